@@ -1,0 +1,23 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { contentGuard } from './src/integrations/content-guard.ts';
+import { readDeployment } from './src/lib/deployment.ts';
+import { figures } from './src/markdown/figures.ts';
+import { firstPicture } from './src/markdown/first-picture.ts';
+import { opening } from './src/markdown/opening.ts';
+import { fonts } from './src/fonts/fonts.ts';
+
+export default defineConfig({
+  ...readDeployment(process.env),
+  trailingSlash: 'always',
+  // Astro's own default, 'jsx', joins words across a line break in a template.
+  compressHTML: true,
+  // One response holds the text and its style: nothing waits for a second one.
+  build: { inlineStylesheets: 'always' },
+  integrations: [contentGuard(), mdx(), sitemap()],
+  markdown: { processor: satteri({ hastPlugins: [firstPicture, figures, opening] }) },
+  fonts,
+  devToolbar: { enabled: false },
+});

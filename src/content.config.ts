@@ -1,0 +1,16 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { entryId } from './lib/addresses.ts';
+import { pageSchema } from './schemas/page.ts';
+
+/** The site's pages: one folder each, with its text in `index.mdx` and its pictures beside it. */
+const pages = defineCollection({
+  loader: glob({
+    base: './src/content/pages',
+    pattern: '**/*.mdx',
+    generateId: ({ entry }) => entryId(entry),
+  }),
+  schema: pageSchema,
+});
+
+export const collections = { pages };

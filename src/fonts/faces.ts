@@ -1,0 +1,75 @@
+/** A font file of this folder: cut from one that npm installs, so that readers load little. */
+export interface Face {
+  family: 'Arvo' | 'Open Sans';
+  /** File name in this folder, without its ending. */
+  file: string;
+  /** The file that it is cut from, as a package's path. */
+  source: string;
+  /** One weight, or the two ends of a variable font's range. */
+  weight: number | [number, number];
+  style: 'normal' | 'italic';
+  /** The characters that it holds. A browser loads it only where a page shows one of them. */
+  ranges: readonly (readonly [from: number, to: number])[];
+}
+
+/** What English needs: ASCII, and the dashes, quotation marks and bullets of good typesetting. */
+const BASIC = [
+  [0x20, 0x7e],
+  [0xa0, 0xa0],
+  [0xb7, 0xb7],
+  [0x2013, 0x2014],
+  [0x2018, 0x201a],
+  [0x201c, 0x201e],
+  [0x2022, 0x2022],
+  [0x2026, 0x2026],
+] as const;
+
+/** The rest of Latin-1: German, Spanish, French, Portuguese and Finnish. */
+const LATIN_1 = [
+  [0xa1, 0xb6],
+  [0xb8, 0xff],
+  [0x152, 0x153],
+  [0x2039, 0x203a],
+  [0x20ac, 0x20ac],
+] as const;
+
+/** Latin Extended-A, and the comma-below letters: Polish and Romanian. */
+const LATIN_EXTENDED = [
+  [0x100, 0x151],
+  [0x154, 0x17f],
+  [0x218, 0x21b],
+] as const;
+
+const OPEN_SANS = '@fontsource-variable/open-sans/files/open-sans';
+
+/**
+ * All faces, the one that every page needs first in its family (it is preloaded); each in parts by
+ * the languages that need them. Arvo has no Latin Extended: headings in Polish and Romanian take
+ * those letters from the fall-back.
+ */
+export const faces: readonly Face[] = [
+  ...(['basic', 'latin-1'] as const).map((part) => ({
+    family: 'Arvo' as const,
+    file: `arvo-bold-${part}`,
+    source: '@fontsource/arvo/files/arvo-latin-700-normal.woff2',
+    weight: 700,
+    style: 'normal' as const,
+    ranges: part === 'basic' ? BASIC : LATIN_1,
+  })),
+  ...(['normal', 'italic'] as const).flatMap((style) =>
+    (
+      [
+        ['basic', 'latin', BASIC],
+        ['latin-1', 'latin', LATIN_1],
+        ['latin-extended', 'latin-ext', LATIN_EXTENDED],
+      ] as const
+    ).map(([part, subset, ranges]) => ({
+      family: 'Open Sans' as const,
+      file: `open-sans-${style}-${part}`,
+      source: `${OPEN_SANS}-${subset}-wght-${style}.woff2`,
+      weight: [400, 700] as [number, number],
+      style,
+      ranges,
+    })),
+  ),
+];

@@ -1,0 +1,59 @@
+import { slug } from 'github-slugger';
+
+/**
+ * The id of the entry in a file, which is also its address.
+ *
+ * @param file path below the collection's folder, with `/` between its parts:
+ *   `facilitators/index.mdx` and `facilitators.mdx` both give `facilitators`
+ */
+export function entryId(file: string): string {
+  const segments = file.replace(/\.[^./]+$/, '').split('/');
+  if (segments.length > 1 && segments.at(-1)?.toLowerCase() === 'index') segments.pop();
+  return segments.map((segment) => slug(segment)).join('/');
+}
+
+/**
+ * The path of an entry's page, without the base path: `/` for the home page, `/<id>/` for others.
+ */
+export function pagePath(id: string, home: string): string {
+  return id === home ? '/' : `/${id}/`;
+}
+
+/** Puts a path of this site (`/x/`) under the base path (`/` or `/base/`). */
+export function withBase(path: string, base: string): string {
+  return base + path.replace(/^\//, '');
+}
+
+/** Takes the base path off the path of a page: the inverse of {@link withBase}. */
+export function withoutBase(path: string, base: string): string {
+  return path.startsWith(base) ? `/${path.slice(base.length)}` : path;
+}
+
+/** What {@link resolveHref} must know of the page on which a link stands. */
+export interface LinkContext {
+  /** Path of the page, with the base path: `/base/x/`. */
+  page: string;
+  base: string;
+  /** Id of the entry that is the home page. */
+  home: string;
+}
+
+/**
+ * The address for a link as an editor wrote it.
+ *
+ * Links within the site are written as if every entry were served at `/<id>/` of a site without a
+ * base path, so that a text holds no matter which entry is the home page and where the site is
+ * published: `/x/`, `../x/` and `../x/#y`. Addresses of other sites, `mailto:` and `#y` are
+ * returned as they are.
+ */
+export function resolveHref(href: string, { page, base, home }: LinkContext): string {
+  if (href === '' || href.startsWith('#') || href.startsWith('//') || URL.canParse(href)) {
+    return href;
+  }
+  const path = withoutBase(page, base);
+  const folder = path === '/' ? `/${home}/` : path;
+  const url = new URL(href, `https://site.invalid${folder}`);
+  const isFile = /\.[^/]+$/.test(url.pathname);
+  const target = isFile || url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
+  return withBase(target === `/${home}/` ? '/' : target, base) + url.search + url.hash;
+}
