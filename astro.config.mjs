@@ -13,11 +13,15 @@ export default defineConfig({
   ...readDeployment(process.env),
   trailingSlash: 'always',
   // Astro's own default, 'jsx', joins words across a line break in a template.
-  compressHTML: true,
+  compressHTML: true, // .prettierrc.json repeats this as astroCompressHTML
   // One response holds the text and its style: nothing waits for a second one.
   build: { inlineStylesheets: 'always' },
   integrations: [contentGuard(), mdx(), sitemap()],
-  markdown: { processor: satteri({ hastPlugins: [firstPicture, figures, opening] }) },
+  markdown: {
+    processor: satteri({ hastPlugins: [firstPicture, figures, opening] }),
+    // Highlighting puts a style attribute on every word, and nobody here writes programs.
+    syntaxHighlight: false,
+  },
   fonts,
   devToolbar: { enabled: false },
 });

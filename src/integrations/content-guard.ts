@@ -5,7 +5,6 @@ import { checkContent, listFiles } from '../content-check/index.ts';
 import { isEntry } from '../content-check/entries.ts';
 import { formatProblems } from '../content-check/problem.ts';
 import { entryId, pagePath } from '../lib/addresses.ts';
-import { UserError } from '../lib/user-error.ts';
 import { site } from '../site.ts';
 
 /** The route that makes a page of each entry. */
@@ -29,7 +28,7 @@ export function contentGuard(): AstroIntegration {
         const problems = await checkContent(folder);
         if (problems.length === 0) return;
         const report = formatProblems(problems, relative(root, folder));
-        if (command === 'build') throw new UserError(report);
+        if (command === 'build') stop(report);
         logger.error(`The site cannot be published yet:\n${report}`);
       },
 
@@ -40,7 +39,7 @@ export function contentGuard(): AstroIntegration {
           return !written.has(new URL(encodeURI(page), dir).href);
         });
         if (lost.length === 0) return;
-        throw new UserError(
+        stop(
           formatProblems(
             lost.map((file) => ({
               file,
@@ -52,4 +51,13 @@ export function contentGuard(): AstroIntegration {
       },
     },
   };
+}
+
+/**
+ * Ends the build with what an editor must mend. Not by throwing: Astro would report an error in
+ * this integration.
+ */
+function stop(report: string): never {
+  console.error(report);
+  process.exit(1);
 }

@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test';
+import { entryId, pagePath, resolveHref } from '../src/lib/addresses.ts';
+import { readDeployment } from '../src/lib/deployment.ts';
+import { candidateWidths, picturePlaces } from '../src/lib/pictures.ts';
+
+test('an entry’s id comes from its file’s place and name', () => {
+  const ids = {
+    'how-we-learn/index.mdx': 'how-we-learn',
+    'how-we-learn.mdx': 'how-we-learn',
+    'How we Learn/INDEX.mdx': 'how-we-learn',
+    'guides/first meeting.mdx': 'guides/first-meeting',
+    'v1.2/notes.mdx': 'v12/notes',
+    'Über uns/index.mdx': 'über-uns',
+    '学习/index.mdx': '学习',
+  };
+  expect(Object.fromEntries(Object.keys(ids).map((file) => [file, entryId(file)]))).toEqual(ids);
+  expect(pagePath('how-we-learn', 'how-we-learn')).toBe('/');
+  expect(pagePath('guides/notes', 'how-we-learn')).toBe('/guides/notes/');
+});
+
+test('a link holds wherever the site and its home page are', () => {
+  for (const base of ['/', '/p2pu-website/']) {
+    const from = (page: string) => (href: string) =>
+      resolveHref(href, { page: base + page, base, home: 'how-we-learn' });
+
+    const home = from('');
+    expect(home('/x/')).toBe(`${base}x/`);
+    expect(home('/x')).toBe(`${base}x/`);
+    expect(home('../x/?a=b#c')).toBe(`${base}x/?a=b#c`);
+    expect(home('./part/')).toBe(`${base}how-we-learn/part/`);
+    expect(home('/files/plan.pdf')).toBe(`${base}files/plan.pdf`);
+
+    const inner = from('guides/notes/');
+    expect(inner('../x/')).toBe(`${base}guides/x/`);
+    expect(inner('../../how-we-learn/#y')).toBe(`${base}#y`);
+    expect(inner('/how-we-learn')).toBe(base);
+    expect(inner('/')).toBe(base);
+    expect(inner('../../../../../x/')).toBe(`${base}x/`);
+    expect(inner('?page=2')).toBe(`${base}guides/notes/?page=2`);
+
+    for (const untouched of [
+      '#y',
+      'https://example.org/x',
+      '//example.org/',
+      'mailto:a@b.example',
+    ]) {
+      expect(inner(untouched)).toBe(untouched);
+    }
+  }
+});
+
+test('the deployment is read from the environment, with defaults', () => {
+  expect(readDeployment({})).toEqual({ site: 'https://www.p2pu.org', base: '/' });
+  expect(readDeployment({ SITE_URL: '', BASE_PATH: '' })).toEqual(readDeployment({}));
+  const site = 'https://learn.example:8443';
+  for (const path of ['/a/b', '/a/b/', '//a//b//']) {
+    expect(readDeployment({ SITE_URL: `${site}/`, BASE_PATH: path })).toEqual({
+      site,
+      base: '/a/b/',
+    });
+  }
+});
+
+test('a malformed variable is named, with the remedy', () => {
+  const unusable = {
+    SITE_URL: [
+      'learn.example',
+      '/relative',
+      'ftp://learn.example',
+      'https://',
+      'https://a.example/b',
+    ],
+    BASE_PATH: ['no-slash', 'https://a.example', '/a b', '/a/../b', '/a?b', '/ä'],
+  };
+  for (const [name, values] of Object.entries(unusable)) {
+    for (const value of values) {
+      expect(() => readDeployment({ [name]: value }), value).toThrow(
+        new RegExp(`^${name} is "${value.replace(/[?.]/g, '\\$&')}".*${name}=`),
+      );
+    }
+  }
+});
+
+test('a picture is never enlarged, and its own width is used where the place wants more', () => {
+  const { text } = picturePlaces;
+  expect(candidateWidths(text, 5000)).toEqual(text.widths);
+  expect(candidateWidths(text, 1344)).toEqual(text.widths);
+  expect(candidateWidths(text, 700)).toEqual([320, 480, 576, 672, 700]);
+  expect(candidateWidths(text, 48)).toEqual([48]);
+});

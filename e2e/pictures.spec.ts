@@ -1,0 +1,108 @@
+import type { Locator } from '@playwright/test';
+import { readToTheEnd } from './support/pages.ts';
+import { expect, test } from './support/site.ts';
+
+const SCREENS = [
+  { width: 320, height: 568, density: 1 },
+  { width: 390, height: 844, density: 3 },
+  { width: 412, height: 915, density: 2.625 },
+  { width: 820, height: 1180, density: 2 },
+  { width: 1280, height: 800, density: 1 },
+  { width: 1920, height: 1080, density: 2 },
+  { width: 2560, height: 1440, density: 1 },
+];
+
+for (const { width, height, density } of SCREENS) {
+  test(`fit a screen of ${width} px at ${density}×`, async ({ browser, site }) => {
+    const page = await browser.newPage({
+      viewport: { width, height },
+      deviceScaleFactor: density,
+    });
+    for (const { url } of site.pages) {
+      await page.goto(url);
+      await readToTheEnd(page);
+      for (const picture of await page.locator('picture img').all()) {
+        const { alt, type, pixels, slot, available } = await measure(picture);
+        await test.step(`${url}: ${alt}`, () => {
+          expect(type).toBe('image/avif');
+          const needed = slot * Math.min(density, 2);
+          // One per cent off is rounding, in the layout or in the caps for dense screens.
+          expect(pixels).toBeGreaterThanOrEqual(Math.min(needed, available) * 0.99);
+          expect(pixels / Math.min(needed, available)).toBeLessThanOrEqual(1.5);
+        });
+      }
+    }
+    await page.close();
+  });
+}
+
+test('move nothing while they load', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    window.layoutShift = 0;
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries() as LayoutShift[]) window.layoutShift += shift.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const { url } of site.pages) {
+    await page.goto(url);
+    await readToTheEnd(page);
+    // Two frames, so that the last shift has been reported.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    expect(await page.evaluate(() => window.layoutShift), url).toBe(0);
+  }
+});
+
+test('say how large they are, in the proportions of the file', async ({ page, site }) => {
+  for (const { url } of site.pages) {
+    await page.goto(url);
+    await readToTheEnd(page);
+    for (const picture of await page.locator('main img').all()) {
+      const { alt, said, real } = await picture.evaluate((img: HTMLImageElement) => ({
+        alt: img.alt,
+        said: Number(img.getAttribute('width')) / Number(img.getAttribute('height')),
+        real: img.naturalWidth / img.naturalHeight,
+      }));
+      expect(Math.abs(said / real - 1), `${url}: ${alt}`).toBeLessThan(0.01);
+    }
+  }
+});
+
+test('load at once where they come first, and otherwise when needed', async ({ page, site }) => {
+  for (const { url } of site.pages) {
+    await page.goto(url);
+    const pictures = await page.locator('main img').all();
+    for (const [index, picture] of pictures.entries()) {
+      await expect(picture).toHaveAttribute('loading', index === 0 ? 'eager' : 'lazy');
+    }
+    if (pictures[0]) await expect(pictures[0]).toHaveAttribute('fetchpriority', 'high');
+  }
+});
+
+/** What the browser took for a picture, and the place that it had for it. */
+async function measure(picture: Locator) {
+  return picture.evaluate(async (img: HTMLImageElement) => {
+    const response = await fetch(img.currentSrc);
+    const blob = await response.blob();
+    const candidates = img.parentElement?.querySelector('source')?.srcset.split(',') ?? [];
+    return {
+      alt: img.alt,
+      type: response.headers.get('content-type'),
+      pixels: (await createImageBitmap(blob)).width,
+      slot: img.getBoundingClientRect().width,
+      available: Math.max(
+        ...candidates.map((candidate) => parseInt(candidate.split(' ').at(-1) ?? '')),
+      ),
+    };
+  });
+}
+
+type LayoutShift = PerformanceEntry & { value: number };
+
+declare global {
+  interface Window {
+    /** The sum of all layout shifts since the page was opened. */
+    layoutShift: number;
+  }
+}

@@ -1,0 +1,21 @@
+import { cp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { builds, projectFolder, SITE_URL } from './builds.ts';
+import { buildProject, copyProject } from './project.ts';
+
+/** Makes each build once, before any check runs. */
+export default async function buildAll(): Promise<void> {
+  const withSample = await copyProject('sample');
+  await cp(path.join(projectFolder, 'e2e/sample'), path.join(withSample, 'src/content/pages'), {
+    recursive: true,
+  });
+
+  for (const { name, base, sample, folder } of builds) {
+    await rm(folder, { recursive: true, force: true });
+    const { code, output } = await buildProject(sample ? withSample : projectFolder, {
+      env: { SITE_URL, BASE_PATH: base },
+      outDir: folder,
+    });
+    if (code !== 0) throw new Error(`The build "${name}" failed:\n${output}`);
+  }
+}
