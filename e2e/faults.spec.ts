@@ -31,7 +31,9 @@ const faults: Fault[] = [
   {
     name: 'a missing picture',
     make: (folder) => rm(path.join(folder, PICTURE)),
-    says: [`${lineOf('](./feedback.png)')}:1  There is no picture "./feedback.png". Put the file into`],
+    says: [
+      `${lineOf('](./feedback.png)')}:1  There is no picture "./feedback.png". Put the file into`,
+    ],
   },
   {
     name: 'a picture in the wrong case',
@@ -40,7 +42,9 @@ const faults: Fault[] = [
         path.join(folder, PICTURE),
         path.join(folder, PICTURE.replace('feedback', 'Feedback')),
       ),
-    says: [`${lineOf('](./feedback.png)')}:1  There is no picture "./feedback.png", but there is "Feedback.png".`],
+    says: [
+      `${lineOf('](./feedback.png)')}:1  There is no picture "./feedback.png", but there is "Feedback.png".`,
+    ],
   },
   {
     name: 'a picture that was cut off',
@@ -96,7 +100,7 @@ const faults: Fault[] = [
   {
     name: 'a component that is not closed',
     make: (folder) => edit(folder, PAGE, (text) => text.replace('</NextSteps>', '')),
-    says: [`${lineOf('</NextSteps>')}:1  Expected a closing tag for \`<NextSteps>\``],
+    says: [`${lineOf('<NextSteps>')}:1  Expected a closing tag for \`<NextSteps>\``],
   },
   {
     name: 'two entries with one address',

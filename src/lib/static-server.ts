@@ -46,7 +46,9 @@ export async function serveStatic({ folder, base, port }: Options): Promise<Stat
       } else if (url.startsWith(base)) {
         request.originalUrl = url;
         request.url = `/${url.slice(base.length)}`;
-        files(request, response, () => notFound(request, response));
+        files(request, response, () => {
+          notFound(request, response);
+        });
       } else {
         notFound(request, response);
       }
@@ -60,7 +62,9 @@ export async function serveStatic({ folder, base, port }: Options): Promise<Stat
     address: `http://localhost:${(server.address() as AddressInfo).port}${base}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        server.close(() => {
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };
