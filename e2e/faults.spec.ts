@@ -62,7 +62,7 @@ const faults: Fault[] = [
   {
     name: 'a JPEG called .png',
     make: (folder) => cp(PHOTO, path.join(folder, PICTURE)),
-    says: [`${PICTURE}  Its name says png, but it holds jpeg.`],
+    says: [`${PICTURE}  Its name ends in ".png", but it holds a picture of the kind "jpeg".`],
   },
   {
     name: 'half a JPEG',
@@ -101,6 +101,41 @@ const faults: Fault[] = [
     name: 'a component that is not closed',
     make: (folder) => edit(folder, PAGE, (text) => text.replace('</NextSteps>', '')),
     says: [`${lineOf('<NextSteps>')}:1  Expected a closing tag for \`<NextSteps>\``],
+  },
+  {
+    name: 'a value that is not text',
+    make: (folder) =>
+      edit(folder, PAGE, (text) => text.replace(/^title: .*/m, 'title: 2013-05-01')),
+    says: [`${PAGE}:2:1  "title" is not text. Put it in quotation marks: title: "…"`],
+  },
+  {
+    name: 'an unknown component, and a picture in HTML',
+    make: (folder) =>
+      edit(folder, PAGE, (text) => `${text}\n<Nextsteps />\n\n<img src="./feedback.png" />\n`),
+    says: [
+      'There is no component <Nextsteps>. There are: Feedback, Idea, NextSteps, Remark.',
+      '<img> is not for pages. Write it in Markdown: ![alt](./picture.jpg).',
+    ],
+  },
+  {
+    name: 'a component with a value that it does not know',
+    make: (folder) => edit(folder, PAGE, (text) => text.replace('kind="kudos"', 'kind="praise"')),
+    says: ['<Remark kind="praise"> is unknown. Write kind="kudos", "questions" or "concerns".'],
+  },
+  {
+    name: 'pictures that are not there: by reference, with a stray percent sign, from elsewhere',
+    make: (folder) =>
+      edit(
+        folder,
+        PAGE,
+        (text) =>
+          `${text}\n![a][b]\n\n![c](./100%.png)\n\n![d](https://example.org/e.png)\n\n[b]: ./f.png\n`,
+      ),
+    says: [
+      'There is no picture "./f.png".',
+      'There is no picture "./100%.png".',
+      'The picture "https://example.org/e.png" is not a file beside the page.',
+    ],
   },
   {
     name: 'two entries with one address',

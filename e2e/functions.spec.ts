@@ -36,6 +36,9 @@ test('a link holds wherever the site and its home page are', () => {
     expect(inner('/how-we-learn')).toBe(base);
     expect(inner('/')).toBe(base);
     expect(inner('../../../../../x/')).toBe(`${base}x/`);
+    expect(inner('https://')).toBe('https://');
+    const umlaut = { page: `${base}x/`, base, home: 'über-uns' };
+    expect(resolveHref('/über-uns/', umlaut)).toBe(base);
     expect(inner('?page=2')).toBe(`${base}guides/notes/?page=2`);
 
     for (const untouched of [

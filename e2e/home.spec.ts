@@ -7,10 +7,10 @@ test.beforeEach(async ({ page, site }) => {
 });
 
 test('has its title above the one main heading', async ({ page }) => {
-  await expect(page).toHaveTitle("What we're all about · Peer 2 Peer University");
+  await expect(page).toHaveTitle('What we’re all about · Peer 2 Peer University');
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('How We Learn');
-  const eyebrow = page.getByText("What we're all about", { exact: true });
+  const eyebrow = page.getByText('What we’re all about', { exact: true });
   const [above, below] = await Promise.all([eyebrow.boundingBox(), heading.boundingBox()]);
   expect(above?.y).toBeLessThan(below?.y ?? 0);
 });
@@ -30,9 +30,15 @@ test('names the three ideas, each a link to its section, in order', async ({ pag
     'Giving feedback to improve',
     'How will you learn with peers today?',
   ]);
+  await expect(ideas.getByRole('link')).toHaveCount(3);
   for (const [index, link] of (await ideas.getByRole('link').all()).entries()) {
     await link.click();
+    await expect(page).toHaveURL(/#./);
     await expect(headings.nth(index)).toBeInViewport();
+    const numeral = await headings
+      .nth(index)
+      .evaluate((heading) => getComputedStyle(heading, '::before').content);
+    expect(numeral).toBe(`"${index + 1}"`);
   }
 });
 

@@ -26,7 +26,10 @@ test('every page has one h1, and headings that form an outline with unique ids',
   }
 });
 
-test('every page has its language, landmarks and a description', async ({ page, site }) => {
+test('every page has the site’s language, its landmarks and a description', async ({
+  page,
+  site,
+}) => {
   for (const { url } of allPages(site)) {
     await test.step(url, async () => {
       await page.goto(url);

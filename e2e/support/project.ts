@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder, projectFolder } from './builds.ts';
 
@@ -18,15 +18,26 @@ export async function copyProject(name: string): Promise<string> {
   for (const part of PARTS) {
     await cp(path.join(projectFolder, part), path.join(copy, part), {
       recursive: true,
-      filter: (source) => path.basename(source) !== 'artwork',
+      filter: (source) => source !== path.join(projectFolder, 'src/artwork'),
     });
   }
-  await symlink(
-    path.join(projectFolder, 'node_modules'),
-    path.join(copy, 'node_modules'),
-    'junction',
-  );
+  await linkPackages(copy);
   return copy;
+}
+
+/**
+ * Gives a copy the project's packages, but a cache of its own, so that builds side by side do not
+ * share what Astro remembers of their content. Encoded pictures are named by their content.
+ */
+async function linkPackages(copy: string): Promise<void> {
+  const packages = path.join(projectFolder, 'node_modules');
+  const linked = (await readdir(packages)).filter((name) => !['.astro', '.vite'].includes(name));
+  const pictures = path.join(packages, '.astro/assets');
+  await mkdir(pictures, { recursive: true });
+  await mkdir(path.join(copy, 'node_modules/.astro'), { recursive: true });
+  for (const name of [...linked, '.astro/assets']) {
+    await symlink(path.join(packages, name), path.join(copy, 'node_modules', name), 'junction');
+  }
 }
 
 /** How a build ended. */

@@ -6,10 +6,10 @@ import type { Problem } from './problem.ts';
 export function checkAddresses(entries: string[]): Problem[] {
   const byId = Map.groupBy(entries, entryId);
   const problems = [...byId].flatMap(([id, files]) => checkAddress(id, files));
-  if (entries.length > 0 && !byId.has(site.home)) {
+  if (!byId.has(site.home)) {
     problems.push({
       file: `${site.home}/index.mdx`,
-      message: `There is no such entry, but src/site.ts names "${site.home}" as the home page. Write the id of an entry there: ${[...byId.keys()].join(', ')}.`,
+      message: `There is no such entry, but src/site.ts names "${site.home}" as the home page. Write the id of an entry there: ${[...byId.keys()].join(', ') || 'there is none yet'}.`,
     });
   }
   return problems;

@@ -21,22 +21,44 @@ export function checkFrontMatter(file: string, tree: Root): Problem[] {
   }
 
   const lines = new LineCounter();
-  const document = parseDocument(first.value, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(first.value, {
+    lineCounter: lines,
+    prettyErrors: false,
+    // Astro's own reader makes a date of `title: 2013-05-01`; so must this one, to say so.
+    customTags: ['timestamp'],
+  });
   /** The text of a YAML node begins on the line below the first `---`. */
   const position = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: line + 1, column: col };
   };
 
-  if (document.errors.length > 0) {
-    return document.errors.map((error) => ({
+  // A name that stands for a value (`*name`) is resolved last; nothing here needs one.
+  const alias = /(?:^|: )\*/m.exec(first.value);
+  const faults = [
+    ...document.errors.map(({ message, pos }) => ({ message, offset: pos[0] })),
+    ...(alias ? [{ message: 'A value begins with an asterisk', offset: alias.index }] : []),
+  ];
+  if (faults.length > 0) {
+    return faults.map(({ message, offset }) => ({
       file,
-      ...position(error.pos[0]),
-      message: `The front matter cannot be read: ${error.message}. A value with a colon or a quotation mark in it stands in quotation marks of its own: title: "How: why"`,
+      ...position(offset),
+      message: `The front matter cannot be read: ${message}. A value with a colon, an asterisk or a quotation mark in it stands in quotation marks of its own: title: "How: why"`,
     }));
   }
 
-  const result = pageSchema.safeParse(document.toJS() ?? {});
+  if (document.contents !== null && !isMap(document.contents)) {
+    return [
+      {
+        file,
+        ...position(0),
+        message:
+          'The front matter is not a list of keys. Write each on a line of its own, with a colon and a blank: title: …',
+      },
+    ];
+  }
+
+  const result = pageSchema.safeParse(document.toJS() ?? {}, { reportInput: true });
   return (result.error?.issues ?? []).flatMap((issue) =>
     describe(issue).map(({ key, message }) => ({
       file,
@@ -56,8 +78,12 @@ function describe(issue: Issue): { key: string; message: string }[] {
     }));
   }
   const key = issue.path.map(String).join('.');
-  if (issue.code === 'invalid_type' && issue.input === undefined) {
-    return [{ key, message: `"${key}" is missing. Add a line "${key}: …" to the front matter.` }];
+  if (issue.code === 'invalid_type') {
+    const message =
+      issue.input === undefined
+        ? `"${key}" is missing. Add a line "${key}: …" to the front matter.`
+        : `"${key}" is not text. Put it in quotation marks: ${key}: "…"`;
+    return [{ key, message }];
   }
   return [{ key, message: `"${key}" does not fit: ${issue.message}.` }];
 }

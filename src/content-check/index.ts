@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkAddresses } from './addresses.ts';
+import { checkComponents } from './components.ts';
 import { checkFrontMatter } from './front-matter.ts';
 import { checkPictureLinks } from './picture-links.ts';
 import { checkPicture, isPicture } from './pictures.ts';
@@ -21,7 +22,11 @@ export async function checkContent(folder: string): Promise<Problem[]> {
     const source = await readFile(path.join(folder, file), 'utf8');
     const { tree, problems } = parseEntry(file, source);
     if (!tree) return problems;
-    return [...checkFrontMatter(file, tree), ...checkPictureLinks(file, tree, files)];
+    return [
+      ...checkFrontMatter(file, tree),
+      ...checkComponents(file, tree),
+      ...checkPictureLinks(file, tree, files),
+    ];
   });
   const perPicture = files.filter(isPicture).map((file) => checkPicture(folder, file));
   const found = await Promise.all([...perEntry, ...perPicture]);
@@ -31,9 +36,13 @@ export async function checkContent(folder: string): Promise<Problem[]> {
 /** All files below a folder, as relative paths with `/` between their parts, in a fixed order. */
 export async function listFiles(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  return found
-    .filter((file) => file.isFile())
-    .map((file) => path.relative(folder, path.join(file.parentPath, file.name)))
-    .map((file) => file.split(path.sep).join('/'))
-    .sort();
+  return (
+    found
+      .filter((file) => file.isFile())
+      .map((file) => path.relative(folder, path.join(file.parentPath, file.name)))
+      .map((file) => file.split(path.sep).join('/'))
+      // Astro passes over names that begin with a dot, such as those that macOS leaves behind.
+      .filter((file) => !/(^|\/)\./.test(file))
+      .sort()
+  );
 }

@@ -40,7 +40,10 @@ export async function checkPicture(folder: string, file: string): Promise<Proble
     await picture.stats();
     if (format === expected) return [];
     return [
-      { file, message: `Its name says ${expected}, but it holds ${format}. Rename it to fit.` },
+      {
+        file,
+        message: `Its name ends in "${endingOf(file)}", but it holds a picture of the kind "${format}". Rename it to fit.`,
+      },
     ];
   } catch (error) {
     return [

@@ -47,13 +47,11 @@ export interface LinkContext {
  * returned as they are.
  */
 export function resolveHref(href: string, { page, base, home }: LinkContext): string {
-  if (href === '' || href.startsWith('#') || href.startsWith('//') || URL.canParse(href)) {
-    return href;
-  }
+  if (href === '' || /^(#|\/\/|[a-z][a-z\d+.-]*:)/i.test(href)) return href;
   const path = withoutBase(page, base);
   const folder = path === '/' ? `/${home}/` : path;
   const url = new URL(href, `https://site.invalid${folder}`);
   const isFile = /\.[^/]+$/.test(url.pathname);
   const target = isFile || url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
-  return withBase(target === `/${home}/` ? '/' : target, base) + url.search + url.hash;
+  return withBase(target === encodeURI(`/${home}/`) ? '/' : target, base) + url.search + url.hash;
 }

@@ -41,7 +41,7 @@ export async function serveStatic({ folder, base, port }: Options): Promise<Stat
     const url = request.url ?? '/';
     // compression() is written for Express, whose requests and responses only add to these.
     compress(request as never, response as never, () => {
-      if (`${url}/` === base) {
+      if (`${url.split('?')[0]}/` === base) {
         response.writeHead(301, { Location: base }).end();
       } else if (url.startsWith(base)) {
         request.originalUrl = url;
@@ -59,7 +59,7 @@ export async function serveStatic({ folder, base, port }: Options): Promise<Stat
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
   return {
-    address: `http://localhost:${(server.address() as AddressInfo).port}${base}`,
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
