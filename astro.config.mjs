@@ -26,7 +26,7 @@ export default defineConfig({
     service: {
       entrypoint: 'astro/assets/services/sharp',
       // Readers on slow lines see the difference in waiting; in flat inks they do not see it here.
-      config: { avif: { quality: 45, chromaSubsampling: '4:2:0', effort: 6 } },
+      config: { avif: { quality: 45, chromaSubsampling: '4:2:0' } },
     },
   },
   fonts,

@@ -1,4 +1,14 @@
-import { readFile, rename, rm, stat, truncate, writeFile, cp, mkdir } from 'node:fs/promises';
+import {
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+  cp,
+  mkdir,
+} from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -84,7 +94,7 @@ const faults: Fault[] = [
     says: [
       `${PAGE}:2:1  "title" is missing.`,
       `${PAGE}:2:1  "titel" is not a key of the front matter. The keys are: title, heading, description.`,
-      `${PAGE}:4:1  "description" does not fit`,
+      `${PAGE}:4:1  "description" has 10 characters; it needs at least 50.`,
     ],
   },
   {
@@ -114,7 +124,23 @@ const faults: Fault[] = [
       edit(folder, PAGE, (text) => `${text}\n<Nextsteps />\n\n<img src="./feedback.png" />\n`),
     says: [
       'There is no component <Nextsteps>. There are: Feedback, Idea, NextSteps, Remark.',
-      '<img> is not for pages. Write it in Markdown: ![alt](./picture.jpg).',
+      '<img> is not for pages. Write it in Markdown: ![…](./picture.jpg)',
+    ],
+  },
+  {
+    name: 'code, a script and a second main heading',
+    make: (folder) =>
+      edit(
+        folder,
+        PAGE,
+        (text) =>
+          `${text}\n{process.env.HOME}\n\n{/* A note is welcome. */}\n\n<script>alert(1)</script>\n\n# Again\n\n<kbd onclick="x">K</kbd>\n`,
+      ),
+    says: [
+      ':1  What stands in braces is read as code. Write \\{ for a plain brace',
+      ':1  <script> is not for pages.',
+      ':1  The main heading comes from the front matter',
+      ':1  <kbd> may not run code.',
     ],
   },
   {
@@ -132,7 +158,7 @@ const faults: Fault[] = [
           `${text}\n![a][b]\n\n![c](./100%.png)\n\n![d](https://example.org/e.png)\n\n[b]: ./f.png\n`,
       ),
     says: [
-      'There is no picture "./f.png".',
+      'A picture is written with its file in place',
       'There is no picture "./100%.png".',
       'The picture "https://example.org/e.png" is not a file beside the page.',
     ],
@@ -194,11 +220,16 @@ const faults: Fault[] = [
 for (const [index, { name, make, env, says }] of faults.entries()) {
   test(`${name} stops the build`, async () => {
     const folder = await copyProject(`fault-${index}`);
+    const lastSite = path.join(folder, 'dist/index.html');
+    await mkdir(path.dirname(lastSite));
+    await writeFile(lastSite, 'the last site that was whole');
     await make?.(folder);
     const { code, output } = await buildProject(folder, env ? { env } : {});
     for (const words of says) expect(output).toContain(words);
     expect(output).not.toMatch(/stack trace|unhandled|^ +at /im);
     expect(code).not.toBe(0);
+    expect(await readFile(lastSite, 'utf8')).toBe('the last site that was whole');
+    expect(await readdir(folder)).not.toContain('dist.unfinished');
     await rm(folder, { recursive: true });
   });
 }

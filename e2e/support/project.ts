@@ -52,10 +52,9 @@ export async function buildProject(
   folder: string,
   { env = {}, outDir = 'dist' }: { env?: Record<string, string>; outDir?: string } = {},
 ): Promise<Outcome> {
-  const astro = path.join(projectFolder, 'node_modules/astro/bin/astro.mjs');
-  const child = spawn(process.execPath, [astro, 'build', '--outDir', outDir], {
+  const child = spawn(process.execPath, ['src/commands/build.ts', '--outDir', outDir], {
     cwd: folder,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
   });
   let output = '';
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));

@@ -8,7 +8,13 @@ export function isEntry(file: string): boolean {
 }
 
 /** Reads an entry with the parser that the build uses, so that both mean the same by it. */
-export function parseEntry(file: string, source: string): { tree?: Root; problems: Problem[] } {
+export function parseEntry(file: string, bytes: Uint8Array): { tree?: Root; problems: Problem[] } {
+  let source: string;
+  try {
+    source = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { problems: [{ file, message: 'The file is not in UTF-8. Save it as UTF-8.' }] };
+  }
   try {
     const tree = mdxToMdast(source, { features: { frontmatter: true } }) as Root;
     return { tree, problems: [] };
@@ -25,6 +31,15 @@ function toProblem(file: string, { message }: Error): Problem {
     file,
     line: line ? Number(line) : undefined,
     column: column ? Number(column) : undefined,
-    message: `${what}. Each <Component> needs its </Component>, and a "<" or "{" that is meant as a plain character is written \\< or \\{.`,
+    message: `${what}. ${remedyFor(what)}`,
   };
+}
+
+function remedyFor(what: string): string {
+  if (what.includes('esm')) {
+    return 'A line that begins with "import" or "export" is read as code; begin it with another word.';
+  }
+  if (what.includes('`!`')) return 'A note to yourself is written {/* … */}, not <!-- … -->.';
+  if (/<(br|hr|img)>/.test(what)) return 'A tag without an end has a slash of its own: <br />.';
+  return 'Each <Component> needs its </Component>, and a "<" or "{" that is meant as a plain character is written \\< or \\{.';
 }

@@ -43,7 +43,7 @@ export function checkFrontMatter(file: string, tree: Root): Problem[] {
     return faults.map(({ message, offset }) => ({
       file,
       ...position(offset),
-      message: `The front matter cannot be read: ${message}. A value with a colon, an asterisk or a quotation mark in it stands in quotation marks of its own: title: "How: why"`,
+      message: `The front matter cannot be read: ${message}. Each key stands once, on a line of its own, after no tab; a value with a colon, an asterisk or a quotation mark in it stands in quotation marks: title: "How: why"`,
     }));
   }
 
@@ -78,14 +78,21 @@ function describe(issue: Issue): { key: string; message: string }[] {
     }));
   }
   const key = issue.path.map(String).join('.');
-  if (issue.code === 'invalid_type') {
-    const message =
-      issue.input === undefined
-        ? `"${key}" is missing. Add a line "${key}: …" to the front matter.`
-        : `"${key}" is not text. Put it in quotation marks: ${key}: "…"`;
-    return [{ key, message }];
+  return [{ key, message: `"${key}" ${describeValue(issue, key)}` }];
+}
+
+function describeValue(issue: Issue, key: string): string {
+  const { input } = issue;
+  if (input === undefined) return `is missing. Add a line "${key}: …" to the front matter.`;
+  if (input === null || input === '') return 'is empty. Write something after the colon.';
+  if (typeof input !== 'string') return `is not text. Put it in quotation marks: ${key}: "…"`;
+  const { length } = input.trim();
+  if (length === 0) return 'is empty. Write something between the quotation marks.';
+  if (issue.code === 'too_big') return `has ${length} characters; at most ${issue.maximum} fit.`;
+  if (issue.code === 'too_small') {
+    return `has ${length} characters; it needs at least ${issue.minimum}.`;
   }
-  return [{ key, message: `"${key}" does not fit: ${issue.message}.` }];
+  return `does not fit: ${issue.message}.`;
 }
 
 /** Where a key stands in the YAML text; its beginning, if the key is not there. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { checkAddresses } from './addresses.ts';
 import { checkComponents } from './components.ts';
 import { checkFrontMatter } from './front-matter.ts';
+import { checkHeadings } from './headings.ts';
 import { checkPictureLinks } from './picture-links.ts';
 import { checkPicture, isPicture } from './pictures.ts';
 import type { Problem } from './problem.ts';
@@ -19,12 +20,12 @@ export async function checkContent(folder: string): Promise<Problem[]> {
   const files = await listFiles(folder);
   const entries = files.filter(isEntry);
   const perEntry = entries.map(async (file) => {
-    const source = await readFile(path.join(folder, file), 'utf8');
-    const { tree, problems } = parseEntry(file, source);
+    const { tree, problems } = parseEntry(file, await readFile(path.join(folder, file)));
     if (!tree) return problems;
     return [
       ...checkFrontMatter(file, tree),
       ...checkComponents(file, tree),
+      ...checkHeadings(file, tree),
       ...checkPictureLinks(file, tree, files),
     ];
   });

@@ -1,19 +1,23 @@
 import path from 'node:path';
-import type { Definition, Image, Root } from 'mdast';
+import type { Image, ImageReference, Nodes, Root } from 'mdast';
 import { isPicture } from './pictures.ts';
 import type { Problem } from './problem.ts';
 import { walk } from './tree.ts';
 
 /** Every picture that a page shows is a file beside it, by its exact name. */
 export function checkPictureLinks(file: string, tree: Root, files: string[]): Problem[] {
-  return picturesIn(tree).flatMap((image) => {
+  return [...walk(tree)].filter(isPictureNode).flatMap((image) => {
     const message = describe(image, file, files);
     const { line, column } = image.position?.start ?? {};
     return message ? [{ file, line, column, message }] : [];
   });
 }
 
-function describe({ url }: Image | Definition, file: string, files: string[]): string | undefined {
+function describe(image: Image | ImageReference, file: string, files: string[]) {
+  if (image.type === 'imageReference') {
+    return 'A picture is written with its file in place: ![…](./picture.jpg), not by reference.';
+  }
+  const { url } = image;
   const name = url.split('/').at(-1);
   if (URL.canParse(url) || url.startsWith('/')) {
     return `The picture "${url}" is not a file beside the page. Put it into the page's folder and write ![…](./${name}).`;
@@ -37,14 +41,6 @@ function decode(url: string): string {
   }
 }
 
-/** All pictures of a page, those by reference (`![alt][name]`) at their definitions. */
-function picturesIn(tree: Root): (Image | Definition)[] {
-  const nodes = [...walk(tree)];
-  const names = new Set(
-    nodes.flatMap((node) => (node.type === 'imageReference' ? [node.identifier] : [])),
-  );
-  return nodes.filter(
-    (node): node is Image | Definition =>
-      node.type === 'image' || (node.type === 'definition' && names.has(node.identifier)),
-  );
+function isPictureNode(node: Nodes): node is Image | ImageReference {
+  return node.type === 'image' || node.type === 'imageReference';
 }
