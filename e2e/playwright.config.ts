@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './support/browser.ts';
+import { findBrowser } from '../src/commands/browser.ts';
 import type { SiteOptions } from './support/site.ts';
 import { builds } from './support/builds.ts';
 
@@ -11,7 +11,7 @@ const ONCE = ['functions.spec.ts', 'faults.spec.ts'];
 export default defineConfig<object, SiteOptions>({
   testDir: '.',
   outputDir: '../.cache/e2e/results',
-  ...(process.env.NOBUILD ? {} : { globalSetup: './support/build-all.ts' }),
+  globalSetup: './support/build-all.ts',
   fullyParallel: true,
   forbidOnly: true,
   reporter: [['list'], ['./support/count-reporter.ts']],

@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { drawArtwork } from '../artwork/draw.ts';
-import { findBrowser } from '../../e2e/support/browser.ts';
+import { findBrowser } from './browser.ts';
 
 const folder = new URL('../content/pages/how-we-learn/', import.meta.url);
 const executablePath = findBrowser();

@@ -41,7 +41,9 @@ function runs(browser: string): boolean {
 function installBrowser(): void {
   if (process.getuid?.() === 0 && isDebian()) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    for (const step of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    // Chromium without its windows, as Playwright's own download is: three times as fast here.
+    const install = ['install', '-y', '--no-install-recommends', 'chromium-headless-shell'];
+    for (const step of [['update'], install]) {
       execFileSync('apt-get', step, { stdio: 'inherit', env });
     }
   } else {
