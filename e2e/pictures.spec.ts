@@ -1,4 +1,8 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import sharp from 'sharp';
+import { projectFolder } from './support/builds.ts';
 import { readToTheEnd } from './support/pages.ts';
 import { expect, test } from './support/site.ts';
 
@@ -22,7 +26,8 @@ for (const { width, height, density } of SCREENS) {
       await page.goto(url);
       await readToTheEnd(page);
       for (const picture of await page.locator('picture img').all()) {
-        const { alt, type, pixels, slot, available } = await measure(picture);
+        const { alt, src, type, pixels, slot } = await measure(picture);
+        const available = await originalWidth(src);
         await test.step(`${url}: ${alt}`, () => {
           expect(type).toBe('image/avif');
           const needed = slot * Math.min(density, 2);
@@ -102,17 +107,25 @@ async function measure(picture: Locator) {
   return picture.evaluate(async (img: HTMLImageElement) => {
     const response = await fetch(img.currentSrc);
     const blob = await response.blob();
-    const candidates = img.parentElement?.querySelector('source')?.srcset.split(',') ?? [];
     return {
       alt: img.alt,
+      src: img.currentSrc,
       type: response.headers.get('content-type'),
       pixels: (await createImageBitmap(blob)).width,
       slot: img.getBoundingClientRect().width,
-      available: Math.max(
-        ...candidates.map((candidate) => parseInt(candidate.split(' ').at(-1) ?? '')),
-      ),
     };
   });
+}
+
+/** The width of the file that a picture was made from: no more can be had. */
+async function originalWidth(src: string): Promise<number> {
+  const [stem] = path.posix.basename(new URL(src).pathname).split('.');
+  for (const folder of ['src/content/pages', 'e2e/sample']) {
+    const files = await readdir(path.join(projectFolder, folder), { recursive: true });
+    const original = files.find((file) => path.parse(file).name === stem);
+    if (original) return (await sharp(path.join(projectFolder, folder, original)).metadata()).width;
+  }
+  throw new Error(`No original was found for ${src}`);
 }
 
 type LayoutShift = PerformanceEntry & { value: number };

@@ -3,7 +3,10 @@ import { glob } from 'astro/loaders';
 import { entryId } from './lib/addresses.ts';
 import { pageSchema } from './schemas/page.ts';
 
-/** The site's pages: one folder each, with its text in `index.mdx` and its pictures beside it. */
+/**
+ * The site's pages: a folder each, with its text in `index.mdx` and its pictures beside it; a page
+ * without pictures may be a single file.
+ */
 const pages = defineCollection({
   loader: glob({
     base: './src/content/pages',

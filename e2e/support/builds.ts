@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 /** A build of the site that the checks run on. */
 export interface Build {
+  /** Name of the project that checks it, and of its folder. */
   name: string;
   /** Path under which it is served. */
   base: string;

@@ -21,7 +21,9 @@ export interface Site extends Build {
   pages: BuiltPage[];
 }
 
+/** What a project of the configuration sets. */
 export interface SiteOptions {
+  /** The build that its checks run on. */
   build: Build;
 }
 

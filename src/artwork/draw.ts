@@ -14,7 +14,7 @@ interface Picture {
   readonly height: number;
 }
 
-export const pictures: readonly Picture[] = [
+const pictures: readonly Picture[] = [
   { name: 'philosophy', width: 2560, height: 2016 },
   { name: 'feedback', width: 2304, height: 1600 },
 ];

@@ -1,5 +1,6 @@
 /** A font file of this folder: cut from one that npm installs, so that readers load little. */
 export interface Face {
+  /** The typeface. */
   family: 'Arvo' | 'Open Sans';
   /** File name in this folder, without its ending. */
   file: string;
@@ -7,6 +8,7 @@ export interface Face {
   source: string;
   /** One weight, or the two ends of a variable font's range. */
   weight: number | [number, number];
+  /** Upright or italic. */
   style: 'normal' | 'italic';
   /** The characters that it holds. A browser loads it only where a page shows one of them. */
   ranges: readonly (readonly [from: number, to: number])[];
@@ -49,6 +51,7 @@ const OPEN_SANS = '@fontsource-variable/open-sans/files/open-sans';
  */
 export const faces: readonly Face[] = [
   ...(['basic', 'latin-1'] as const).map((part) => ({
+    /** The typeface. */
     family: 'Arvo' as const,
     file: `arvo-bold-${part}`,
     source: '@fontsource/arvo/files/arvo-latin-700-normal.woff2',

@@ -33,6 +33,7 @@ export function withoutBase(path: string, base: string): string {
 export interface LinkContext {
   /** Path of the page, with the base path: `/base/x/`. */
   page: string;
+  /** Path that the site stands under; begins and ends with a slash. */
   base: string;
   /** Id of the entry that is the home page. */
   home: string;

@@ -4,6 +4,7 @@ import { pagePath } from './addresses.ts';
 
 /** A page of the site: an entry, and the path at which it is served. */
 export interface Page {
+  /** The entry's front matter and text. */
   entry: CollectionEntry<'pages'>;
   /** Path without the base path: `/` or `/<id>/`. */
   path: string;

@@ -1,7 +1,8 @@
 import { defineHastPlugin } from 'satteri';
 
 /**
- * Has a page's first picture loaded at once; all others wait until the reader comes near. A
+ * Has a page's first picture, the one most likely in view, loaded at once; all others wait until
+ * the reader comes near. A
  * factory, because each document counts its own pictures.
  */
 export function firstPicture() {

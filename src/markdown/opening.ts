@@ -26,7 +26,7 @@ export const opening = defineHastPlugin({
   },
 });
 
-/** Whether a node is a heading, or a component that begins with one. */
+/** Whether a node is a heading, or a component that holds one. */
 function startsSection(node: HastNode): boolean {
   if (isElement(node, HEADINGS)) return true;
   return 'name' in node && 'children' in node && node.children.some(startsSection);

@@ -1,0 +1,27 @@
+import { allPages } from './support/pages.ts';
+import { expect, test } from './support/site.ts';
+
+test('no page scrolls sideways, from 320 to 2560 px, and with text twice as large', async ({
+  page,
+  site,
+}) => {
+  for (const { url } of allPages(site)) {
+    await page.goto(url);
+    for (const fontSize of ['100%', '200%']) {
+      await page.evaluate((size) => (document.documentElement.style.fontSize = size), fontSize);
+      for (const width of [320, 390, 820, 1280, 1920, 2560]) {
+        await page.setViewportSize({ width, height: 800 });
+        const { wide, sticking } = await page.evaluate(() => ({
+          wide: document.documentElement.scrollWidth,
+          sticking: [...document.querySelectorAll('main *')]
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+            .map((element) => element.outerHTML.slice(0, 80)),
+        }));
+        expect({ wide, sticking }, `${url} at ${width} px, ${fontSize}`).toEqual({
+          wide: width,
+          sticking: [],
+        });
+      }
+    }
+  }
+});
