@@ -164,6 +164,11 @@ const faults: Fault[] = [
     ],
   },
   {
+    name: 'front matter with a value that begins with an asterisk',
+    make: (folder) => edit(folder, PAGE, (text) => text.replace(/^title: .*/m, 'title: *ours*')),
+    says: [`${PAGE}:2:8  The front matter cannot be read: A value begins with an asterisk.`],
+  },
+  {
     name: 'two entries with one address',
     make: async (folder) => {
       await mkdir(path.join(folder, COPY));

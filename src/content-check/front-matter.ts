@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import { pageSchema } from '../schemas/page.ts';
 import type { Problem } from './problem.ts';
@@ -33,12 +33,13 @@ export function checkFrontMatter(file: string, tree: Root): Problem[] {
     return { line: line + 1, column: col };
   };
 
-  // A name that stands for a value (`*name`) is resolved last; nothing here needs one.
-  const alias = /(?:^|: )\*/m.exec(first.value);
-  const faults = [
-    ...document.errors.map(({ message, pos }) => ({ message, offset: pos[0] })),
-    ...(alias ? [{ message: 'A value begins with an asterisk', offset: alias.index }] : []),
-  ];
+  const faults = document.errors.map(({ message, pos }) => ({ message, offset: pos[0] }));
+  // YAML takes `*name` for the name of another value, which toJS() would look for and not find.
+  visit(document, {
+    Alias: (_key, { range }) => {
+      faults.push({ message: 'A value begins with an asterisk', offset: range?.[0] ?? 0 });
+    },
+  });
   if (faults.length > 0) {
     return faults.map(({ message, offset }) => ({
       file,
