@@ -6,6 +6,15 @@ export const site = {
   language: 'en',
   /** Id of the entry that is served at `/`; each other entry is served at `/<id>/`. */
   home: 'how-we-learn',
+  /** The ground of each colour scheme, for the browser's own bars; the style sheet has the same. */
+  themeColour: { light: '#fcfbf6', dark: '#0c2226' },
+  /** Where the site's source is kept. */
+  source: {
+    /** For readers who want to see it. */
+    url: 'https://github.com/p2pu/how-we-learn',
+    /** Opens a file for editing, with the file's path behind it. */
+    edit: 'https://github.com/p2pu/how-we-learn/edit/main/',
+  },
   /** Licence of the texts and pictures. */
   licence: {
     name: 'CC BY-SA 4.0',

@@ -1,8 +1,10 @@
-// npm run artwork: draws the pictures of the page "How We Learn" anew from src/artwork.
+// npm run artwork: draws the pictures of the page "How We Learn" anew from src/artwork, and the
+// site's icons from public/favicon.svg.
 
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { drawArtwork } from '../artwork/draw.ts';
+import { drawIcons } from '../artwork/icons.ts';
 import { findBrowser } from './browser.ts';
 
 const folder = new URL('../content/pages/how-we-learn/', import.meta.url);
@@ -13,3 +15,4 @@ try {
 } finally {
   await browser.close();
 }
+await drawIcons(fileURLToPath(new URL('../../public', import.meta.url)));

@@ -21,7 +21,7 @@ export const picturePlaces = {
   },
   /** A picture among the text: as wide as the text. */
   text: {
-    widths: [320, 480, 576, 672, 800, 1008, 1344],
+    widths: [320, 480, 576, 672, 720, 800, 1008, 1344],
     width: 672,
     steps: [
       { from: '46.75em', width: '42rem' },
