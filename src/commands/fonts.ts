@@ -1,38 +1,29 @@
-// npm run fonts: cuts the site's font files (src/fonts/*.woff2) out of the packages' ones.
+// npm run fonts: cuts the site's font files (src/fonts/*.woff2) out of the packages' ones, and fits
+// the systems' typefaces that stand in for them (src/fonts/fallbacks.css).
 
 import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import subsetFont from 'subset-font';
-import { faces, type Face } from '../fonts/faces.ts';
-
-/** Kerning and the placing of accents; the rest would double the files for nothing we set. */
-const FEATURES = ['kern', 'mark', 'mkmk', 'ccmp', 'locl'];
+import { chromium } from '@playwright/test';
+import { format, resolveConfig } from 'prettier';
+import { cutFace } from '../fonts/cut.ts';
+import { faces } from '../fonts/faces.ts';
+import { fallbackCss } from '../fonts/fallbacks.ts';
+import { findBrowser } from './browser.ts';
 
 for (const face of faces) {
-  const font = await cut(face);
-  const file = new URL(`../fonts/${face.file}.woff2`, import.meta.url);
-  await writeFile(file, font);
+  const font = await cutFace(face);
+  await writeFile(new URL(`../fonts/${face.file}.woff2`, import.meta.url), font);
   console.log(`${font.length.toString().padStart(6)} bytes  ${face.file}.woff2`);
 }
 
-async function cut({ source, weight, ranges }: Face): Promise<Buffer> {
-  const original = await readFile(fileURLToPath(import.meta.resolve(source)));
-  const options = {
-    targetFormat: 'woff2',
-    // Instructions for low-resolution screens of the last century: a third of the file.
-    noHinting: true,
-    noLayoutClosure: true,
-    keepFeatures: FEATURES,
-    ...(Array.isArray(weight) && {
-      variationAxes: { wght: { min: weight[0], max: weight[1] } },
-    }),
-  } as const;
-  return subsetFont(original, charactersOf(ranges), options);
-}
-
-function charactersOf(ranges: Face['ranges']): string {
-  return ranges
-    .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
-    .map((codePoint) => String.fromCodePoint(codePoint))
-    .join('');
+const page = new URL('../content/pages/how-we-learn/index.mdx', import.meta.url);
+const words = (await readFile(page, 'utf8')).match(/[A-Za-z]+[.,:]?/g) ?? [];
+const executablePath = findBrowser();
+const browser = await chromium.launch(executablePath ? { executablePath } : {});
+try {
+  const css = await fallbackCss(browser, words.join(' '));
+  const file = new URL('../fonts/fallbacks.css', import.meta.url);
+  const style = await resolveConfig(file);
+  await writeFile(file, await format(css, { ...style, parser: 'css' }));
+} finally {
+  await browser.close();
 }

@@ -1,20 +1,26 @@
 import { fontProviders } from 'astro/config';
 import { faces, type Face } from './faces.ts';
+import { fallbackFamilies } from './fallbacks.ts';
 
-/** The site's typefaces, for Astro's Fonts API, which also fits the fall-backs to their metrics. */
+/**
+ * The site's typefaces, for Astro's Fonts API. Its own fall-backs fit Arial and Times New Roman
+ * only, which phones with Android do not have.
+ */
 export const fonts = [
   {
     provider: fontProviders.local(),
     name: 'Arvo',
     cssVariable: '--font-arvo',
-    fallbacks: ['serif'],
+    fallbacks: [...fallbackFamilies('Arvo'), 'serif'],
+    optimizedFallbacks: false,
     options: { variants: variantsOf('Arvo') },
   },
   {
     provider: fontProviders.local(),
     name: 'Open Sans',
     cssVariable: '--font-open-sans',
-    fallbacks: ['sans-serif'],
+    fallbacks: [...fallbackFamilies('Open Sans'), 'sans-serif'],
+    optimizedFallbacks: false,
     options: { variants: variantsOf('Open Sans') },
   },
 ];
