@@ -11,6 +11,8 @@ export const fonts = [
     provider: fontProviders.local(),
     name: 'Arvo',
     cssVariable: '--font-arvo',
+    // Headings are short: set in a fall-back of the same widths they break into the same lines.
+    display: 'swap' as const,
     fallbacks: [...fallbackFamilies('Arvo'), 'serif'],
     optimizedFallbacks: false,
     options: { variants: variantsOf('Arvo') },
@@ -19,6 +21,9 @@ export const fonts = [
     provider: fontProviders.local(),
     name: 'Open Sans',
     cssVariable: '--font-open-sans',
+    // No two typefaces break a whole paragraph alike. Where the line is so slow that the text is
+    // there before its font, the reader keeps the text as it is, and has the font on the next page.
+    display: 'optional' as const,
     fallbacks: [...fallbackFamilies('Open Sans'), 'sans-serif'],
     optimizedFallbacks: false,
     options: { variants: variantsOf('Open Sans') },
