@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import sharp from 'sharp';
 import { projectFolder } from './support/builds.ts';
 import { readToTheEnd } from './support/pages.ts';
@@ -41,34 +41,6 @@ for (const { width, height, density } of SCREENS) {
   });
 }
 
-test('move nothing, however late they come', async ({ browser, site }) => {
-  // Tall, so that whatever a picture pushes is in view, where a shift counts.
-  const page = await browser.newPage({ viewport: { width: 1280, height: 2500 } });
-  await page.addInitScript(() => {
-    window.layoutShift = 0;
-    new PerformanceObserver((list) => {
-      for (const shift of list.getEntries() as LayoutShift[]) window.layoutShift += shift.value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  for (const { url } of site.pages) {
-    let release: () => void = () => undefined;
-    const painted = new Promise<void>((resolve) => (release = resolve));
-    await page.route(/\.(avif|webp|svg)$/, async (route) => {
-      await painted;
-      await route.continue();
-    });
-    await page.goto(url, { waitUntil: 'domcontentloaded' });
-    await twoFrames(page);
-    release();
-    await readToTheEnd(page);
-    await twoFrames(page);
-    const shift = await page.evaluate(() => window.layoutShift);
-    expect(shift.toFixed(3), url).toBe('0.000');
-    await page.unrouteAll();
-  }
-  await page.close();
-});
-
 test('say how large they are, in the proportions of the file', async ({ page, site }) => {
   for (const { url } of site.pages) {
     await page.goto(url);
@@ -95,13 +67,6 @@ test('load at once where they come first, and otherwise when needed', async ({ p
   }
 });
 
-/** Until the page has been painted and what that moved has been reported. */
-async function twoFrames(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
-}
-
 /** What the browser took for a picture, and the place that it had for it. */
 async function measure(picture: Locator) {
   return picture.evaluate(async (img: HTMLImageElement) => {
@@ -126,13 +91,4 @@ async function originalWidth(src: string): Promise<number> {
     if (original) return (await sharp(path.join(projectFolder, folder, original)).metadata()).width;
   }
   throw new Error(`No original was found for ${src}`);
-}
-
-type LayoutShift = PerformanceEntry & { value: number };
-
-declare global {
-  interface Window {
-    /** The sum of all layout shifts since the page was opened. */
-    layoutShift: number;
-  }
 }

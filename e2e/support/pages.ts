@@ -1,10 +1,29 @@
 import type { Page } from '@playwright/test';
-import type { BuiltPage, Site } from './site.ts';
+import type { BuiltPage } from '../../src/lib/built-pages.ts';
+import type { Site } from './site.ts';
 
 /** Every page that the site has, the one for missing addresses among them. */
 export function allPages(site: Site): BuiltPage[] {
   const url = new URL('no/such/page/', site.address);
   return [...site.pages, { file: '404.html', url: url.href, path: url.pathname }];
+}
+
+/** The screens that the checks look at. Widths and heights in CSS pixels. */
+export const SCREENS = [
+  { width: 320, height: 568 },
+  { width: 360, height: 640 },
+  { width: 390, height: 844 },
+  { width: 412, height: 915 },
+  { width: 820, height: 1180 },
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+];
+
+/** Until the page has been painted and what that moved has been reported. */
+export async function twoFrames(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 /** Scrolls to the end, as a reader does, until every picture has been fetched and decoded. */

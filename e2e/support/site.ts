@@ -1,17 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { test as base } from '@playwright/test';
+import { builtPages, type BuiltPage } from '../../src/lib/built-pages.ts';
 import { serveStatic } from '../../src/lib/static-server.ts';
 import type { Build } from './builds.ts';
-
-/** An HTML file of the built site. */
-export interface BuiltPage {
-  /** Path below the built folder: `index.html`. */
-  file: string;
-  /** Its address on the test's server. */
-  url: string;
-  /** Its path on the site, with the base path. */
-  path: string;
-}
 
 /** A built site on a server of its own. */
 export interface Site extends Build {
@@ -37,14 +27,8 @@ export const test = base.extend<object, SiteFixtures>({
   site: [
     async ({ build }, use) => {
       const server = await serveStatic({ folder: build.folder, base: build.base, port: 0 });
-      const files = await readdir(build.folder, { recursive: true });
-      const pages = files
-        .map((file) => file.replaceAll('\\', '/'))
-        .filter((file) => file.endsWith('.html') && file !== '404.html')
-        .map((file) => {
-          const url = new URL(encodeURI(file.replace(/(^|\/)index\.html$/, '$1')), server.address);
-          return { file, url: url.href, path: url.pathname };
-        });
+      const files = await builtPages(build.folder, server.address);
+      const pages = files.filter(({ file }) => file !== '404.html');
       await use({ ...build, address: server.address, pages });
       await server.close();
     },
