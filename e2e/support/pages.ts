@@ -11,12 +11,10 @@ export function allPages(site: Site): BuiltPage[] {
 /** The screens that the checks look at. Widths and heights in CSS pixels. */
 export const SCREENS = [
   { width: 320, height: 568 },
-  { width: 360, height: 640 },
   { width: 390, height: 844 },
   { width: 412, height: 915 },
   { width: 820, height: 1180 },
   { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
 ];
 
 /** Until the page has been painted and what that moved has been reported. */

@@ -1,0 +1,78 @@
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import sharp from 'sharp';
+import { contrastOf, type Rgb } from './support/contrast.ts';
+import { allPages, readToTheEnd } from './support/pages.ts';
+import { expect, test } from './support/site.ts';
+
+const SETTINGS: Record<string, BrowserContextOptions> = {
+  'the light scheme': { colorScheme: 'light' },
+  'the dark scheme': { colorScheme: 'dark' },
+  'forced colours': { forcedColors: 'active' },
+};
+
+/** Width in CSS pixels around an element in which its ring is looked for. */
+const AROUND = 8;
+
+for (const [name, options] of Object.entries(SETTINGS)) {
+  test(`${name}: what has the focus has a ring around it that stands out`, async ({
+    browser,
+    site,
+  }) => {
+    const page = await browser.newPage({ ...options, viewport: { width: 1280, height: 800 } });
+    for (const { url } of allPages(site)) {
+      await page.goto(url);
+      await readToTheEnd(page);
+      await page.evaluate(() => {
+        window.scrollTo(0, 0);
+      });
+      const count = await page.locator('a').count();
+      for (let index = 0; index < count; index += 1) {
+        await page.keyboard.press('Tab');
+        const { box, text } = await page.evaluate(focused);
+        const clip = {
+          x: Math.max(0, box.x - AROUND),
+          y: Math.max(0, box.y - AROUND),
+          width: box.width + 2 * AROUND,
+          height: box.height + 2 * AROUND,
+        };
+        const withRing = await pixelsOf(page, clip);
+        // Without the ring, all else alike: the skip link would hide again without its focus.
+        const style = await page.addStyleTag({ content: ':focus { outline: none !important }' });
+        const withoutRing = await pixelsOf(page, clip);
+        await style.evaluate((element: HTMLElement) => {
+          element.remove();
+        });
+        const standsOut = withRing.filter(
+          (pixel, at) => contrastOf(pixel, withoutRing[at] ?? pixel) >= 3,
+        );
+        // As much as a line of two pixels around the element:
+        // https://www.w3.org/TR/WCAG22/#focus-appearance
+        const enough = 2 * 2 * (box.width + box.height);
+        expect(standsOut.length, `${url}: ${text}`).toBeGreaterThanOrEqual(enough);
+      }
+    }
+    await page.close();
+  });
+}
+
+/** What has the focus; runs in the browser. */
+function focused() {
+  const element = document.activeElement ?? document.body;
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { box: { x, y, width, height }, text: element.textContent };
+}
+
+async function pixelsOf(
+  page: Page,
+  clip: { x: number; y: number; width: number; height: number },
+): Promise<Rgb[]> {
+  const { data, info } = await sharp(await page.screenshot({ clip }))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return Array.from({ length: info.width * info.height }, (_, index) => [
+    data[index * 3] ?? 0,
+    data[index * 3 + 1] ?? 0,
+    data[index * 3 + 2] ?? 0,
+  ]);
+}
