@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { entryId, pagePath, resolveHref } from '../src/lib/addresses.ts';
 import { readDeployment } from '../src/lib/deployment.ts';
+import { lastChanged } from '../src/lib/history.ts';
 import { candidateWidths, picturePlaces } from '../src/lib/pictures.ts';
 
 test('an entry’s id comes from its file’s place and name', () => {
@@ -91,3 +95,42 @@ test('a picture is never enlarged, and its own width is used where the place wan
   expect(candidateWidths(text, 700)).toEqual([320, 480, 576, 672, 700]);
   expect(candidateWidths(text, 48)).toEqual([48]);
 });
+
+test('an entry was last changed when its text or a picture beside it was', async () => {
+  const folder = test.info().outputPath('project');
+  await mkdir(path.join(folder, 'pages/page/below'), { recursive: true });
+  const commit = async (file: string, day: string) => {
+    await writeFile(path.join(folder, file), day);
+    git(folder, ['add', '.'], day);
+    git(folder, ['commit', '--message', file], day);
+  };
+  git(folder, ['init']);
+  expect(lastChanged('pages/page/index.mdx', folder)).toBeUndefined();
+  await commit('pages/page/index.mdx', '2024-01-31');
+  await commit('pages/single.mdx', '2025-02-28');
+  await commit('pages/page/below/index.mdx', '2025-03-31');
+  await writeFile(path.join(folder, 'pages/new.mdx'), 'not committed');
+  const days = () =>
+    ['page/index.mdx', 'page/below/index.mdx', 'single.mdx', 'new.mdx'].map((file) =>
+      lastChanged(`pages/${file}`, folder),
+    );
+  expect(days()).toEqual(['2024-01-31', '2025-03-31', '2025-02-28', undefined]);
+  await commit('pages/page/picture.png', '2026-04-30');
+  expect(days()).toEqual(['2026-04-30', '2025-03-31', '2025-02-28', '2026-04-30']);
+
+  const shallow = test.info().outputPath('shallow');
+  execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${folder}`, shallow]);
+  expect(lastChanged('pages/single.mdx', shallow)).toBeUndefined();
+});
+
+/** Runs git as somebody, at noon of a day. */
+function git(folder: string, args: string[], day = '2024-01-01'): void {
+  const date = `${day}T12:00:00+13:00`;
+  const env = { GIT_COMMITTER_DATE: date, GIT_AUTHOR_DATE: date };
+  const person = ['-c', 'user.name=An editor', '-c', 'user.email=editor@learn.example'];
+  execFileSync('git', [...person, ...args], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: 'pipe',
+  });
+}

@@ -28,7 +28,11 @@ test('every page has its icons, each what it says it is', async ({ page, site })
     const manifest = (await response.json()) as Manifest;
     expect(new URL(manifest.start_url, manifestAddress).href).toBe(site.address);
     expect(new URL(manifest.scope, manifestAddress).href).toBe(site.address);
-    expect(manifest.icons.map(({ purpose = 'any' }) => purpose)).toEqual(['any', 'any', 'maskable']);
+    expect(manifest.icons.map(({ purpose = 'any' }) => purpose)).toEqual([
+      'any',
+      'any',
+      'maskable',
+    ]);
     for (const { src, sizes, type } of manifest.icons) {
       const icon = await page.request.get(new URL(src, manifestAddress).href);
       expect(icon.headers()['content-type']).toBe(type);
