@@ -81,16 +81,22 @@ for (const [name, options] of Object.entries(FORCED)) {
 
 /** Where elements with text are, in whole pixels of the page; runs in the browser. */
 function boxesOf(elements: (HTMLElement | SVGElement)[]) {
-  return elements
-    .map((element) => ({ text: element.textContent.trim(), rect: element.getBoundingClientRect() }))
-    .filter(({ text, rect }) => text !== '' && rect.width > 0)
-    .map(({ text, rect }) => ({
-      text,
-      left: Math.floor(rect.left + scrollX),
-      top: Math.floor(rect.top + scrollY),
-      width: Math.ceil(rect.width),
-      height: Math.ceil(rect.height),
-    }));
+  return (
+    elements
+      .map((element) => ({
+        text: element.textContent.trim(),
+        rect: element.getBoundingClientRect(),
+      }))
+      // One pixel wide: for those who listen only.
+      .filter(({ text, rect }) => text !== '' && rect.width > 1)
+      .map(({ text, rect }) => ({
+        text,
+        left: Math.floor(rect.left + scrollX),
+        top: Math.floor(rect.top + scrollY),
+        width: Math.ceil(rect.width),
+        height: Math.ceil(rect.height),
+      }))
+  );
 }
 
 /** The numerals that the style sheet adds, which axe does not see, with their colours. */

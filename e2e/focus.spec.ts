@@ -28,7 +28,7 @@ for (const [name, options] of Object.entries(SETTINGS)) {
       const count = await page.locator('a').count();
       for (let index = 0; index < count; index += 1) {
         await page.keyboard.press('Tab');
-        const { box, text } = await page.evaluate(focused);
+        const { box, line, text } = await page.evaluate(focused);
         const clip = {
           x: Math.max(0, box.x - AROUND),
           y: Math.max(0, box.y - AROUND),
@@ -45,9 +45,9 @@ for (const [name, options] of Object.entries(SETTINGS)) {
         const standsOut = withRing.filter(
           (pixel, at) => contrastOf(pixel, withoutRing[at] ?? pixel) >= 3,
         );
-        // As much as a line of two pixels around the element:
+        // As much as a line of two pixels around the element, or around its longest line:
         // https://www.w3.org/TR/WCAG22/#focus-appearance
-        const enough = 2 * 2 * (box.width + box.height);
+        const enough = 2 * 2 * (line.width + line.height);
         expect(standsOut.length, `${url}: ${text}`).toBeGreaterThanOrEqual(enough);
       }
     }
@@ -59,7 +59,12 @@ for (const [name, options] of Object.entries(SETTINGS)) {
 function focused() {
   const element = document.activeElement ?? document.body;
   const { x, y, width, height } = element.getBoundingClientRect();
-  return { box: { x, y, width, height }, text: element.textContent };
+  const [line] = [...element.getClientRects()].sort((a, b) => b.width - a.width);
+  return {
+    box: { x, y, width, height },
+    line: { width: line?.width ?? width, height: line?.height ?? height },
+    text: element.textContent,
+  };
 }
 
 async function pixelsOf(

@@ -9,7 +9,16 @@ const executablePath = findBrowser();
 const ONCE = ['functions.spec.ts', 'faults.spec.ts'];
 
 /** Specs of what pages look like, which no base path changes: once, on the build with all pages. */
-const LOOKS = ['steady.spec.ts', 'print.spec.ts', 'contrast.spec.ts', 'focus.spec.ts'];
+const LOOKS = [
+  'contrast.spec.ts',
+  'focus.spec.ts',
+  'fonts.spec.ts',
+  'pictures.spec.ts',
+  'print.spec.ts',
+  'reflow.spec.ts',
+  'steady.spec.ts',
+  'weight.spec.ts',
+];
 
 export default defineConfig<object, SiteOptions>({
   testDir: '.',

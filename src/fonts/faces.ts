@@ -45,8 +45,7 @@ const LATIN_EXTENDED = [
 const OPEN_SANS = '@fontsource-variable/open-sans/files/open-sans';
 
 /**
- * All faces, the one that every page needs first in its family (it is preloaded); each in parts by
- * the languages that need them. Arvo has no Latin Extended: headings in Polish and Romanian take
+ * All faces, each in parts by the languages that need them. Arvo has no Latin Extended: headings in Polish and Romanian take
  * those letters from the fall-back.
  */
 export const faces: readonly Face[] = [
@@ -76,3 +75,11 @@ export const faces: readonly Face[] = [
     })),
   ),
 ];
+
+/** Whether a face has a character that a text shows. */
+export function isNeeded({ ranges }: Face, text: string): boolean {
+  return Array.from(text).some((character) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return ranges.some(([from, to]) => from <= codePoint && codePoint <= to);
+  });
+}

@@ -7,7 +7,7 @@ import { faces, type Face } from './faces.ts';
  * A typeface that readers' systems have, to stand in for one of ours until ours is there, stretched
  * so that it takes the same room and nothing moves when ours comes.
  */
-interface Fallback {
+export interface Fallback {
   /** Which of our typefaces it stands in for. */
   for: Face['family'];
   /** What it is called in the style sheet. */
@@ -53,7 +53,7 @@ const serif = (family: string, sample: string, local: string[]): Fallback => ({
  * Windows, macOS and iOS have Arial and Times New Roman, Linux has the Liberation faces and
  * ChromeOS Arimo and Tinos, all drawn to the same widths; Android has Roboto and Noto Serif.
  */
-const fallbacks: readonly Fallback[] = [
+export const fallbacks: readonly Fallback[] = [
   ...sans('Arial for Open Sans', 'arimo', {
     regular: ['Arial', 'ArialMT', 'Liberation Sans', 'Arimo'],
     bold: ['Arial Bold', 'Arial-BoldMT', 'Liberation Sans Bold', 'Arimo Bold'],

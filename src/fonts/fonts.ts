@@ -3,6 +3,13 @@ import { faces, type Face } from './faces.ts';
 import { fallbackFamilies } from './fallbacks.ts';
 
 /**
+ * No two typefaces break a paragraph alike, so a font that comes late must not take over: where the
+ * line is so slow that the text is there before its font, the reader keeps it in the stand-in, and
+ * has the font on the next page. Fonts are preloaded, so that this is rare.
+ */
+const display = 'optional' as const;
+
+/**
  * The site's typefaces, for Astro's Fonts API. Its own fall-backs fit Arial and Times New Roman
  * only, which phones with Android do not have.
  */
@@ -11,8 +18,7 @@ export const fonts = [
     provider: fontProviders.local(),
     name: 'Arvo',
     cssVariable: '--font-arvo',
-    // Headings are short: set in a fall-back of the same widths they break into the same lines.
-    display: 'swap' as const,
+    display,
     fallbacks: [...fallbackFamilies('Arvo'), 'serif'],
     optimizedFallbacks: false,
     options: { variants: variantsOf('Arvo') },
@@ -21,9 +27,7 @@ export const fonts = [
     provider: fontProviders.local(),
     name: 'Open Sans',
     cssVariable: '--font-open-sans',
-    // No two typefaces break a whole paragraph alike. Where the line is so slow that the text is
-    // there before its font, the reader keeps the text as it is, and has the font on the next page.
-    display: 'optional' as const,
+    display,
     fallbacks: [...fallbackFamilies('Open Sans'), 'sans-serif'],
     optimizedFallbacks: false,
     options: { variants: variantsOf('Open Sans') },
