@@ -46,7 +46,7 @@ async function look(url: string, output: string): Promise<Report> {
     [
       ...['exec', '--yes', '--package', LIGHTHOUSE, '--', 'lighthouse', url],
       ...['--output', 'json', '--output-path', output, '--quiet', '--no-enable-error-reporting'],
-      ...['--chrome-flags', '--headless --no-sandbox'],
+      '--chrome-flags=--headless --no-sandbox',
     ],
     {
       shell: process.platform === 'win32',

@@ -66,6 +66,8 @@ async function photograph(browser: Browser, url: string, name: string): Promise<
         deviceScaleFactor: density,
       });
       await page.goto(url);
+      // Again, with the fonts in the cache: they do not take over once the text is painted.
+      await page.reload();
       if (text) await page.addStyleTag({ content: `html { font-size: ${text} }` });
       await readToTheEnd(page);
       const shot = path.join(album, `${name}-${width}-${setting}`);
@@ -77,6 +79,7 @@ async function photograph(browser: Browser, url: string, name: string): Promise<
   for (const format of ['A4', 'Letter']) {
     const page = await browser.newPage();
     await page.goto(url);
+    await page.reload();
     await readToTheEnd(page);
     const pdf = await page.pdf({ format, path: path.join(album, `${name}-${format}.pdf`) });
     for (const [index, { picture }] of (await readPdf(pdf, 2)).entries()) {
