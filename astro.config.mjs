@@ -5,7 +5,6 @@ import { defineConfig } from 'astro/config';
 import { contentGuard } from './src/integrations/content-guard.ts';
 import { readDeployment } from './src/lib/deployment.ts';
 import { figures } from './src/markdown/figures.ts';
-import { firstPicture } from './src/markdown/first-picture.ts';
 import { opening } from './src/markdown/opening.ts';
 import { fonts } from './src/fonts/fonts.ts';
 
@@ -18,7 +17,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   integrations: [contentGuard(), mdx(), sitemap()],
   markdown: {
-    processor: satteri({ hastPlugins: [firstPicture, figures, opening] }),
+    processor: satteri({ hastPlugins: [figures, opening] }),
     // Highlighting puts a style attribute on every word, and nobody here writes programs.
     syntaxHighlight: false,
   },

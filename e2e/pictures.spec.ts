@@ -56,14 +56,36 @@ test('say how large they are, in the proportions of the file', async ({ page, si
   }
 });
 
-test('load at once where they come first, and otherwise when needed', async ({ page, site }) => {
-  for (const { url } of site.pages) {
-    await page.goto(url);
-    const pictures = await page.locator('main img').all();
-    for (const [index, picture] of pictures.entries()) {
-      await expect(picture).toHaveAttribute('loading', index === 0 ? 'eager' : 'lazy');
+test('wait until they are needed, but for a cover in the first view', async ({ browser, site }) => {
+  for (const { viewport, early } of [
+    { viewport: { width: 390, height: 844 }, early: false },
+    { viewport: { width: 1280, height: 800 }, early: true },
+  ]) {
+    const page = await browser.newPage({ viewport });
+    for (const { url } of site.pages) {
+      const fetched: string[] = [];
+      page.on('request', (request) => {
+        if (request.resourceType() === 'image') fetched.push(request.url());
+      });
+      await page.goto(url);
+      await readToTheEnd(page);
+      const preload = page.locator('link[rel="preload"][as="image"]');
+      await expect(preload).toHaveCount(await page.locator('.cover img').count());
+      const matches = await preload.evaluateAll((links) =>
+        links.map((link) => matchMedia((link as HTMLLinkElement).media).matches),
+      );
+      expect(matches.every((match) => match === early)).toBe(true);
+      for (const picture of await page.locator('main img').all()) {
+        await expect(picture).toHaveAttribute('loading', 'lazy');
+        // Once, in one size: the early one is the one that is shown.
+        const source = await picture.evaluate((img: HTMLImageElement) => img.currentSrc);
+        expect(fetched.filter((address) => address === source)).toHaveLength(1);
+      }
+      const stems = fetched.map((address) => path.basename(address).split('.')[0]);
+      expect(stems, url).toEqual([...new Set(stems)]);
+      page.removeAllListeners('request');
     }
-    if (pictures[0]) await expect(pictures[0]).toHaveAttribute('fetchpriority', 'high');
+    await page.close();
   }
 });
 

@@ -6,6 +6,8 @@ export interface PicturePlace {
   width: number;
   /** CSS width of the place and from which screen width on it holds; the widest screen first. */
   steps: readonly { from?: string; width: string }[];
+  /** Screen width from which on it is sure to be in the first view. */
+  inFirstView?: string;
 }
 
 /**
@@ -18,6 +20,8 @@ export const picturePlaces = {
     widths: [480, 640, 800, 960, 1280, 1600, 1920, 2560],
     width: 1280,
     steps: [{ from: '60em', width: '50vw' }, { width: '100vw' }],
+    // On a phone the text comes first, and its fonts must not wait for the cover.
+    inFirstView: '60em',
   },
   /** A picture among the text: as wide as the text. */
   text: {
