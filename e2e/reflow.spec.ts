@@ -25,3 +25,27 @@ test('no page scrolls sideways, from 320 to 2560 px, and with text twice as larg
     }
   }
 });
+
+test('no word is cut in two on a phone, with text twice as large', async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const { url } of allPages(site)) {
+    await page.goto(url);
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    // A table's columns and long words have to break: better than to scroll sideways.
+    const cut = await page.locator('body *:not(table *, pre *)').evaluateAll((elements) =>
+      elements
+        .flatMap(({ childNodes }) => [...childNodes])
+        .flatMap((node) => {
+          const words = node instanceof Text ? node.data.matchAll(/\p{L}{2,12}(?!\p{L})/gu) : [];
+          return [...words].filter(({ index, 0: word }) => {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
+          });
+        })
+        .map(([word]) => word),
+    );
+    expect(cut, url).toEqual([]);
+  }
+});
