@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import sharp from 'sharp';
+import { readToTheEnd } from '../src/lib/reading.ts';
 import { contrastOf, type Rgb } from './support/contrast.ts';
-import { allPages, readToTheEnd } from './support/pages.ts';
+import { allPages } from './support/pages.ts';
 import { expect, test } from './support/site.ts';
 
 const OPTIONS = {

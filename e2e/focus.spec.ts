@@ -1,7 +1,8 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import sharp from 'sharp';
+import { readToTheEnd } from '../src/lib/reading.ts';
 import { contrastOf, type Rgb } from './support/contrast.ts';
-import { allPages, readToTheEnd } from './support/pages.ts';
+import { allPages } from './support/pages.ts';
 import { expect, test } from './support/site.ts';
 
 const SETTINGS: Record<string, BrowserContextOptions> = {

@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
 import sharp from 'sharp';
+import { readToTheEnd } from '../src/lib/reading.ts';
 import { projectFolder } from './support/builds.ts';
-import { readToTheEnd } from './support/pages.ts';
 import { expect, test } from './support/site.ts';
 
 const SCREENS = [

@@ -1,5 +1,5 @@
 import { readPdf, type Sheet } from '../src/lib/pdf.ts';
-import { readToTheEnd } from './support/pages.ts';
+import { readToTheEnd } from '../src/lib/reading.ts';
 import { expect, test } from './support/site.ts';
 
 // A printed page is a hand-out: ink on white, no furniture, with the addresses of its links.

@@ -1,4 +1,5 @@
-import { allPages, readToTheEnd } from './support/pages.ts';
+import { readToTheEnd } from '../src/lib/reading.ts';
+import { allPages } from './support/pages.ts';
 import { expect, test } from './support/site.ts';
 
 test('no page runs a script, asks another host for anything, or complains', async ({

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { readToTheEnd, SCREENS, twoFrames } from './support/pages.ts';
+import { readToTheEnd } from '../src/lib/reading.ts';
+import { SCREENS, twoFrames } from './support/pages.ts';
 import { expect, test } from './support/site.ts';
 
 // Nothing moves under the reader: the sum of all layout shifts is 0.000.

@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { readToTheEnd } from './support/pages.ts';
+import { readToTheEnd } from '../src/lib/reading.ts';
 import { expect, test } from './support/site.ts';
 
 /**

@@ -23,14 +23,3 @@ export async function twoFrames(page: Page): Promise<void> {
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
 }
-
-/** Scrolls to the end, as a reader does, until every picture has been fetched and decoded. */
-export async function readToTheEnd(page: Page): Promise<void> {
-  for (const picture of await page.locator('img').all()) {
-    await picture.scrollIntoViewIfNeeded();
-    await picture.evaluate((img: HTMLImageElement) => img.decode());
-  }
-  await page.evaluate(() => {
-    window.scrollTo(0, document.body.scrollHeight);
-  });
-}

@@ -4,10 +4,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { chromium, type Browser, type BrowserContextOptions } from '@playwright/test';
 import { builtPages } from '../lib/built-pages.ts';
 import { readDeployment } from '../lib/deployment.ts';
 import { readPdf } from '../lib/pdf.ts';
+import { readToTheEnd } from '../lib/reading.ts';
 import { serveStatic } from '../lib/static-server.ts';
 import { findBrowser } from './browser.ts';
 
@@ -70,6 +71,9 @@ async function photograph(browser: Browser, url: string, name: string): Promise<
       await page.reload();
       if (text) await page.addStyleTag({ content: `html { font-size: ${text} }` });
       await readToTheEnd(page);
+      await page.evaluate(() => {
+        window.scrollTo(0, 0);
+      });
       const shot = path.join(album, `${name}-${width}-${setting}`);
       await page.screenshot({ path: `${shot}-first.png` });
       await page.screenshot({ path: `${shot}.png`, fullPage: true });
@@ -87,15 +91,4 @@ async function photograph(browser: Browser, url: string, name: string): Promise<
     }
     await page.close();
   }
-}
-
-/** Until every picture has been fetched and decoded; and back to the top. */
-async function readToTheEnd(page: Page): Promise<void> {
-  for (const picture of await page.locator('img').all()) {
-    await picture.scrollIntoViewIfNeeded();
-    await picture.evaluate((img: HTMLImageElement) => img.decode());
-  }
-  await page.evaluate(() => {
-    window.scrollTo(0, 0);
-  });
 }
