@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { readToTheEnd } from '../src/lib/reading.ts';
-import { contrastOf, type Rgb } from './support/contrast.ts';
+import { contrastOf, pixelsOf, type Rgb } from './support/contrast.ts';
 import { allPages } from './support/pages.ts';
 import { expect, test } from './support/site.ts';
 
@@ -60,17 +60,10 @@ for (const [name, options] of Object.entries(FORCED)) {
     for (const { url } of allPages(site)) {
       await page.goto(url);
       await readToTheEnd(page);
-      const painted = sharp(await page.screenshot({ fullPage: true })).removeAlpha();
+      const painted = sharp(await page.screenshot({ fullPage: true }));
       const texts = page.locator('h1, h2, h3, p, li, a:not(.skip-link), .tiles > b');
       for (const { text, ...box } of await texts.evaluateAll(boxesOf)) {
-        const { data } = await painted
-          .clone()
-          .extract(box)
-          .raw()
-          .toBuffer({ resolveWithObject: true });
-        const colours = Array.from({ length: data.length / 3 }, (_, index) => [
-          ...data.subarray(index * 3, index * 3 + 3),
-        ]) as unknown as Rgb[];
+        const colours = await pixelsOf(painted.clone().extract(box));
         const [ground] = colours;
         const visible = colours.some((colour) => contrastOf(colour, ground ?? colour) >= 4.5);
         expect(visible, `${url}: ${text}`).toBe(true);

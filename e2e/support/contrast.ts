@@ -1,3 +1,5 @@
+import type { Sharp } from 'sharp';
+
 /** Red, green and blue, each from 0 to 255. */
 export type Rgb = readonly [number, number, number];
 
@@ -18,4 +20,14 @@ function luminance(colour: Rgb): number {
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** The pixels of a picture, row by row. */
+export async function pixelsOf(picture: Sharp): Promise<Rgb[]> {
+  const data = await picture.removeAlpha().raw().toBuffer();
+  return Array.from({ length: data.length / 3 }, (_, index) => [
+    data[index * 3] ?? 0,
+    data[index * 3 + 1] ?? 0,
+    data[index * 3 + 2] ?? 0,
+  ]);
 }

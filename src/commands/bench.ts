@@ -34,10 +34,17 @@ try {
     const report = await look(url, path.join(reports, `${name}.json`));
     rows[file] = { ...scoresOf(report), ...figuresOf(report) };
   }
+  console.table(rows);
+} catch (error) {
+  const { stderr } = error as { stderr?: string };
+  if (!stderr) throw error;
+  console.error(
+    `${LIGHTHOUSE} could not be fetched or could not look at a page. Is this machine online? It said:\n${stderr}`,
+  );
+  process.exitCode = 1;
 } finally {
   await server.close();
 }
-console.table(rows);
 
 async function look(url: string, output: string): Promise<Report> {
   const browser = findBrowser();
