@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { contentGuard } from './src/integrations/content-guard.ts';
+import { palettePage } from './src/integrations/palette-page.ts';
 import { readDeployment } from './src/lib/deployment.ts';
 import { figures } from './src/markdown/figures.ts';
 import { opening } from './src/markdown/opening.ts';
@@ -15,7 +16,7 @@ export default defineConfig({
   compressHTML: true, // .prettierrc.json repeats this as astroCompressHTML
   // One response holds the text and its style: nothing waits for a second one.
   build: { inlineStylesheets: 'always' },
-  integrations: [contentGuard(), mdx(), sitemap()],
+  integrations: [contentGuard(), palettePage(), mdx(), sitemap()],
   markdown: {
     processor: satteri({ hastPlugins: [figures, opening] }),
     // Highlighting puts a style attribute on every word, and nobody here writes programs.
@@ -25,7 +26,7 @@ export default defineConfig({
     service: {
       entrypoint: 'astro/assets/services/sharp',
       // Readers on slow lines see the difference in waiting; in flat inks they do not see it here.
-      config: { avif: { quality: 40, chromaSubsampling: '4:2:0' } },
+      config: { avif: { quality: 40, chromaSubsampling: '4:2:0', effort: 6 } },
     },
   },
   fonts,
@@ -33,4 +34,6 @@ export default defineConfig({
   // syntax of 2023, and phones older than that would not see them.
   vite: { build: { cssTarget: ['chrome99', 'edge99', 'firefox97', 'safari15.4'] } },
   devToolbar: { enabled: false },
+  // An editor that knows Astro completes and explains the keys of the front matter.
+  experimental: { contentIntellisense: true },
 });

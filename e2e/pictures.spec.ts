@@ -81,8 +81,12 @@ test('wait until they are needed, but for a cover in the first view', async ({ b
         const source = await picture.evaluate((img: HTMLImageElement) => img.currentSrc);
         expect(fetched.filter((address) => address === source)).toHaveLength(1);
       }
-      const stems = fetched.map((address) => path.basename(address).split('.')[0]);
-      expect(stems, url).toEqual([...new Set(stems)]);
+      const shown = await page
+        .locator('main img')
+        .evaluateAll((pictures) =>
+          pictures.map((picture) => (picture as HTMLImageElement).currentSrc),
+        );
+      expect(fetched.toSorted(), url).toEqual([...new Set(shown)].sort());
       page.removeAllListeners('request');
     }
     await page.close();

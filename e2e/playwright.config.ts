@@ -5,8 +5,15 @@ import { builds } from './support/builds.ts';
 
 const executablePath = findBrowser();
 
-/** Specs that ask nothing of a built site: pure functions, and builds that must fail. */
-const ONCE = ['functions.spec.ts', 'faults.spec.ts'];
+/** Specs that ask nothing of the sites built for the others. */
+const ONCE = [
+  'commands.spec.ts',
+  'content.spec.ts',
+  'dev.spec.ts',
+  'faults.spec.ts',
+  'functions.spec.ts',
+  'guide.spec.ts',
+];
 
 /** Specs of what pages look like, which no base path changes: once, on the build with all pages. */
 const LOOKS = [

@@ -1,3 +1,8 @@
+import path from 'node:path';
+import { readContent } from '../src/content-check/content.ts';
+import { pagePath } from '../src/lib/addresses.ts';
+import { site as siteData } from '../src/site.ts';
+import { cacheFolder } from './support/builds.ts';
 import { expect, test } from './support/site.ts';
 
 // Pages as an editor who knows Markdown might write them: e2e/sample.
@@ -23,12 +28,106 @@ test('what an editor writes leads to the page that is meant', async ({ page, sit
   );
 });
 
-test('pictures stand in figures, with their titles as captions', async ({ page, site }) => {
+test('pictures stand in figures, with what is said below them', async ({ page, site }) => {
   await page.goto(new URL('facilitators/', site.address).href);
-  const figure = page.getByRole('figure').filter({ has: page.getByText('A caption') });
-  await expect(figure.getByRole('img', { name: 'A dotted chalk line' })).toBeVisible();
-  await expect(figure).toHaveText('A caption, with “quotation marks” & an ampersand');
+  const captions = {
+    'A dotted chalk line':
+      'A caption, with “quotation marks” & an ampersand Picture by P2PU, CC BY-SA 4.0',
+    'Three bands': 'A caption, in Markdown',
+    'A card': 'Picture by P2PU',
+    'The card, smaller': '',
+  };
+  for (const [name, caption] of Object.entries(captions)) {
+    const figure = page
+      .getByRole('figure')
+      .filter({ has: page.getByAltText(name, { exact: true }) });
+    await expect(figure.getByRole('img')).toBeVisible();
+    await expect(figure).toHaveText(caption);
+  }
   await expect(page.locator('p figure')).toHaveCount(0);
+});
+
+test('a wide figure reaches beyond the text, and a narrow one is half of it', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(new URL('facilitators/', site.address).href);
+  const widthOf = async (name: string) =>
+    (await page.getByAltText(name, { exact: true }).boundingBox())?.width ?? 0;
+  const text = (await page.getByText('Nobody is as smart').boundingBox())?.width ?? 0;
+  // The card itself has no more than 700 pixels.
+  expect(await widthOf('A card')).toBe(700);
+  expect(text).toBeLessThan(700);
+  expect(await widthOf('The card, smaller')).toBe(336);
+});
+
+test('notes and quotations are what they look like', async ({ page, site }) => {
+  await page.goto(new URL('facilitators/', site.address).href);
+  const note = page.getByRole('note');
+  await expect(note).toHaveText(/^\s*Bring tea\s+Nobody learns well while thirsty\./);
+  await expect(note.locator('b, strong')).toHaveText('Biscuits');
+  const quotation = page.getByRole('figure').filter({ has: page.getByText('I knew nothing') });
+  await expect(quotation.getByRole('blockquote')).toHaveText(
+    'I knew nothing of the subject. That was the best part.',
+  );
+  await expect(
+    quotation.getByRole('link', { name: 'Ana, who ran her first circle in Lisbon' }),
+  ).toHaveAttribute('href', site.base);
+});
+
+test('the list of pages is at the top of each, in its order', async ({ page, site }) => {
+  for (const path of ['', 'facilitators/']) {
+    await page.goto(new URL(path, site.address).href);
+    const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
+    await expect(links).toHaveText(['First meeting', 'Facilitators']);
+    await expect(links.last()).toHaveAttribute('href', `${site.base}facilitators/`);
+    const current = page
+      .getByRole('navigation', { name: 'Pages' })
+      .locator('[aria-current="page"]');
+    await expect(current).toHaveText(path === '' ? [] : ['Facilitators']);
+  }
+});
+
+test('the front matter says when a page was published and changed, and of which kind it is', async ({
+  page,
+  site,
+}) => {
+  await page.goto(new URL('facilitators/', site.address).href);
+  const footer = page.getByRole('contentinfo');
+  await expect(footer).toContainText('First published May 1, 2013');
+  await expect(footer).toContainText('Last changed June 30, 2014');
+  await expect(page.getByRole('main')).toHaveText(/^\s*Guides\s+Facilitators/);
+});
+
+test('a draft is not published', async ({ page, site }) => {
+  const response = await page.goto(new URL('not-ready/', site.address).href);
+  expect(response?.status()).toBe(404);
+  expect(site.pages.map(({ file }) => file)).not.toContain('not-ready/index.html');
+});
+
+test('the content check knows each heading by the id that the build gives it', async ({
+  page,
+  site,
+}) => {
+  const root = path.join(cacheFolder, 'copies/sample');
+  const { entries } = await readContent(
+    {
+      folder: path.join(root, 'src/content/pages'),
+      publicFolder: path.join(root, 'public'),
+      home: siteData.home,
+    },
+    [],
+  );
+  const published = entries.filter(({ isDraft }) => !isDraft);
+  expect(published).toHaveLength(site.pages.length);
+  for (const { id, headings } of published) {
+    await page.goto(new URL(`.${pagePath(id, siteData.home)}`, site.address).href);
+    const ids = await page
+      .locator('article :is(h2, h3, h4, h5, h6)[id]:not(#footnote-label)')
+      .evaluateAll((elements) => elements.map((element) => element.id));
+    expect(headings.map((heading) => heading.id)).toEqual(ids);
+  }
 });
 
 test('a picture within a line of text stays in the line', async ({ page, site }) => {

@@ -1,4 +1,4 @@
-import { cp, rename, rm } from 'node:fs/promises';
+import { appendFile, cp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { builds, projectFolder, SITE_URL } from './builds.ts';
 import { buildProject, copyProject } from './project.ts';
@@ -8,8 +8,11 @@ export default async function buildAll(): Promise<void> {
   const withSample = await copyProject('sample');
   const pages = path.join(withSample, 'src/content/pages');
   await cp(path.join(projectFolder, 'e2e/sample'), pages, { recursive: true });
-  // A name that not every archive and file system on its way here would have kept as it is.
+  // Names that not every archive and file system on its way here would have kept as they are.
   await rename(path.join(pages, 'german'), path.join(pages, 'Über uns'));
+  const picture = "Größe & “Kreis”, it's 1 (neu).jpg";
+  await cp(path.join(pages, 'facilitators/circle.jpg'), path.join(pages, 'Über uns', picture));
+  await appendFile(path.join(pages, 'Über uns/index.mdx'), `\n![Kreis](<./${picture}>)\n`);
 
   for (const { name, base, sample, folder } of builds) {
     await rm(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder, projectFolder } from './builds.ts';
@@ -40,11 +40,13 @@ async function linkPackages(copy: string): Promise<void> {
   }
 }
 
-/** How a build ended. */
+/** How a command ended. */
 export interface Outcome {
   code: number | null;
   /** All that it printed, without colours. */
   output: string;
+  /** What it printed for other programs. */
+  stdout: string;
 }
 
 /** Builds a project as `npm run build` does. */
@@ -52,15 +54,38 @@ export async function buildProject(
   folder: string,
   { env = {}, outDir = 'dist' }: { env?: Record<string, string>; outDir?: string } = {},
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, ['src/commands/build.ts', '--outDir', outDir], {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
-  });
+  return runCommand(folder, 'build', ['--outDir', outDir], env);
+}
+
+/** Runs a command of src/commands, as npm does. */
+export async function runCommand(
+  folder: string,
+  name: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<Outcome> {
+  const child = start(folder, [`src/commands/${name}.ts`, ...args], env);
   let output = '';
-  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  let stdout = '';
+  child.stdout?.on('data', (data: Buffer) => {
+    output += data.toString();
+    stdout += data.toString();
+  });
+  child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject).on('close', resolve);
   });
-  return { code, output };
+  return { code, output, stdout };
+}
+
+/** Starts Node in a project's folder, without colours. */
+export function start(
+  folder: string,
+  args: string[],
+  env: Record<string, string> = {},
+): ChildProcess {
+  return spawn(process.execPath, args, {
+    cwd: folder,
+    env: { ...process.env, GITHUB_ACTIONS: '', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+  });
 }

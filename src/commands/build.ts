@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { describeError } from '../lib/user-error.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 const { build } = await import('astro');
@@ -19,17 +20,13 @@ process.on('exit', () => {
 });
 
 try {
-  await build({ outDir: unfinished });
+  // Astro remembers entries by their ids, and looks for a page that was moved into a folder where it
+  // was before; reading all entries anew takes a moment only. Pictures stay remembered.
+  await build({ outDir: unfinished, force: true });
   await rm(target, { recursive: true, force: true });
   await rename(unfinished, target);
 } catch (error) {
-  console.error(describe(error));
+  console.error(describeError(error));
   // What Vite has still open would keep the process alive.
   process.exit(1);
-}
-
-/** A person's mistake in a sentence; anything else is a fault of ours, and its stack tells where. */
-function describe(error: unknown): string {
-  const isMistake = error instanceof Error && error.name === 'UserError';
-  return isMistake ? error.message : String(error instanceof Error ? error.stack : error);
 }

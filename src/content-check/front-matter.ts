@@ -1,105 +1,82 @@
 import type { Root } from 'mdast';
-import { isMap, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import type { z } from 'astro/zod';
-import { pageSchema } from '../schemas/page.ts';
-import type { Problem } from './problem.ts';
+import { endOf, MAX_DEPTH } from './tree.ts';
+import { isMap, isPair, parseDocument, visit, type Document } from 'yaml';
 
-type Issue = z.core.$ZodIssue;
+/** The front matter of an entry, with the places at which its parts stand. */
+export interface FrontMatter {
+  /** The YAML document. */
+  document: Document.Parsed;
+  /** Offset in the entry's source at which the YAML begins. */
+  start: number;
+  /** Offset behind its last line. */
+  end: number;
+  /** Why it cannot be read, each with its offset in the entry's source. */
+  faults: { at: number; message: string }[];
+  /** What it holds; nothing if it cannot be read, or is no list of keys. */
+  data: Record<string, unknown> | undefined;
+  /** Offset in the entry's source of the key, or of the place where it would stand. */
+  offsetOf(path: readonly PropertyKey[]): number;
+}
 
-/** The block between the `---` lines is YAML, and holds what the schema asks for. */
-export function checkFrontMatter(file: string, tree: Root): Problem[] {
+/** Of brackets within brackets, thousands of them. */
+const TOO_DEEP = 'It is too deep in itself';
+
+/** Reads the block between the `---` lines, if the entry begins with one. */
+export function readFrontMatter(source: string, tree: Root): FrontMatter | undefined {
   const [first] = tree.children;
-  if (first?.type !== 'yaml') {
-    return [
-      {
-        file,
-        line: 1,
-        message:
-          'The page does not begin with its front matter. Write a line "---", then "title: …" and "description: …", then another line "---".',
-      },
-    ];
-  }
-
-  const lines = new LineCounter();
+  if (first?.type !== 'yaml') return undefined;
+  const start = source.indexOf('\n') + 1;
   const document = parseDocument(first.value, {
-    lineCounter: lines,
     prettyErrors: false,
-    // Astro's own reader makes a date of `title: 2013-05-01`; so must this one, to say so.
+    // Astro's own reader makes a date of `2013-05-01`; so must this one.
     customTags: ['timestamp'],
   });
-  /** The text of a YAML node begins on the line below the first `---`. */
-  const position = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line: line + 1, column: col };
-  };
-
-  const faults = document.errors.map(({ message, pos }) => ({ message, offset: pos[0] }));
-  // YAML takes `*name` for the name of another value, which toJS() would look for and not find.
+  const faults = document.errors.map(({ message, pos }) => ({
+    at: start + pos[0],
+    message: message.includes('call stack') ? TOO_DEEP : message,
+  }));
   visit(document, {
+    // `*name` is the name of another value, and such names can be nested until memory is full.
     Alias: (_key, { range }) => {
-      faults.push({ message: 'A value begins with an asterisk', offset: range?.[0] ?? 0 });
+      faults.push({ at: start + (range?.[0] ?? 0), message: 'A value begins with an asterisk' });
+    },
+    Collection: (_key, { range }, ancestors) => {
+      if (ancestors.length < MAX_DEPTH) return undefined;
+      faults.push({ at: start + (range?.[0] ?? 0), message: TOO_DEEP });
+      return visit.BREAK;
     },
   });
-  if (faults.length > 0) {
-    return faults.map(({ message, offset }) => ({
-      file,
-      ...position(offset),
-      message: `The front matter cannot be read: ${message}. Each key stands once, on a line of its own, after no tab; a value with a colon, an asterisk or a quotation mark in it stands in quotation marks: title: "How: why"`,
-    }));
-  }
-
-  if (document.contents !== null && !isMap(document.contents)) {
-    return [
-      {
-        file,
-        ...position(0),
-        message:
-          'The front matter is not a list of keys. Write each on a line of its own, with a colon and a blank: title: …',
-      },
-    ];
-  }
-
-  const result = pageSchema.safeParse(document.toJS() ?? {}, { reportInput: true });
-  return (result.error?.issues ?? []).flatMap((issue) =>
-    describe(issue).map(({ key, message }) => ({
-      file,
-      ...position(offsetOf(document, key)),
-      message,
-    })),
-  );
+  const tooDeep = faults.find(({ message }) => message === TOO_DEEP);
+  if (tooDeep) faults.splice(0, Infinity, tooDeep);
+  return {
+    document,
+    start,
+    end: endOf(first),
+    faults,
+    data: faults.length === 0 ? readKeys(document) : undefined,
+    offsetOf: (path) => start + offsetOf(document, path),
+  };
 }
 
-/** An issue of the schema in an editor's words; the key tells where it stands. */
-function describe(issue: Issue): { key: string; message: string }[] {
-  const known = Object.keys(pageSchema.shape).join(', ');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      key,
-      message: `"${key}" is not a key of the front matter. The keys are: ${known}.`,
-    }));
-  }
-  const key = issue.path.map(String).join('.');
-  return [{ key, message: `"${key}" ${describeValue(issue, key)}` }];
+function readKeys(document: Document): Record<string, unknown> | undefined {
+  if (document.contents === null) return {};
+  return isMap(document.contents) ? (document.toJS() as Record<string, unknown>) : undefined;
 }
 
-function describeValue(issue: Issue, key: string): string {
-  const { input } = issue;
-  if (input === undefined) return `is missing. Add a line "${key}: …" to the front matter.`;
-  if (input === null || input === '') return 'is empty. Write something after the colon.';
-  if (typeof input !== 'string') return `is not text. Put it in quotation marks: ${key}: "…"`;
-  const { length } = input.trim();
-  if (length === 0) return 'is empty. Write something between the quotation marks.';
-  if (issue.code === 'too_big') return `has ${length} characters; at most ${issue.maximum} fit.`;
-  if (issue.code === 'too_small') {
-    return `has ${length} characters; it needs at least ${issue.minimum}.`;
+/** Offset of the last key of a path that there is; 0 if there is none. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const key of path) {
+    const items: unknown[] =
+      typeof node === 'object' && node && 'items' in node ? (node.items as unknown[]) : [];
+    const item = isMap(node)
+      ? items.find((pair) => isPair(pair) && String(pair.key) === String(key))
+      : items[Number(key)];
+    if (item === undefined) return offset;
+    const part = isPair(item) ? item.key : item;
+    offset = (part as { range?: [number, number, number] }).range?.[0] ?? offset;
+    node = isPair(item) ? item.value : item;
   }
-  return `does not fit: ${issue.message}.`;
-}
-
-/** Where a key stands in the YAML text; its beginning, if the key is not there. */
-function offsetOf(document: Document, key: string): number {
-  if (!isMap(document.contents)) return 0;
-  const pair = document.contents.items.find(({ key: node }) => String(node) === key);
-  const node = pair?.key as { range?: [number, number, number] } | undefined;
-  return node?.range?.[0] ?? 0;
+  return offset;
 }

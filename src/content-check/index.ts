@@ -1,49 +1,126 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { checkAddresses } from './addresses.ts';
-import { checkComponents } from './components.ts';
-import { checkFrontMatter } from './front-matter.ts';
-import { checkHeadings } from './headings.ts';
-import { checkPictureLinks } from './picture-links.ts';
-import { checkPicture, isPicture } from './pictures.ts';
-import type { Problem } from './problem.ts';
-import { isEntry, parseEntry } from './entries.ts';
-import { checkFileNames } from './file-names.ts';
+import { location } from 'vfile-location';
+import { VFileMessage } from 'vfile-message';
+import { readContent, type Content, type ContentOptions } from './content.ts';
+import type { Entry } from './entry.ts';
+import { findIgnores, type Ignore } from './ignores.ts';
+import type { FileFinding, Finding, Fix, Problem } from './problem.ts';
+import type { Rule } from './rule.ts';
+import { rules } from './rules/index.ts';
+import { didYouMean } from './suggest.ts';
 
-/**
- * Reads every page and every picture and reports all that an editor must mend before the site can
- * be published.
- *
- * @param folder the collection's folder
- */
-export async function checkContent(folder: string): Promise<Problem[]> {
-  const files = await listFiles(folder);
-  const entries = files.filter(isEntry);
-  const perEntry = entries.map(async (file) => {
-    const { tree, problems } = parseEntry(file, await readFile(path.join(folder, file)));
-    if (!tree) return problems;
-    return [
-      ...checkFrontMatter(file, tree),
-      ...checkComponents(file, tree),
-      ...checkHeadings(file, tree),
-      ...checkPictureLinks(file, tree, files),
-    ];
-  });
-  const perPicture = files.filter(isPicture).map((file) => checkPicture(folder, file));
-  const found = await Promise.all([...perEntry, ...perPicture]);
-  return [...checkFileNames(files), ...checkAddresses(entries), ...found.flat()];
+/** What the check found. */
+export interface Report {
+  /** All that is wrong, in the order of the files and of their lines. */
+  problems: Problem[];
+  /** Files of all entries that were read. */
+  entries: string[];
+  /** Files of those that are no drafts. */
+  published: string[];
 }
 
-/** All files below a folder, as relative paths with `/` between their parts, in a fixed order. */
-export async function listFiles(folder: string): Promise<string[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+/** Name under which it is said that a comment switches off nothing, or gives no reason. */
+const IGNORE_RULE = 'check-ignore';
+
+/**
+ * Reads every page and every picture, and reports all that an editor should know.
+ *
+ * @throws if the folder is not there
+ */
+export async function checkContent(options: ContentOptions): Promise<Report> {
+  const content = await readContent(options, rules);
+  const problems = [
+    ...content.entries.flatMap((entry) => checkEntry(entry, content)),
+    ...rules.flatMap((rule) =>
+      [...(rule.checkFiles?.(content) ?? [])].map((it) => toProblem(it, rule)),
+    ),
+  ];
+  return {
+    problems: problems.sort(byPlace),
+    entries: content.entries.map(({ file }) => file),
+    published: content.entries.filter(({ isDraft }) => !isDraft).map(({ file }) => file),
+  };
+}
+
+/** What the rules find in one entry, with the rule that found it. */
+export function findInEntry(entry: Entry, content: Content): { rule: Rule; finding: Finding }[] {
+  return rules.flatMap((rule) =>
+    [...(entry.unreadable.get(rule.name) ?? []), ...(rule.checkEntry?.(entry, content) ?? [])].map(
+      (finding) => ({ rule, finding }),
+    ),
+  );
+}
+
+function checkEntry(entry: Entry, content: Content): Problem[] {
+  const { file, source, tree, frontMatter } = entry;
+  const places = location(source);
+  const ignores = tree ? findIgnores(source, tree, frontMatter) : [];
+  const used = new Set<Ignore>();
+  const problems = findInEntry(entry, content).flatMap(({ rule, finding }) => {
+    const point = places.toPoint(finding.at);
+    const ignore = ignores.find(
+      ({ rule: name, lines, reason }) =>
+        rule.canBeIgnored &&
+        name === rule.name &&
+        reason !== '' &&
+        lines.includes(point?.line ?? 0),
+    );
+    if (ignore) used.add(ignore);
+    return ignore ? [] : [toProblem({ ...finding, file }, rule, point, finding.fix)];
+  });
+  const idle = ignores
+    .filter((ignore) => !used.has(ignore))
+    .map((ignore) =>
+      toProblem(
+        { file, message: describeIdle(ignore) },
+        { name: IGNORE_RULE },
+        places.toPoint(ignore.at),
+      ),
+    );
+  return [...problems, ...idle];
+}
+
+function describeIdle({ rule, reason }: Ignore): string {
+  const write = 'Write {/* check-ignore rule-name: why it cannot be met here */}.';
+  const known = rules.find(({ name }) => name === rule);
+  if (rule === '') return `This comment names no rule. ${write}`;
+  if (!known) {
+    return `There is no rule "${rule}".${didYouMean(
+      rule,
+      rules.map(({ name }) => name),
+    )} ${write}`;
+  }
+  if (!known.canBeIgnored)
+    return `The rule "${rule}" holds everywhere, and cannot be switched off.`;
+  if (reason === '') return `This comment gives no reason. ${write}`;
+  return `This comment switches off nothing: "${rule}" finds nothing in this line or the next. Take it out.`;
+}
+
+type Point = NonNullable<ReturnType<ReturnType<typeof location>['toPoint']>>;
+
+function toProblem(
+  { file, message, level }: FileFinding,
+  rule: Pick<Rule, 'name'>,
+  point?: Point,
+  fix?: Fix,
+): Problem {
+  const place = point && { line: point.line, column: point.column };
+  const options = { ruleId: rule.name, source: 'content-check', ...(place ? { place } : {}) };
+  const fatal = level !== 'warning';
+  return Object.assign(new VFileMessage(message, options), {
+    file,
+    ruleId: rule.name,
+    fatal,
+    isMendable: fix !== undefined,
+  });
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+function byPlace(one: Problem, other: Problem): number {
   return (
-    found
-      .filter((file) => file.isFile())
-      .map((file) => path.relative(folder, path.join(file.parentPath, file.name)))
-      .map((file) => file.split(path.sep).join('/'))
-      // Astro passes over names that begin with a dot, such as those that macOS leaves behind.
-      .filter((file) => !/(^|\/)\./.test(file))
-      .sort()
+    collator.compare(one.file, other.file) ||
+    (one.line ?? 0) - (other.line ?? 0) ||
+    (one.column ?? 0) - (other.column ?? 0) ||
+    collator.compare(one.ruleId, other.ruleId)
   );
 }

@@ -1,20 +1,47 @@
-/** Something in the content that an editor must mend. */
-export interface Problem {
-  /** The file, as a path below the content folder, with `/` between its parts. */
+import type { VFileMessage } from 'vfile-message';
+
+/**
+ * Something in the content that an editor should know: a message of the unified family, with
+ * `file`, `line`, `column`, `reason` and `ruleId`. What stops a build is `fatal`; a warning is not.
+ * https://github.com/vfile/vfile-message
+ */
+export type Problem = VFileMessage & {
+  /** Path below the collection's folder. */
   file: string;
-  /** Line and column, counted from 1; left out where the whole file is meant. */
-  line?: number | undefined;
-  column?: number | undefined;
-  /** What is wrong, and what to do: whole sentences in plain words. */
-  message: string;
+  ruleId: string;
+  fatal: boolean;
+  /** Whether `--fix` can mend it. */
+  isMendable: boolean;
+};
+
+/** A replacement of a part of an entry's source, in offsets of UTF-16 units. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
 }
 
-/** One line per problem, `file:line:column  message`, in the order of the files. */
-export function formatProblems(problems: Problem[], folder: string): string {
-  const collator = new Intl.Collator('en', { numeric: true });
-  const lines = problems.map(({ file, line, column, message }) => {
-    const place = [`${folder}/${file}`, line, line && column].filter(Boolean).join(':');
-    return `${place}  ${message}`;
-  });
-  return lines.sort(collator.compare).join('\n');
+/** What a rule found in an entry. */
+export interface Finding {
+  /** Offset in the entry's source at which it stands; left out where the whole file is meant. */
+  at?: number | undefined;
+  /** What is wrong, and what to do: whole sentences in plain words. */
+  message: string;
+  /** A warning is worth a look and stops nothing. */
+  level?: 'error' | 'warning';
+  /** How `--fix` mends it, if that is mechanical. */
+  fix?: Fix | undefined;
+}
+
+/** A mechanical remedy. */
+export interface Fix {
+  edits: Edit[];
+  /** What was done, for the report: "took out …". */
+  done: string;
+}
+
+/** What a rule found in a file, whatever it holds. */
+export interface FileFinding extends Omit<Finding, 'at' | 'fix'> {
+  /** Path below the collection's folder. */
+  file: string;
 }

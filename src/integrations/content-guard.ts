@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { checkContent, listFiles } from '../content-check/index.ts';
-import { isEntry } from '../content-check/entries.ts';
-import { formatProblems } from '../content-check/problem.ts';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { ContentOptions } from '../content-check/content.ts';
+import { formats, type Format } from '../content-check/formats.ts';
+import { checkContent, type Report } from '../content-check/index.ts';
 import { entryId, pagePath } from '../lib/addresses.ts';
 import { site } from '../site.ts';
 
@@ -11,53 +11,88 @@ import { site } from '../site.ts';
 const ENTRY_ROUTE = '/[...path]';
 
 /**
- * Nothing is lost without a word: what the content check finds stops the build (and is shown when
- * the development server starts), and afterwards each entry must have become a page.
+ * Nothing is lost without a word: the content check's errors stop the build, and afterwards each
+ * entry must have become a page. The development server reports on each save, and goes on.
  */
 export function contentGuard(): AstroIntegration {
-  let root: string;
-  let folder: string;
+  let content: ContentOptions;
+  /** The collection's folder, as editors know it. */
+  let name: string;
+  /** Files of the entries that must become pages. */
+  let published: string[] = [];
 
   return {
     name: 'content-guard',
     hooks: {
-      'astro:config:setup': async ({ command, config, logger }) => {
-        root = fileURLToPath(config.root);
-        folder = fileURLToPath(new URL('content/pages', config.srcDir));
-        if (command !== 'build' && command !== 'dev') return;
-        const problems = await checkContent(folder);
-        if (problems.length === 0) return;
-        const report = formatProblems(problems, relative(root, folder));
-        if (command === 'build') stop(report);
-        logger.error(`The site cannot be published yet:\n${report}`);
+      'astro:config:setup': async ({ command, config }) => {
+        const folder = fileURLToPath(new URL('content/pages', config.srcDir));
+        name = relative(fileURLToPath(config.root), folder).replaceAll('\\', '/');
+        content = { folder, publicFolder: fileURLToPath(config.publicDir), home: site.home };
+        if (command !== 'build') return;
+        const report = await checkContent(content);
+        const format: Format = process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'text';
+        if (report.problems.length > 0) console.error(formats[format](report, name));
+        if (hasErrors(report)) process.exit(1);
+        published = report.published;
       },
 
-      'astro:build:done': async ({ dir, assets }) => {
+      'astro:server:setup': ({ server, logger }) => {
+        const report = reporter(content, name, logger);
+        report();
+        server.watcher.add([content.folder, content.publicFolder]).on('all', (_event, file) => {
+          if (file.startsWith(content.folder) || file.startsWith(content.publicFolder)) report();
+        });
+      },
+
+      'astro:build:done': ({ dir, assets }) => {
         const written = new Set(assets.get(ENTRY_ROUTE)?.map((file) => file.href));
-        const lost = (await listFiles(folder)).filter(isEntry).filter((file) => {
+        const lost = published.filter((file) => {
           const page = `.${pagePath(entryId(file), site.home)}index.html`;
           return !written.has(new URL(encodeURI(page), dir).href);
         });
         if (lost.length === 0) return;
-        stop(
-          formatProblems(
-            lost.map((file) => ({
-              file,
-              message: `This entry did not become a page. Another file, in src/pages or public, has its address, ${pagePath(entryId(file), site.home)}. Rename one of the two.`,
-            })),
-            relative(root, folder),
-          ),
-        );
+        for (const file of lost) {
+          console.error(
+            `${name}/${file}  error  This entry did not become a page. Another file, in src/pages, has its address, ${pagePath(entryId(file), site.home)}. Rename one of the two.  (address-reserved)`,
+          );
+        }
+        process.exit(1);
       },
     },
   };
 }
 
-/**
- * Ends the build with what an editor must mend. Not by throwing: Astro would report an error in
- * this integration.
- */
-function stop(report: string): never {
-  console.error(report);
-  process.exit(1);
+function hasErrors({ problems }: Report): boolean {
+  return problems.some(({ fatal }) => fatal);
+}
+
+/** Checks at each call, one check at a time, and says what changed. */
+function reporter(content: ContentOptions, name: string, logger: AstroIntegrationLogger) {
+  let last = '';
+  let running: Promise<void> | undefined;
+  let isAsked = false;
+
+  async function run(): Promise<void> {
+    while (isAsked) {
+      isAsked = false;
+      try {
+        const report = await checkContent(content);
+        const text = formats.text(report, name);
+        if (text === last) continue;
+        last = text;
+        if (hasErrors(report)) logger.error(`The site cannot be published yet:\n${text}`);
+        else if (report.problems.length > 0) logger.warn(`Worth a look:\n${text}`);
+        else logger.info(text);
+      } catch (error) {
+        // A file can go between being listed and being read; its going is a change of its own.
+        logger.warn(error instanceof Error ? error.message : String(error));
+      }
+    }
+    running = undefined;
+  }
+
+  return () => {
+    isAsked = true;
+    running ??= run();
+  };
 }

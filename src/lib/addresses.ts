@@ -56,3 +56,12 @@ export function resolveHref(href: string, { page, base, home }: LinkContext): st
   const target = isFile || url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
   return withBase(target === encodeURI(`/${home}/`) ? '/' : target, base) + url.search + url.hash;
 }
+
+/** An address with its characters in place of their codes; a stray percent sign stands for itself. */
+export function decodeAddress(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

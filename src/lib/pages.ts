@@ -10,8 +10,27 @@ export interface Page {
   path: string;
 }
 
-/** All published pages. */
+/** All published pages; while an editor writes, the drafts too. */
 export async function getPages(): Promise<Page[]> {
-  const entries = await getCollection('pages');
+  const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.draft);
   return entries.map((entry) => ({ entry, path: pagePath(entry.id, site.home) }));
+}
+
+/** A link in the list of pages. */
+export interface NavigationLink {
+  /** What it says. */
+  label: string;
+  /** Path of the page, without the base path. */
+  path: string;
+}
+
+/** The pages whose front matter puts them into the list of pages, in its order. */
+export async function getNavigation(): Promise<NavigationLink[]> {
+  const pages = await getPages();
+  return pages
+    .flatMap(({ entry, path }) => {
+      const { navigation } = entry.data;
+      return navigation ? [{ ...navigation, path }] : [];
+    })
+    .sort((one, other) => one.order - other.order || (one.path < other.path ? -1 : 1));
 }

@@ -15,7 +15,7 @@ export interface PicturePlace {
  * end-to-end checks compare them with the width that a browser lays out.
  */
 export const picturePlaces = {
-  /** The first picture of a page's opening: half of a wide screen, all of a narrow one. */
+  /** The page's cover, at the end of its opening: half of a wide screen, all of a narrow one. */
   cover: {
     widths: [480, 640, 800, 960, 1280, 1600, 1920, 2560],
     width: 1280,
@@ -29,6 +29,23 @@ export const picturePlaces = {
     width: 672,
     steps: [
       { from: '46.75em', width: '42rem' },
+      { from: '25em', width: '90vw' },
+      { width: 'calc(100vw - 2.5rem)' },
+    ],
+  },
+  /** A figure of half the text's width; on a phone as wide as the text. */
+  narrow: {
+    widths: [288, 336, 480, 672],
+    width: 336,
+    steps: [{ from: '23.5em', width: '21rem' }, { width: 'calc(100vw - 2.5rem)' }],
+  },
+  /** A figure that reaches beyond the text where the screen does. */
+  wide: {
+    widths: [320, 480, 576, 672, 800, 960, 1280, 1920],
+    width: 960,
+    steps: [
+      { from: '80em', width: '60rem' },
+      { from: '60em', width: 'calc(90vw - 12rem)' },
       { from: '25em', width: '90vw' },
       { width: 'calc(100vw - 2.5rem)' },
     ],

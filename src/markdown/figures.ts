@@ -1,10 +1,12 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { defineHastPlugin } from 'satteri';
+import { paletteSchemas } from '../schemas/palette.ts';
+import { figure, toFigure } from './figure.ts';
 
 /**
  * Turns a picture that stands alone in a paragraph into a figure, with the title as its caption:
  * `![alt](./picture.png "caption")`. Markdown would leave it in a `<p>`, which may not hold a
- * figure. A picture within a line of text stays there.
+ * figure. A picture within a line of text stays there. `<Figure>` becomes the same.
  */
 export const figures = defineHastPlugin({
   name: 'figures',
@@ -18,18 +20,27 @@ export const figures = defineHastPlugin({
         (part): part is Element => part.type === 'element' && part.tagName === 'img',
       );
       if (pictures.length === 0 || pictures.length < parts.length) return;
-      context.replaceNode(paragraph, pictures.map(toFigure));
+      context.replaceNode(
+        paragraph,
+        pictures.map((picture) => {
+          const { title, ...properties } = picture.properties;
+          return figure(
+            { ...picture, properties },
+            'text',
+            typeof title === 'string' ? title : undefined,
+          );
+        }),
+      );
+    },
+  },
+  mdxJsxFlowElement: {
+    filter: ['Figure'],
+    visit({ attributes }, context) {
+      const props = attributes.flatMap((attribute) =>
+        attribute.type === 'mdxJsxAttribute' ? [[attribute.name, attribute.value] as const] : [],
+      );
+      const { width, ...data } = paletteSchemas.Figure.parse(Object.fromEntries(props));
+      return toFigure(data, width, context);
     },
   },
 });
-
-function toFigure(picture: Element): Element {
-  const { title, ...properties } = picture.properties;
-  const img = { ...picture, properties };
-  if (typeof title !== 'string') return element('figure', [img]);
-  return element('figure', [img, element('figcaption', [{ type: 'text', value: title }])]);
-}
-
-function element(tagName: string, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties: {}, children };
-}

@@ -1,28 +1,33 @@
-import type { Element, RootContent } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
 import { defineHastPlugin, type HastNode } from 'satteri';
+import { toFigure, type FigureData } from './figure.ts';
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 /**
- * Sets apart a page's opening, which is all that stands before its first section, and makes the
- * first figure in it the page's cover.
+ * Sets apart a page's opening, which is all that stands before its first section, and puts the
+ * cover that the front matter names at its end: on a phone the text goes first.
  */
 export const opening = defineHastPlugin({
   name: 'opening',
   after(root, context) {
+    const { title, cover } = context.data.astro?.frontmatter ?? {};
+    // An example of the palette is no page, and has no opening.
+    if (title === undefined) return;
     const end = root.children.findIndex(startsSection);
     const length = end === -1 ? root.children.length : end;
-    if (length === 0) return;
-    const children = root.children.slice(0, length);
-    const cover = children.findIndex((child) => isElement(child, ['figure']));
-    if (cover !== -1) children[cover] = toCover(children[cover] as Element);
+    const children = [
+      ...root.children.slice(0, length),
+      ...(cover ? [toFigure(cover as FigureData, 'cover', context)] : []),
+    ] as ElementContent[];
+    if (children.length === 0) return;
     context.replaceNode(root, {
       type: 'root',
       children: [
         { type: 'element', tagName: 'div', properties: { className: ['opening'] }, children },
         ...root.children.slice(length),
       ],
-    } as HastNode);
+    });
   },
 });
 
@@ -30,15 +35,6 @@ export const opening = defineHastPlugin({
 function startsSection(node: HastNode): boolean {
   if (isElement(node, HEADINGS)) return true;
   return 'name' in node && 'children' in node && node.children.some(startsSection);
-}
-
-function toCover(figure: Element): Element {
-  const children = figure.children.map((child) =>
-    isElement(child, ['img'])
-      ? { ...child, properties: { ...child.properties, place: 'cover' } }
-      : child,
-  );
-  return { ...figure, properties: { className: ['cover'] }, children };
 }
 
 function isElement(node: HastNode | RootContent, tagNames: string[]): node is Element {

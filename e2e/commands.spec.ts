@@ -1,0 +1,200 @@
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { page, photo } from './faults/fault.ts';
+import { oldPage, oldWords } from './faults/old-page.ts';
+import { buildProject, copyProject, runCommand } from './support/project.ts';
+
+// What editors run: npm run content, npm run new.
+
+const PAGES = 'src/content/pages';
+
+let folder: string;
+
+// eslint-disable-next-line no-empty-pattern -- how Playwright hands over what follows it
+test.beforeEach(async ({}, { testId }) => {
+  folder = await copyProject(`command-${testId}`);
+});
+
+test.afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function write(file: string, content: string | Uint8Array): Promise<string> {
+  const target = path.join(folder, PAGES, file);
+  await mkdir(path.dirname(target), { recursive: true });
+  await writeFile(target, content);
+  return target;
+}
+
+test('npm run content says where what is wrong, and ends with an error', async () => {
+  await write('here.mdx', page('Look [here](/how-we-learn/).\n\n{1 + 1}'));
+  const { code, output } = await runCommand(folder, 'content', []);
+  expect(output).toBe(
+    `${PAGES}/here.mdx:6:6  error  "here" does not say where the link leads. Write what is there: [the name of the page](/how-we-learn/)  (link-text)\n` +
+      `${PAGES}/here.mdx:8:1  error  What stands in braces is read as code. Write \\{ for a plain brace, and {/* … */} for a note to yourself.  (mdx-code)\n` +
+      '2 entries: 2 errors in 1 file.\n',
+  );
+  expect(code).toBe(1);
+});
+
+test('npm run content is content with good pages, and with warnings', async () => {
+  expect(await runCommand(folder, 'content', [])).toMatchObject({
+    code: 0,
+    output: '1 entry: nothing to mend.\n',
+  });
+  await write('how-we-learn/forgotten.jpg', photo);
+  const { code, output } = await runCommand(folder, 'content', []);
+  expect(output).toContain(`${PAGES}/how-we-learn/forgotten.jpg  warning  No page shows this`);
+  expect(code).toBe(0);
+  const build = await buildProject(folder);
+  expect(build.output).toContain(`${PAGES}/how-we-learn/forgotten.jpg  warning  No page shows`);
+  expect(build.code).toBe(0);
+});
+
+test('npm run content keeps to the files and folders that are named', async () => {
+  await write('one.mdx', page('{1 + 1}'));
+  await write('two/index.mdx', page('{2 + 2}'));
+  await write('two/cut.jpg', photo.subarray(0, 1000));
+  for (const [name, expected] of [
+    [`${PAGES}/one.mdx`, [`${PAGES}/one.mdx`]],
+    ['one.mdx', [`${PAGES}/one.mdx`]],
+    [`${PAGES}/two/`, [`${PAGES}/two/cut.jpg`, `${PAGES}/two/index.mdx`]],
+  ] as const) {
+    const { code, stdout } = await runCommand(folder, 'content', ['--format', 'json', name]);
+    const problems = JSON.parse(stdout) as { file: string }[];
+    expect([...new Set(problems.map(({ file }) => file))]).toEqual(expected);
+    expect(code).toBe(1);
+  }
+});
+
+test('npm run content writes for programs and for GitHub', async () => {
+  await write('a, b: 100.mdx', page('Look [here](/how-we-learn/).'));
+  const message =
+    '"here" does not say where the link leads. Write what is there: [the name of the page](/how-we-learn/)';
+  const json = await runCommand(folder, 'content', ['--format=json']);
+  expect(JSON.parse(json.stdout)).toEqual([
+    {
+      file: `${PAGES}/a, b: 100.mdx`,
+      line: 6,
+      column: 6,
+      level: 'error',
+      rule: 'link-text',
+      message,
+      mendable: false,
+    },
+  ]);
+  const annotation = `::error file=${PAGES}/a%2C b%3A 100.mdx,line=6,col=6,title=link-text::${message}\n`;
+  expect((await runCommand(folder, 'content', ['--format=github'])).output).toContain(annotation);
+  const onGitHub = await runCommand(folder, 'content', [], { GITHUB_ACTIONS: 'true' });
+  expect(onGitHub.output).toContain(annotation);
+  const build = await runCommand(folder, 'build', [], { GITHUB_ACTIONS: 'true' });
+  expect(build.output).toContain(annotation);
+});
+
+test('npm run content says what it did not understand', async () => {
+  for (const [args, says] of [
+    [['--format', 'jsn'], 'There is no format "jsn". Did you mean "json"?'],
+    [['--fxi'], 'Write: npm run content -- [--fix] [--format text|json|github] [file or folder …]'],
+    [['how-we-lern/index.mdx'], 'There is no page or picture "how-we-lern/index.mdx" in'],
+  ] as const) {
+    const { code, output } = await runCommand(folder, 'content', [...args]);
+    expect(output).toContain(says);
+    expect(output.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(2);
+  }
+});
+
+test('npm run content -- --fix brings in an old page of Jekyll’s with every word', async () => {
+  const file = await write('old/index.mdx', oldPage);
+  await write('old/circle.jpg', photo);
+  const other = await write('other.mdx', page('A line.<br>\nAnother.'));
+
+  const { code, output } = await runCommand(folder, 'content', ['--fix', `${PAGES}/old`]);
+  for (const done of [
+    'took out the byte-order mark  (byte-order-mark)',
+    'took out the line "layout: page"  (layout)',
+    'wrote a description with the page’s first words; read it, and better it',
+    'moved the main heading "How we work" into the front matter',
+    'took out {: .lead #welcome}; links to #welcome must now name',
+    'wrote ## in place of ###, which skipped a level',
+    'wrote <br /> in place of <br>  (html-void)',
+    'wrote {/* … */} in place of <!-- … -->  (html-comment)',
+    'wrote ./circle.jpg in place of {{',
+    'wrote ![The same six people](./circle.jpg) in place of <img>',
+    'wrote LF at the end of',
+  ]) {
+    expect(output).toContain(done);
+  }
+  // What is left is listed, and stops the build.
+  expect(output).toContain('"{% include footer.html %}" is Liquid');
+  expect(output).toContain('<hr> is not for pages. Write it in Markdown: ---');
+  expect(code).toBe(1);
+  expect(await readFile(other, 'utf8')).toContain('<br>');
+
+  const mended = await readFile(file, 'utf8');
+  await writeFile(file, mended.replace('{% include footer.html %}', '').replace('<hr />', ''));
+  await rm(other);
+  const build = await buildProject(folder);
+  expect(build.code, build.output).toBe(0);
+  expect(mended).toContain("title: What we're all about\n");
+  expect(mended).toContain('heading: "How we work"\n');
+  const text = mended
+    .slice(mended.indexOf('\n---\n') + 5)
+    .replaceAll('<br />', ' ')
+    .replaceAll('<hr />', ' ');
+  const words = text.split(/[\s*#[\]()"]+|\{\/\*|\*\/\}/).filter(Boolean);
+  let last = -1;
+  for (const word of oldWords) {
+    const at = words.indexOf(word, last + 1);
+    expect(at, `"${word}" is kept, in its place`).toBeGreaterThan(last);
+    last = at;
+  }
+});
+
+test('npm run content -- --fix changes nothing twice, and nothing that is good', async () => {
+  const file = await write('old/index.mdx', oldPage);
+  await runCommand(folder, 'content', ['--fix']);
+  const once = await readFile(file, 'utf8');
+  const { output } = await runCommand(folder, 'content', ['--fix']);
+  expect(output).not.toContain('  mended  ');
+  expect(await readFile(file, 'utf8')).toBe(once);
+  expect(await readdir(path.dirname(file))).toEqual(['index.mdx']);
+});
+
+test('npm run new makes a page that is sound once its marks are filled in', async () => {
+  const { code, output } = await runCommand(folder, 'new', ['Wer fragt: "Größe" #1?']);
+  const file = path.join(folder, PAGES, 'wer-fragt-größe-1/index.mdx');
+  expect(output).toContain(`${PAGES}/wer-fragt-größe-1/index.mdx is there.`);
+  expect(code).toBe(0);
+
+  const check = await runCommand(folder, 'content', ['--format', 'json']);
+  const problems = JSON.parse(check.stdout) as { rule: string }[];
+  expect(problems.map(({ rule }) => rule)).toEqual(problems.map(() => 'fill-in'));
+  const text = await readFile(file, 'utf8');
+  const words = 'What a group needs on its first evening, and what can wait until the next one.';
+  await writeFile(file, text.replace(/\[fill in: [^\]]*\]/g, words));
+  expect(problems.length).toBeGreaterThan(0);
+  const after = await runCommand(folder, 'content', []);
+  expect(after.output).toBe('2 entries: nothing to mend.\n');
+  const build = await buildProject(folder);
+  expect(build.code, build.output).toBe(0);
+});
+
+test('npm run new overwrites nothing, and says what it did not understand', async () => {
+  const before = await write('a-page/index.mdx', page('A text.'));
+  for (const [words, says] of [
+    [['A page!'], `There is a page at /a-page/ already, ${PAGES}/a-page/index.mdx.`],
+    [[], 'npm run new -- "A title"'],
+    [['--help'], 'npm run new -- "A title"'],
+    [['!?'], 'gives no address'],
+    [['A title that is so long that nobody can read it in one go, ever'], 'at most 60'],
+  ] as const) {
+    const { code, output } = await runCommand(folder, 'new', [...words]);
+    expect(output).toContain(says);
+    expect(output.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(1);
+  }
+  expect(await readFile(before, 'utf8')).toBe(page('A text.'));
+  expect(await readdir(path.join(folder, PAGES))).toEqual(['a-page', 'how-we-learn']);
+});

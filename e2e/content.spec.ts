@@ -1,0 +1,134 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { listFiles } from '../src/content-check/content.ts';
+import { checkContent, type Report } from '../src/content-check/index.ts';
+import { rules } from '../src/content-check/rules/index.ts';
+import { site as siteData } from '../src/site.ts';
+import { page, photo, type Fault } from './faults/fault.ts';
+import { cacheFolder, projectFolder } from './support/builds.ts';
+
+// Each rule finds its faults, and nothing else: e2e/faults has a table for each.
+
+/** A page without a fault, to which the others lead. */
+const HOME = { 'home/index.mdx': page('## A section\n\nA text.') };
+
+const tables = await Promise.all(
+  [...rules.map(({ name }) => name), 'check-ignore'].map(async (rule) => {
+    const { faults } = (await import(`./faults/${rule}.ts`)) as { faults: Fault[] };
+    return faults.map((fault, index) => ({ rule, ...place(fault, `${rule}-${index}/index.mdx`) }));
+  }),
+);
+const allFaults = tables.flat();
+
+/** A fault's files, by their paths below the collection's folder, and what is reported of them. */
+function place(fault: Fault, usual: string) {
+  const file = fault.file ?? usual;
+  const folder = path.posix.dirname(file);
+  const beside = Object.entries(fault.beside ?? {}).map(
+    ([name, bytes]) => [path.posix.join(folder, name), bytes] as const,
+  );
+  const files = Object.fromEntries(beside);
+  if (fault.source !== undefined) files[file] = fault.source;
+  const reports = fault.reports.map(({ file: other, ...report }) => ({
+    ...report,
+    file: other === undefined ? file : path.posix.join(folder, other),
+  }));
+  return { ...fault, files, reports };
+}
+
+for (const { rule, name, files, reports, home = 'home' } of allFaults) {
+  test(`${rule}: ${name}`, async () => {
+    const { problems } = await checkFiles({ ...HOME, ...files }, home);
+    const found = problems.map(({ file, line, ruleId, reason }) => ({
+      file,
+      line,
+      ruleId,
+      reason,
+    }));
+    const expected = reports.map(({ file, line, says, rule: other = rule }) => ({
+      file,
+      line,
+      ruleId: other,
+      reason: expect.stringContaining(says),
+    }));
+    expect(found).toEqual(expect.arrayContaining(expected));
+    expect(found).toHaveLength(expected.length);
+  });
+}
+
+test('one folder with all faults reports all of them in one run, in order', async () => {
+  const faults = allFaults.filter(({ home }) => home === undefined);
+  const files = Object.assign({}, HOME, ...faults.map((fault) => fault.files)) as Files;
+  const { problems } = await checkFiles(files);
+  for (const { rule, name, reports } of faults) {
+    for (const { file, line, says, rule: other = rule } of reports) {
+      const found = problems.some(
+        (problem) =>
+          problem.file === file &&
+          problem.line === line &&
+          problem.ruleId === other &&
+          problem.reason.includes(says),
+      );
+      // What cannot be read may show any picture.
+      expect(found || other === 'picture-unused', `${rule}: ${name}`).toBe(true);
+    }
+  }
+  const order = problems.map(({ file }) => file);
+  expect(order).toEqual(order.toSorted(new Intl.Collator('en', { numeric: true }).compare));
+});
+
+test('nothing is said of good pages, whatever their names', async () => {
+  const sample = await readFiles(path.join(projectFolder, 'e2e/sample'));
+  const site = await readFiles(path.join(projectFolder, 'src/content/pages'));
+  const names = ["it's “ours” & mine", '日本語', 'Größe (1)', 'a+b, c!'];
+  const named = names.flatMap((name) => [
+    [
+      `${name}/index.mdx`,
+      page(
+        `![Six people](<./${name}.jpg>)\n\n![Six](./${encodeURI(name).replaceAll('(', '%28').replaceAll(')', '%29')}.jpg)`,
+      ),
+    ],
+    [`${name}/${name}.jpg`, photo],
+  ]) as [string, string | Uint8Array][];
+  const ignored = {
+    'ignored.mdx': page(
+      '{/* check-ignore link-text: the word is what it is about */}\nLook [here](#a).\n\n## A',
+    ).replace(
+      'title: A page',
+      '# check-ignore front-matter-notes: it is a note\ntitle: A page # a note',
+    ),
+  };
+  const { problems } = await checkFiles(
+    { ...sample, ...site, ...ignored, ...Object.fromEntries(named) },
+    siteData.home,
+  );
+  // One page of the sample leads to another, whose folder the checks rename (support/build-all.ts).
+  expect(problems.filter(({ reason }) => !reason.includes('"../über-uns/"'))).toEqual([]);
+});
+
+/** All files below a folder. */
+async function readFiles(folder: string): Promise<Files> {
+  const files = await listFiles(folder);
+  const read = files.map(async (file) => [file, await readFile(path.join(folder, file))] as const);
+  return Object.fromEntries(await Promise.all(read));
+}
+
+type Files = Record<string, string | Uint8Array>;
+
+/** Writes files into a folder of its own and checks them. */
+async function checkFiles(files: Files, home = 'home'): Promise<Report> {
+  await mkdir(cacheFolder, { recursive: true });
+  const folder = await mkdtemp(path.join(cacheFolder, 'content-'));
+  for (const [file, bytes] of Object.entries(files)) {
+    const target = path.join(folder, 'pages', file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, bytes);
+  }
+  const publicFolder = path.join(folder, 'public');
+  await mkdir(path.join(publicFolder, 'downloads'), { recursive: true });
+  await writeFile(path.join(publicFolder, 'downloads/list.pdf'), '');
+  const report = await checkContent({ folder: path.join(folder, 'pages'), publicFolder, home });
+  await rm(folder, { recursive: true });
+  return report;
+}

@@ -1,0 +1,61 @@
+import type { ChildProcess } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { paletteSchemas } from '../src/schemas/palette.ts';
+import { page as write } from './faults/fault.ts';
+import { copyProject, start } from './support/project.ts';
+
+// What an editor has while writing: the only checks of the development server, which no reader sees.
+
+let folder: string;
+let server: ChildProcess;
+let output = '';
+
+test.beforeAll(async () => {
+  folder = await copyProject('dev');
+  await writeFile(
+    path.join(folder, 'src/content/pages/draft.mdx'),
+    write('A text.', 'draft: true\n'),
+  );
+  server = start(folder, ['node_modules/astro/bin/astro.mjs', 'dev', '--force', '--port', '0'], {
+    ASTRO_TELEMETRY_DISABLED: '1',
+  });
+  server.stdout?.on('data', (data: Buffer) => (output += data.toString()));
+  server.stderr?.on('data', (data: Buffer) => (output += data.toString()));
+});
+
+test.afterAll(async () => {
+  const ended = new Promise((resolve) => server.on('close', resolve));
+  server.kill();
+  await ended;
+  await rm(folder, { recursive: true });
+});
+
+test('the development server reports on each save, shows drafts, and shows the palette', async ({
+  page,
+}) => {
+  await expect.poll(() => output).toContain('2 entries: nothing to mend.');
+  await expect.poll(() => output).toMatch(/http:\/\/localhost:\d+\//);
+  const address = /http:\/\/localhost:\d+\//.exec(output)?.[0] ?? '';
+
+  const entry = path.join(folder, 'src/content/pages/draft.mdx');
+  await writeFile(entry, write('Look [here](/how-we-learn/).', 'draft: true\n'));
+  await expect
+    .poll(() => output)
+    .toContain('src/content/pages/draft.mdx:7:6  error  "here" does not say where');
+  await writeFile(entry, write('Look at [how we learn](/how-we-learn/).', 'draft: true\n'));
+  await expect.poll(() => output.split('2 entries: nothing to mend.').length).toBe(3);
+
+  await page.goto(`${address}draft/`);
+  await expect(page.getByText('Draft, not published')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'how we learn' })).toBeVisible();
+
+  await page.goto(`${address}palette/`);
+  for (const name of Object.keys(paletteSchemas)) {
+    await expect(page.locator('code', { hasText: `<${name}` }).first()).toBeVisible();
+  }
+  for (const role of ['note', 'blockquote', 'figure'] as const) {
+    await expect(page.getByRole(role).first()).toBeVisible();
+  }
+});

@@ -1,0 +1,14 @@
+import { page, type Fault } from './fault.ts';
+
+export const faults: Fault[] = [
+  {
+    name: 'a class',
+    source: page('A text.\n{: .large}'),
+    reports: [{ line: 7, says: '"{: .large}" is a leftover of Jekyll' }],
+  },
+  {
+    name: 'an id',
+    source: page('## A section {#part}'),
+    reports: [{ line: 6, says: "a heading's id from its words" }],
+  },
+];

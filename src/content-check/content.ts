@@ -1,0 +1,68 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readEntry, type Entry } from './entry.ts';
+import { isPicture, readPictures, type PictureFile } from './picture-files.ts';
+import type { Rule } from './rule.ts';
+
+/** Where the content is. */
+export interface ContentOptions {
+  /** Folder of the collection of pages. */
+  folder: string;
+  /** Folder of the files that are served as they are. */
+  publicFolder: string;
+  /** Id of the entry that is the home page. */
+  home: string;
+}
+
+/** All that editors wrote. */
+export interface Content {
+  options: ContentOptions;
+  /** All files of the collection, as paths below its folder. */
+  files: string[];
+  entries: Entry[];
+  /** Entries by id; the first one where several have the same. */
+  byId: Map<string, Entry>;
+  /** What is in each picture's file. */
+  pictures: Map<string, PictureFile>;
+  /** Paths of the files that are served as they are: `/favicon.ico`. */
+  publicPaths: Set<string>;
+}
+
+/** Whether a file holds the text of a page. */
+export function isEntry(file: string): boolean {
+  return file.endsWith('.mdx');
+}
+
+/** Reads every entry and every picture. */
+export async function readContent(options: ContentOptions, rules: Rule[]): Promise<Content> {
+  const { folder, publicFolder } = options;
+  const files = await listFiles(folder);
+  const pictures = readPictures(folder, files.filter(isPicture));
+  const entries = await Promise.all(
+    files
+      .filter(isEntry)
+      .map(async (file) => readEntry(file, await readFile(path.join(folder, file)), files, rules)),
+  );
+  return {
+    options,
+    files,
+    entries,
+    byId: new Map(entries.toReversed().map((entry) => [entry.id, entry])),
+    pictures: await pictures,
+    publicPaths: new Set((await listFiles(publicFolder)).map((file) => `/${file}`)),
+  };
+}
+
+/** All files below a folder, as relative paths with `/` between their parts, in a fixed order. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  return (
+    found
+      .filter((file) => file.isFile())
+      .map((file) => path.relative(folder, path.join(file.parentPath, file.name)))
+      .map((file) => file.split(path.sep).join('/'))
+      // Astro passes over names that begin with a dot, such as those that macOS leaves behind.
+      .filter((file) => !/(^|\/)\./.test(file))
+      .sort()
+  );
+}

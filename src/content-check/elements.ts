@@ -1,0 +1,94 @@
+import type { Nodes, Root } from 'mdast';
+import { endOf, nodesOf, startOf, visitsOf } from './tree.ts';
+
+/** A component or a piece of HTML in an entry's text. */
+export interface ElementUse {
+  /** Its name; empty for `<>`. */
+  name: string;
+  /** Offset at which it begins. */
+  at: number;
+  /** Offset behind its end. */
+  end: number;
+  /** Whether it stands within a line of text. */
+  isInline: boolean;
+  attributes: AttributeUse[];
+  children: Nodes[];
+  /** Name of the component that it is in, if any. */
+  within: string | undefined;
+}
+
+/** An attribute, and what it holds. */
+export interface AttributeUse {
+  /** Its name; empty for a spread, `{...x}`. */
+  name: string;
+  /** Offset at which it stands. */
+  at: number;
+  /** What it holds; nothing if that is more than a literal. */
+  value: string | number | boolean | undefined;
+}
+
+/** Finds all components and pieces of HTML of a text, in its order. */
+export function findElements(tree: Root, source: string): ElementUse[] {
+  const elements: ElementUse[] = [];
+  for (const { node, ancestors } of visitsOf(tree)) {
+    if (!isElement(node)) continue;
+    const at = startOf(node);
+    const end = endOf(node);
+    const [first] = node.children as Nodes[];
+    const tag = source.slice(at, first ? startOf(first) : end);
+    elements.push({
+      name: node.name ?? '',
+      at,
+      end,
+      isInline: node.type === 'mdxJsxTextElement',
+      attributes: node.attributes.map((attribute): AttributeUse => {
+        const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '';
+        const { value = null } = attribute;
+        return { name, at: at + offsetOfAttribute(tag, name), value: readValue(name, value) };
+      }),
+      children: node.children,
+      within: ancestors.findLast(isElement)?.name ?? undefined,
+    });
+  }
+  return elements;
+}
+
+function isElement(node: Nodes) {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+function readValue(name: string, value: string | { value: string } | null) {
+  if (name === '') return undefined;
+  if (value === null) return true;
+  return typeof value === 'string' ? value : readLiteral(value.value);
+}
+
+/**
+ * What a piece of code holds if it is a literal: text in quotation marks, a number, true or false.
+ * Anything more could run.
+ */
+export function readLiteral(code: string): string | number | boolean | undefined {
+  const text = /^\s*(["'`])((?:(?!\1)[^\\$])*)\1\s*$/.exec(code)?.[2];
+  if (text !== undefined) return text;
+  const word = code.trim();
+  if (word === 'true' || word === 'false') return word === 'true';
+  return /^-?\d+(\.\d+)?$/.test(word) ? Number(word) : undefined;
+}
+
+/** What stands in braces in a text. */
+export function expressionsOf(tree: Root) {
+  return [...nodesOf(tree, 'mdxFlowExpression'), ...nodesOf(tree, 'mdxTextExpression')];
+}
+
+/** Whether a piece of code is nothing but notes: `/* … *\/`. */
+export function isComment(code: string): boolean {
+  return /^(\s|\/\*((?!\*\/)[^])*\*\/)*$/.test(code);
+}
+
+/** Where in a tag an attribute stands: the parser keeps the tag's own place only. */
+function offsetOfAttribute(tag: string, name: string): number {
+  for (const match of tag.matchAll(/(?<=\s)(?:[\w:.-]+|\{\s*\.\.\.)(?=[\s=/>]|\w)/g)) {
+    if (match[0] === name || (name === '' && match[0].startsWith('{'))) return match.index;
+  }
+  return 0;
+}

@@ -1,0 +1,28 @@
+import { isUtf8 } from 'node:buffer';
+import type { Rule } from '../rule.ts';
+
+/** Signs that nobody sees: C0 and C1, lost letters, and those that turn the order of others. */
+const CONTROLS =
+  // eslint-disable-next-line no-control-regex -- they are what this is about
+  /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFD\uFFFE\uFFFF]/g;
+
+/** They come with a copy from elsewhere; at best nobody sees them, at worst they hide what is there. */
+export const controlCharacters: Rule = {
+  name: 'control-characters',
+  asks: 'A text has no signs that cannot be seen.',
+  canBeIgnored: false,
+  *checkEntry({ source, bytes }) {
+    for (const { index, 0: sign } of source.matchAll(CONTROLS)) {
+      // In another encoding every such letter is lost, and one message says so.
+      if (sign === '\uFFFD' && !isUtf8(bytes)) continue;
+      const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      yield {
+        at: index,
+        message:
+          sign === '\uFFFD'
+            ? 'A letter was lost here when the text was copied. Write it anew.'
+            : `There is a sign here that nobody can see (U+${code}). Delete it and the letters beside it, and write those anew.`,
+      };
+    }
+  },
+};

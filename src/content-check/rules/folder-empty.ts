@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { isPicture } from '../picture-files.ts';
+import type { Rule } from '../rule.ts';
+
+/** Pictures in a folder without a text: the text has another name, or was forgotten. */
+export const folderEmpty: Rule = {
+  name: 'folder-empty',
+  asks: 'A folder with pictures has a page in it.',
+  canBeIgnored: false,
+  *checkFiles({ files, entries }) {
+    const withPage = new Set(entries.flatMap(({ file }) => foldersOf(file)));
+    const withPictures = new Set(files.filter(isPicture).map((file) => path.posix.dirname(file)));
+    for (const folder of withPictures) {
+      if (withPage.has(folder) || folder === '.') continue;
+      yield {
+        file: `${folder}/index.mdx`,
+        level: 'warning',
+        message:
+          'There are pictures in this folder, but no page. Write its text into "index.mdx", or move the pictures to the page that shows them.',
+      };
+    }
+  },
+};
+
+/** A file's folder, and each folder that this is in. */
+function foldersOf(file: string): string[] {
+  const folder = path.posix.dirname(file);
+  return folder === '.' ? ['.'] : [folder, ...foldersOf(folder)];
+}

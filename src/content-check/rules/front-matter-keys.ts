@@ -1,0 +1,18 @@
+import { frontMatterIssues } from '../front-matter-issues.ts';
+import type { Rule } from '../rule.ts';
+
+/** A misspelt key would be passed over without a word. */
+export const frontMatterKeys: Rule = {
+  name: 'front-matter-keys',
+  asks: 'Each key of the front matter is one that there is.',
+  canBeIgnored: false,
+  *checkEntry({ frontMatter }) {
+    if (!frontMatter) return;
+    for (const { path, isUnknownKey, message } of frontMatterIssues(frontMatter)) {
+      // Jekyll's "layout" has a rule of its own, which can mend it.
+      if (!isUnknownKey || (path.length === 1 && path[0] === 'layout')) continue;
+      const hint = path[0] === 'permalink' ? ' An old address stands in "redirectFrom".' : '';
+      yield { at: frontMatter.offsetOf(path), message: message + hint };
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { isScalar, visit } from 'yaml';
+import type { Rule } from '../rule.ts';
+
+/** `title: The #1 guide` is the title "The": YAML takes the rest for a note. */
+export const frontMatterNotes: Rule = {
+  name: 'front-matter-notes',
+  asks: 'A `#` in a value of the front matter stands in quotation marks, since YAML takes it for the beginning of a note.',
+  canBeIgnored: true,
+  *checkEntry({ frontMatter }) {
+    if (!frontMatter || frontMatter.faults.length > 0) return;
+    const found: { at: number; value: string; note: string }[] = [];
+    visit(frontMatter.document, {
+      Scalar: (_key, node) => {
+        const { comment, range, source } = node;
+        if (!isScalar(node) || !comment || !range || comment.includes('\n')) return;
+        found.push({ at: frontMatter.start + range[0], value: source ?? '', note: comment.trim() });
+      },
+    });
+    for (const { at, value, note } of found) {
+      yield {
+        at,
+        message: `"# ${note}" is taken for a note, and is not part of the value. Put the whole value in quotation marks: "${value} #${note}"; or put the note on a line of its own.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import { slug } from 'github-slugger';
+import type { Rule } from '../rule.ts';
+
+/** Ids of the page around the text, of its first line, and of the heading above its footnotes. */
+const TAKEN = ['main', 'top', 'footnote-label'];
+
+/** A heading's words are its address, `#its-words`: what links lead to, and readers share. */
+export const headingId: Rule = {
+  name: 'heading-id',
+  asks: 'Each heading of a page has words of its own, since they are its address.',
+  canBeIgnored: true,
+  *checkEntry({ headings }) {
+    const seen = new Set<string>();
+    for (const { node, text, at } of headings) {
+      if (node.depth === 1) continue;
+      const id = slug(text);
+      if (id === '') {
+        yield { at, message: 'This heading has no words. Write some, or take it out.' };
+      } else if (seen.has(id)) {
+        yield {
+          at,
+          message: `There is another heading "${text}" on this page, so a link to #${id} leads to the first one only. Give one of them other words.`,
+        };
+      } else if (TAKEN.includes(id)) {
+        yield {
+          at,
+          message: `The address #${id} is one of the page's own. Give the heading one more word.`,
+        };
+      }
+      seen.add(id);
+    }
+  },
+};

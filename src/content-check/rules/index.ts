@@ -1,0 +1,99 @@
+import type { Rule } from '../rule.ts';
+import { addressReserved } from './address-reserved.ts';
+import { addressUnique } from './address-unique.ts';
+import { altText } from './alt-text.ts';
+import { attributeList } from './attribute-list.ts';
+import { bodyEmpty } from './body-empty.ts';
+import { byteOrderMark } from './byte-order-mark.ts';
+import { componentName } from './component-name.ts';
+import { componentPlace } from './component-place.ts';
+import { componentProps } from './component-props.ts';
+import { controlCharacters } from './control-characters.ts';
+import { entrySize } from './entry-size.ts';
+import { fileName } from './file-name.ts';
+import { fillIn } from './fill-in.ts';
+import { folderEmpty } from './folder-empty.ts';
+import { frontMatter } from './front-matter.ts';
+import { frontMatterKeys } from './front-matter-keys.ts';
+import { frontMatterNotes } from './front-matter-notes.ts';
+import { frontMatterTabs } from './front-matter-tabs.ts';
+import { frontMatterValues } from './front-matter-values.ts';
+import { headingId } from './heading-id.ts';
+import { headingLevel } from './heading-level.ts';
+import { headingMain } from './heading-main.ts';
+import { homePage } from './home-page.ts';
+import { htmlComment } from './html-comment.ts';
+import { htmlElement } from './html-element.ts';
+import { htmlPicture } from './html-picture.ts';
+import { htmlVoid } from './html-void.ts';
+import { layout } from './layout.ts';
+import { lineEnds } from './line-ends.ts';
+import { linkBrackets } from './link-brackets.ts';
+import { linkEmpty } from './link-empty.ts';
+import { linkScheme } from './link-scheme.ts';
+import { linkTarget } from './link-target.ts';
+import { linkText } from './link-text.ts';
+import { liquid } from './liquid.ts';
+import { markdownBroken } from './markdown-broken.ts';
+import { mdxCode } from './mdx-code.ts';
+import { mdxSyntax } from './mdx-syntax.ts';
+import { nesting } from './nesting.ts';
+import { pictureDamaged } from './picture-damaged.ts';
+import { pictureFile } from './picture-file.ts';
+import { pictureKind } from './picture-kind.ts';
+import { pictureLarge } from './picture-large.ts';
+import { pictureSmall } from './picture-small.ts';
+import { pictureUnused } from './picture-unused.ts';
+import { redirectFrom } from './redirect-from.ts';
+import { utf8 } from './utf-8.ts';
+
+/** All that is asked of the content, in the order of the editors' guide. */
+export const rules: Rule[] = [
+  frontMatter,
+  frontMatterTabs,
+  frontMatterKeys,
+  frontMatterValues,
+  frontMatterNotes,
+  fileName,
+  addressUnique,
+  addressReserved,
+  homePage,
+  redirectFrom,
+  folderEmpty,
+  pictureFile,
+  pictureKind,
+  pictureDamaged,
+  pictureLarge,
+  pictureSmall,
+  pictureUnused,
+  altText,
+  headingMain,
+  headingLevel,
+  headingId,
+  bodyEmpty,
+  markdownBroken,
+  linkTarget,
+  linkScheme,
+  linkText,
+  linkEmpty,
+  linkBrackets,
+  componentName,
+  componentProps,
+  componentPlace,
+  mdxSyntax,
+  mdxCode,
+  htmlElement,
+  htmlPicture,
+  htmlVoid,
+  htmlComment,
+  liquid,
+  attributeList,
+  layout,
+  utf8,
+  byteOrderMark,
+  lineEnds,
+  controlCharacters,
+  entrySize,
+  nesting,
+  fillIn,
+];

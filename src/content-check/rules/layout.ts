@@ -1,0 +1,26 @@
+import type { Rule } from '../rule.ts';
+
+/** Jekyll's pages name their layout; here all pages have the same. */
+export const layout: Rule = {
+  name: 'layout',
+  asks: 'The front matter names no `layout`, as Jekyll’s did: all pages have the same.',
+  canBeIgnored: false,
+  *checkEntry({ frontMatter, source }) {
+    const data = frontMatter?.data;
+    if (!data || !('layout' in data)) return;
+    const at = frontMatter.offsetOf(['layout']);
+    const end = source.indexOf('\n', at) + 1;
+    const isOneLine =
+      typeof data.layout === 'string' && !/\n[^\S\n]/.test(source.slice(at, end + 1));
+    yield {
+      at,
+      message: '"layout" is a leftover of Jekyll; all pages have the same. Take the line out.',
+      fix: isOneLine
+        ? {
+            edits: [{ start: at, end, text: '' }],
+            done: `took out the line "${source.slice(at, end).trim()}"`,
+          }
+        : undefined,
+    };
+  },
+};

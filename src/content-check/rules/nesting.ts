@@ -1,0 +1,16 @@
+import { MAX_DEPTH } from '../tree.ts';
+import type { Rule } from '../rule.ts';
+
+/** Deeper than a person can have meant. */
+export const nesting: Rule = {
+  name: 'nesting',
+  asks: `Lists, quotations and components are not in one another more than ${MAX_DEPTH} deep.`,
+  canBeIgnored: false,
+  *checkEntry({ isTooDeep }) {
+    if (!isTooDeep) return;
+    yield {
+      at: 0,
+      message: `Something in this text is more than ${MAX_DEPTH} deep: lists in lists, quotations in quotations or components in components. Make it flatter.`,
+    };
+  },
+};

@@ -1,0 +1,26 @@
+import { endingOf, FORMATS, isPicture } from '../picture-files.ts';
+import type { Rule } from '../rule.ts';
+
+/** A picture is of a kind that browsers show, and is what its name says. */
+export const pictureKind: Rule = {
+  name: 'picture-kind',
+  asks: 'A picture is JPEG, PNG, WebP, AVIF or SVG, and its name says which.',
+  canBeIgnored: false,
+  *checkFiles({ files, pictures }) {
+    for (const file of files.filter(isPicture)) {
+      const ending = endingOf(file);
+      const format = pictures.get(file)?.format;
+      if (!(ending in FORMATS)) {
+        yield {
+          file,
+          message: `A picture of the kind "${ending}" cannot be published. Save it as JPEG, PNG, WebP or AVIF.`,
+        };
+      } else if (format !== undefined && format !== FORMATS[ending]) {
+        yield {
+          file,
+          message: `Its name ends in "${ending}", but it holds a picture of the kind "${format}". Rename it to fit.`,
+        };
+      }
+    }
+  },
+};

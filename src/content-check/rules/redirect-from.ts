@@ -1,0 +1,69 @@
+import { pagePath } from '../../lib/addresses.ts';
+import type { Content } from '../content.ts';
+import type { Entry } from '../entry.ts';
+import type { Rule } from '../rule.ts';
+
+/** An old address leads to one page, and no page stands at it. */
+export const redirectFrom: Rule = {
+  name: 'redirect-from',
+  asks: 'Each address in `redirectFrom` is a path such as `/about/`, and neither a page nor another redirect has it.',
+  canBeIgnored: false,
+  *checkEntry(entry, content) {
+    for (const [index, address] of redirectsOf(entry).entries()) {
+      const message = describe(address, index, entry, content);
+      const at = entry.frontMatter?.offsetOf(['redirectFrom', index]);
+      if (message) yield { at, message: `"${address}" ${message}` };
+    }
+  },
+};
+
+/** The old addresses of an entry, as its editor wrote them. */
+function redirectsOf({ frontMatter }: Entry): string[] {
+  const { redirectFrom: list } = (frontMatter?.data ?? {}) as { redirectFrom?: unknown };
+  return Array.isArray(list) ? list.filter((address) => typeof address === 'string') : [];
+}
+
+function describe(address: string, index: number, entry: Entry, content: Content) {
+  if (!/^\/[^\s?#\\]*$/.test(address) || /\/\/|(^|\/)\.\.?(\/|$)/.test(address)) {
+    return 'is not a path on this site. Begin it with a slash, and leave out the host, "?" and "#": /about/';
+  }
+  const { home } = content.options;
+  const path = normalize(address);
+  const page = content.entries.find(
+    ({ id }) => id !== '' && normalize(pagePath(id, home)) === path,
+  );
+  if (page === entry) return 'is the address of this page itself. Take it out.';
+  if (path === normalize(`/${home}/`)) {
+    return 'leads to the home page already. Take it out.';
+  }
+  if (page) return `is the address of the page ${page.file}. Take it out, or rename that page.`;
+  if (path === '/404' || [...content.publicPaths].some((file) => normalize(file) === path)) {
+    return 'is the address of one of the site’s own files. Take it out.';
+  }
+  if (entry.isDraft) {
+    return 'would lead to a draft, which is not published. Keep it with the page that is, until this one is.';
+  }
+  const other = content.entries
+    .flatMap((owner) => redirectsOf(owner).map((old, place) => ({ owner, old, place })))
+    .find(({ old }) => normalize(old) === path);
+  if (other?.owner === entry && other.place !== index) return 'stands there twice. Take one out.';
+  if (other && other.owner !== entry) {
+    return `is also in the redirectFrom of ${other.owner.file}. An address can lead to one page only: take it out of one of the two.`;
+  }
+  return undefined;
+}
+
+/** Addresses that a host takes for one: capital letters, a last slash and `index.html` do not count. */
+function normalize(address: string): string {
+  const decoded = address.replace(/%[\da-f]{2}/gi, (code) => safeDecode(code));
+  return (
+    decoded
+      .toLowerCase()
+      .replace(/(\/index)?\.html$/, '')
+      .replace(/\/+$/, '') || '/'
+  );
+}
+
+function safeDecode(code: string): string {
+  return String.fromCharCode(Number.parseInt(code.slice(1), 16));
+}

@@ -1,0 +1,20 @@
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { nodesOf } from './tree.ts';
+
+/** Bounds of a page's description, in characters: src/schemas/description.ts. */
+const LENGTH = { min: 50, max: 160 };
+
+/** The first whole sentences of a text that make a description; as many words as fit if none do. */
+export function summarize(tree: Root): string | undefined {
+  const paragraphs = nodesOf(tree, 'paragraph')
+    .map((node) => toString(node, { includeImageAlt: false }).replace(/\s+/g, ' ').trim())
+    .filter(Boolean);
+  const text = paragraphs.join(' ');
+  if (text.length < LENGTH.min) return undefined;
+  if (text.length <= LENGTH.max) return text;
+  const start = text.slice(0, LENGTH.max);
+  const sentence = /^.*[.!?…]["”’)]?(?= )/s.exec(start)?.[0];
+  if (sentence && sentence.length >= LENGTH.min) return sentence;
+  return `${start.slice(0, LENGTH.max - 1).replace(/\s+\S*$/, '')}…`;
+}
