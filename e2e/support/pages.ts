@@ -5,7 +5,10 @@ import type { Site } from './site.ts';
 /** Every page that the site has, the one for missing addresses among them. */
 export function allPages(site: Site): BuiltPage[] {
   const url = new URL('no/such/page/', site.address);
-  return [...site.pages, { file: '404.html', url: url.href, path: url.pathname }];
+  return [
+    ...site.pages,
+    { file: '404.html', url: url.href, path: url.pathname, isRedirect: false },
+  ];
 }
 
 /** The screens that the checks look at. Widths and heights in CSS pixels. */

@@ -7,8 +7,10 @@ import type { Build } from './builds.ts';
 export interface Site extends Build {
   /** Address of the first page. */
   address: string;
-  /** All pages that have an address: every HTML file but 404.html. */
+  /** All pages that have an address: every HTML file but 404.html and those that lead elsewhere. */
   pages: BuiltPage[];
+  /** Old addresses, which lead to one of the pages. */
+  redirects: BuiltPage[];
 }
 
 /** What a project of the configuration sets. */
@@ -28,8 +30,9 @@ export const test = base.extend<object, SiteFixtures>({
     async ({ build }, use) => {
       const server = await serveStatic({ folder: build.folder, base: build.base, port: 0 });
       const files = await builtPages(build.folder, server.address);
-      const pages = files.filter(({ file }) => file !== '404.html');
-      await use({ ...build, address: server.address, pages });
+      const pages = files.filter(({ file, isRedirect }) => file !== '404.html' && !isRedirect);
+      const redirects = files.filter(({ isRedirect }) => isRedirect);
+      await use({ ...build, address: server.address, pages, redirects });
       await server.close();
     },
     { scope: 'worker' },

@@ -46,7 +46,8 @@ const server = await serveStatic({ folder, base, port: 0 });
 const executablePath = findBrowser();
 const browser = await chromium.launch(executablePath ? { executablePath } : {});
 try {
-  for (const { file, url } of await builtPages(folder, server.address)) {
+  for (const { file, url, isRedirect } of await builtPages(folder, server.address)) {
+    if (isRedirect) continue;
     const name = file.replace(/(^|\/)index\.html$/, '').replaceAll('/', '-') || 'home';
     await photograph(browser, url, name.replace(/\.html$/, ''));
   }

@@ -1,4 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { htmlToHast } from 'satteri';
+import { visitParents } from 'unist-util-visit-parents';
 
 /** An HTML file of the built site. */
 export interface BuiltPage {
@@ -8,6 +11,8 @@ export interface BuiltPage {
   url: string;
   /** Its path on the site, with the base path. */
   path: string;
+  /** Whether it is an old address, which leads to another page at once. */
+  isRedirect: boolean;
 }
 
 /**
@@ -19,12 +24,23 @@ export interface BuiltPage {
  */
 export async function builtPages(folder: string, address: string): Promise<BuiltPage[]> {
   const files = await readdir(folder, { recursive: true });
-  return files
+  const pages = files
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.html'))
     .sort()
-    .map((file) => {
+    .map(async (file) => {
       const url = new URL(encodeURI(file.replace(/(^|\/)index\.html$/, '$1')), address);
-      return { file, url: url.href, path: url.pathname };
+      const isRedirect = refreshes(await readFile(path.join(folder, file), 'utf8'));
+      return { file, url: url.href, path: url.pathname, isRedirect };
     });
+  return Promise.all(pages);
+}
+
+/** Whether an HTML document leads elsewhere by itself. */
+function refreshes(html: string): boolean {
+  let found = false;
+  visitParents(htmlToHast(html), (node) => {
+    found ||= node.type === 'element' && node.properties.httpEquiv !== undefined;
+  });
+  return found;
 }

@@ -34,3 +34,21 @@ export async function getNavigation(): Promise<NavigationLink[]> {
     })
     .sort((one, other) => one.order - other.order || (one.path < other.path ? -1 : 1));
 }
+
+/** An address at which a page once stood. */
+export interface Redirect {
+  /** The old address, without the base path, as the editor wrote it: `/about/`, `/about.html`. */
+  from: string;
+  /** Path of the page that stands for it now, without the base path. */
+  to: string;
+  /** The page's title. */
+  title: string;
+}
+
+/** All old addresses of the published pages. */
+export async function getRedirects(): Promise<Redirect[]> {
+  const pages = await getPages();
+  return pages.flatMap(({ entry, path }) =>
+    (entry.data.redirectFrom ?? []).map((from) => ({ from, to: path, title: entry.data.title })),
+  );
+}

@@ -5,7 +5,7 @@ import { endOf, nodesOf, startOf } from '../tree.ts';
 /** Lines of a paragraph that were meant to be something else. */
 const LINES: { pattern: RegExp; message: string }[] = [
   {
-    pattern: /^#{1,6}[^#\s].*$/,
+    pattern: /^#{2,6}[^#\s].*$/,
     message: 'This heading was not understood. Write a blank behind the #: ## Heading',
   },
   {
@@ -14,22 +14,18 @@ const LINES: { pattern: RegExp; message: string }[] = [
       'This table was not understood. It needs a blank line above it, and a line such as | --- | --- | below its first, with as many parts as that has.',
   },
   {
-    pattern: /^[•·▪◦–—]\s+\S/,
+    pattern: /^[•·▪◦]\s+\S/,
     message:
       'This list was not understood. Begin each item with "- ", and leave a blank line above the first.',
   },
   {
-    pattern: /^[-*+][^\s*+-][^*]*$/,
+    pattern: /^[-*+]\p{L}[^*]*$/u,
     message: 'This list item was not understood. Write a blank behind its sign: - item',
   },
   {
-    pattern: /^\d{1,3}[.)](\S*[^\s\d.,:)%].*|\s+\S.*)$/,
+    pattern: /^\d{1,3}[.)](\p{L}|\s+\S)/u,
     message:
       'This list item was not understood. Write a blank behind its number, 1. item, and leave a blank line above the list.',
-  },
-  {
-    pattern: /^>\S?.*$/,
-    message: 'This quotation was not understood. Leave a blank line above it.',
   },
 ];
 

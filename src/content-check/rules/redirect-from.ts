@@ -1,4 +1,4 @@
-import { pagePath } from '../../lib/addresses.ts';
+import { decodeAddress, pagePath } from '../../lib/addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
 import type { Rule } from '../rule.ts';
@@ -55,15 +55,10 @@ function describe(address: string, index: number, entry: Entry, content: Content
 
 /** Addresses that a host takes for one: capital letters, a last slash and `index.html` do not count. */
 function normalize(address: string): string {
-  const decoded = address.replace(/%[\da-f]{2}/gi, (code) => safeDecode(code));
   return (
-    decoded
+    decodeAddress(address)
       .toLowerCase()
-      .replace(/(\/index)?\.html$/, '')
+      .replace(/\/index\.html$/, '/')
       .replace(/\/+$/, '') || '/'
   );
-}
-
-function safeDecode(code: string): string {
-  return String.fromCharCode(Number.parseInt(code.slice(1), 16));
 }

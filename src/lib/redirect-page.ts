@@ -1,0 +1,50 @@
+/** What stands at an old address. */
+interface RedirectPage {
+  /** Path of the page that stands for it now, with the base path. */
+  path: string;
+  /** The same as a whole address. */
+  address: string;
+  /** The page's title. */
+  title: string;
+  /** Language of the site. */
+  language: string;
+}
+
+/**
+ * The file below the built site, without `.html`, that a host sends for an old address.
+ *
+ * @param from path without the base path: `/about/` and `/about` give `about/index`,
+ *   `/about.html` gives `about`
+ */
+export function redirectFile(from: string): string {
+  const path = decodeURI(from).replace(/^\/|\/$/g, '');
+  return path.endsWith('.html') ? path.slice(0, -'.html'.length) : `${path}/index`;
+}
+
+/**
+ * A page that leads on without a script. Search engines take it for a permanent redirect.
+ * https://developers.google.com/search/docs/crawling-indexing/301-redirects#metarefresh
+ */
+export function redirectPage({ path, address, title, language }: RedirectPage): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)}</title>
+<meta http-equiv="refresh" content="0; url=${escape(path)}">
+<meta name="robots" content="noindex">
+<link rel="canonical" href="${escape(address)}">
+</head>
+<body>
+<main><h1>This page has moved</h1>
+<p>Go to <a href="${escape(path)}">${escape(title)}</a>.</p></main>
+</body>
+</html>
+`;
+}
+
+function escape(text: string): string {
+  const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
+  return text.replace(/[&<"]/g, (sign) => signs[sign] ?? sign);
+}
