@@ -32,7 +32,17 @@ export default defineConfig({
   fonts,
   // The first browsers with cascade layers. Without this, media queries are written in the range
   // syntax of 2023, and phones older than that would not see them.
-  vite: { build: { cssTarget: ['chrome99', 'edge99', 'firefox97', 'safari15.4'] } },
+  vite: {
+    build: {
+      cssTarget: ['chrome99', 'edge99', 'firefox97', 'safari15.4'],
+      rolldownOptions: {
+        // Astro's own modules, of which editors can mend nothing, would hide what they can.
+        onLog(level, log, handle) {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
+      },
+    },
+  },
   devToolbar: { enabled: false },
   // An editor that knows Astro completes and explains the keys of the front matter.
   experimental: { contentIntellisense: true },

@@ -31,7 +31,7 @@ const faults: Fault[] = [
       `${PAGES}/copy.mdx:8:1  error  There is no component <Nextsteps>. Did you mean "NextSteps"?`,
       `${PAGES}/copy.mdx:10:1  error  There is no picture "./a.png".`,
       `${PAGES}/copy.mdx  error  It has the same address as Copy.mdx`,
-      `${PAGES}/Copy.mdx:6:3  error  Expected a closing tag`,
+      `${PAGES}/Copy.mdx:6:3  error  <b> is never closed.`,
       `${PAGES}/lost.md  error  This file is not published`,
     ],
   },

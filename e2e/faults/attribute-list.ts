@@ -11,4 +11,12 @@ export const faults: Fault[] = [
     source: page('## A section {#part}'),
     reports: [{ line: 6, says: "a heading's id from its words" }],
   },
+  {
+    name: 'a comment of kramdown’s',
+    source: page('A {::comment}hidden{:/comment} text.'),
+    reports: [
+      { line: 6, says: '"{::comment}" is a leftover' },
+      { line: 6, says: '"{:/comment}" is a leftover' },
+    ],
+  },
 ];

@@ -35,4 +35,23 @@ export const faults: Fault[] = [
     beside: { '100% tea.jpg': photo },
     reports: [{ says: 'There is a "%" in its name', file: '100% tea.jpg' }],
   },
+  {
+    name: 'two endings',
+    file: 'noted.mdx.txt',
+    source: page('A text.'),
+    reports: [{ says: 'under the name "noted.mdx"' }],
+  },
+  {
+    name: 'a second file for a page',
+    file: 'second/index.md',
+    source: '# A page',
+    beside: { 'index.mdx': page('A text.') },
+    reports: [{ says: 'There is a page second/index.mdx already' }],
+  },
+  {
+    name: 'a copy',
+    file: 'copied/index (1).mdx',
+    source: page('A text.'),
+    reports: [{ says: 'This looks like a copy of a page' }],
+  },
 ];

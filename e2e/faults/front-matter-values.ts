@@ -80,4 +80,27 @@ export const faults: Fault[] = [
     source: page('A text.', 'redirectFrom: /old/\n'),
     reports: [{ line: 4, says: 'is not a list' }],
   },
+  {
+    name: 'a month of one digit',
+    source: page('A text.', 'published: 2024-5-1\n'),
+    reports: [{ line: 4, says: 'is not a day. Write the year first' }],
+  },
+  {
+    name: 'a day that no month has',
+    source: page('A text.', 'published: 2024-02-30\n'),
+    reports: [{ line: 4, says: 'is not a day' }],
+  },
+  {
+    name: 'a day with a time',
+    source: page('A text.', 'published: 2024-02-03 10:00:00\n'),
+    reports: [{ line: 4, says: 'is not a day' }],
+  },
+  {
+    name: 'keys that begin too far to the left',
+    source: page('A text.', 'navigation:\nlabel: Page\n'),
+    reports: [
+      { line: 4, says: 'has nothing below it. Write its keys on the lines below' },
+      { line: 5, says: '"label" is not known here', rule: 'front-matter-keys' },
+    ],
+  },
 ];

@@ -19,17 +19,17 @@ export const faults: Fault[] = [
   {
     name: 'a quotation mark that is not closed',
     source: page('A text.').replace('title: A page', 'title: "A page'),
-    reports: [{ line: 3, says: 'cannot be read: ' }],
+    reports: [{ line: 2, says: 'A quotation mark is opened and never closed' }],
   },
   {
     name: 'a colon in a value',
     source: page('A text.').replace('A page', 'How: why'),
-    reports: [{ line: 2, says: 'a value with a colon' }],
+    reports: [{ line: 2, says: 'There is a colon in the value. Put the value in quotation marks' }],
   },
   {
     name: 'a key twice',
     source: page('A text.', 'title: Again\n'),
-    reports: [{ line: 4, says: 'Each key stands once' }],
+    reports: [{ line: 4, says: 'This key stands there twice' }],
   },
   {
     name: 'a value that begins with an asterisk',
@@ -61,5 +61,20 @@ export const faults: Fault[] = [
     name: 'brackets in brackets, hundreds of them',
     source: page('A text.', `a: ${'['.repeat(500)}${']'.repeat(500)}\n`),
     reports: [{ line: 4, says: 'It is too deep in itself' }],
+  },
+  {
+    name: 'a blank line above',
+    source: `\n${page('A text.')}`,
+    reports: [{ line: 1, says: 'Take the blank line out' }],
+  },
+  {
+    name: 'no blank behind a colon',
+    source: page('A text.').replace('title: ', 'title:'),
+    reports: [{ line: 2, says: 'There is no blank behind the colon. Write: title: A page' }],
+  },
+  {
+    name: 'a line too far to the right',
+    source: page('A text.').replace('description', '  description'),
+    reports: [{ line: 2, says: '' }],
   },
 ];

@@ -8,4 +8,9 @@ export const faults: Fault[] = [
       { line: 6, says: 'Write what is there: [the name of the page](https://www.p2pu.org/)' },
     ],
   },
+  {
+    name: 'an address of letters',
+    source: page('Write to <ana@example.org>.'),
+    reports: [{ line: 6, says: '[their name](mailto:ana@example.org)' }],
+  },
 ];

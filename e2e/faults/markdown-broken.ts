@@ -48,7 +48,7 @@ export const faults: Fault[] = [
   {
     name: 'a picture with a blank in its name',
     source: page('![Six people](./six people.jpg)'),
-    reports: [{ line: 6, says: '![what it says](<./my picture.jpg>)' }],
+    reports: [{ line: 6, says: 'A name with blanks stands in < >' }],
   },
   {
     name: 'a link that nothing leads to',
@@ -62,5 +62,36 @@ export const faults: Fault[] = [
       { line: 6, says: 'These asterisks were not understood' },
       { line: 6, says: 'These asterisks' },
     ],
+  },
+  {
+    name: 'a list with letters',
+    source: page('a) Greet.\nb) Learn.'),
+    reports: [
+      { line: 6, says: 'This list was not understood' },
+      { line: 7, says: 'list' },
+    ],
+  },
+  {
+    name: 'a table without its edges',
+    source: page('a | b\n1 | 2'),
+    reports: [
+      { line: 6, says: 'Begin and end each line with |' },
+      { line: 7, says: 'table' },
+    ],
+  },
+  {
+    name: 'a caption without quotation marks',
+    source: page('![Six people](./circle.jpg The caption)'),
+    reports: [{ line: 6, says: 'a caption in straight quotation marks' }],
+  },
+  {
+    name: 'a paragraph that becomes a heading',
+    source: page(`${'A long text. '.repeat(9)}\n---`),
+    reports: [{ line: 6, says: 'Leave a blank line above the ---' }],
+  },
+  {
+    name: 'a term and its meaning',
+    source: page('Tea\n: A drink.'),
+    reports: [{ line: 7, says: 'Write a list: - **Term**: meaning' }],
   },
 ];

@@ -39,6 +39,12 @@ try {
 }
 
 function readArguments() {
+  // npm keeps what stands before the two hyphens for itself, and says so here only.
+  if (process.env.npm_config_fix ?? process.env.npm_config_format) {
+    throw new UserError(
+      'Write two hyphens before what is meant for the check: npm run content -- --fix',
+    );
+  }
   const isOnGitHub = process.env.GITHUB_ACTIONS === 'true';
   try {
     const { values, positionals } = parseArgs({

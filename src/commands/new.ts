@@ -6,6 +6,7 @@ import path from 'node:path';
 import { slug } from 'github-slugger';
 import { entryId } from '../lib/addresses.ts';
 import { describeError, UserError } from '../lib/user-error.ts';
+import { RESERVED } from '../content-check/rules/address-reserved.ts';
 import { listFiles } from '../content-check/content.ts';
 import { title as titleSchema } from '../schemas/titles.ts';
 
@@ -36,17 +37,30 @@ function readTitle(words: string[]): string {
       `The title has ${title.length} characters; it may have at most 60. Shorten it: the large heading of the page can say more.`,
     );
   }
-  if (slug(title) === '') {
+  if (toId(title) === '') {
     throw new UserError(
       `"${title}" gives no address. Use at least one letter or digit in the title.`,
+    );
+  }
+  const owner = RESERVED[toId(title)];
+  if (owner !== undefined) {
+    throw new UserError(
+      `The address /${toId(title)}/ is kept for ${owner}. Choose another title; the page's heading can say this one.`,
     );
   }
   return title;
 }
 
+/** The page's address: hyphens side by side, and those at an end, say nothing. */
+function toId(title: string): string {
+  return slug(title)
+    .replace(/[-_]{2,}/g, '-')
+    .replace(/^[-_]+|[-_]+$/g, '');
+}
+
 /** @throws {UserError} if there is a page with this address, or a folder with this name */
 async function makeFolder(title: string): Promise<string> {
-  const id = slug(title);
+  const id = toId(title);
   const owner = (await listFiles(FOLDER)).find(
     (file) => file.endsWith('.mdx') && entryId(file) === id,
   );

@@ -26,8 +26,8 @@ export interface Entry {
   source: string;
   /** What the text holds; nothing if it cannot be read. */
   tree: Root | undefined;
-  /** Whether something in it is in itself too often to be read. */
-  isTooDeep: boolean;
+  /** Offset of what is in itself too often to be read, if anything is. */
+  tooDeepAt: number | undefined;
   /** What the MDX parser cannot read. */
   syntaxFaults: SyntaxFault[];
   /** What a rule knows MDX cannot read, by the rule's name. */
@@ -61,7 +61,7 @@ export function readEntry(file: string, bytes: Uint8Array, files: string[], rule
     bytes,
     source,
     tree: undefined,
-    isTooDeep: false,
+    tooDeepAt: undefined,
     syntaxFaults: [],
     unreadable: new Map(),
     frontMatter: undefined,
@@ -77,8 +77,8 @@ export function readEntry(file: string, bytes: Uint8Array, files: string[], rule
     if (findUnreadable) entry.unreadable.set(name, [...findUnreadable(text)]);
   }
   const unreadable = [...entry.unreadable.values()].flat();
-  const { tree, faults, isTooDeep } = parseMdx(hide(unreadable, source));
-  Object.assign(entry, { syntaxFaults: faults, isTooDeep });
+  const { tree, faults, tooDeepAt } = parseMdx(hide(unreadable, source));
+  Object.assign(entry, { syntaxFaults: faults, tooDeepAt });
   if (!tree) return entry;
 
   entry.tree = tree;

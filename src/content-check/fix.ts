@@ -10,7 +10,7 @@ import { rules } from './rules/index.ts';
 /** What was mended in an entry. */
 export interface Mending {
   file: string;
-  /** Line at which it stood before any change of this round. */
+  /** Line at which it stood in the file as it was. */
   line: number;
   /** What was done. */
   done: string;
@@ -42,22 +42,35 @@ export async function fixContent(
 
 function mend(original: Entry, content: Content): { text: string; done: Mending[] } {
   const done: Mending[] = [];
+  const places = location(original.source);
+  const rounds: Edit[][] = [];
   let entry = original;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const places = location(entry.source);
     const edits: Edit[] = [];
     for (const { rule, finding } of findInEntry(entry, content)) {
       const { fix, at = 0 } = finding;
       if (!fix || fix.edits.some((edit) => edits.some((other) => overlap(edit, other)))) continue;
       edits.push(...fix.edits);
-      const line = places.toPoint(at)?.line ?? 1;
+      const before = rounds.reduceRight((offset, round) => offsetBefore(offset, round), at);
+      const line = places.toPoint(before)?.line ?? 1;
       done.push({ file: entry.file, line, done: fix.done, rule: rule.name });
     }
     if (edits.length === 0) break;
+    rounds.push(edits);
     const bytes = Buffer.from(applyEdits(entry.source, edits));
     entry = readEntry(entry.file, bytes, content.files, rules);
   }
   return { text: entry.source, done: done.sort((one, other) => one.line - other.line) };
+}
+
+/** Where a place was before some edits were made. */
+function offsetBefore(offset: number, edits: Edit[]): number {
+  let shift = 0;
+  for (const { start, end, text } of edits.toSorted((one, other) => one.start - other.start)) {
+    if (start + shift >= offset) break;
+    shift += text.length - (end - start);
+  }
+  return Math.max(0, offset - shift);
 }
 
 /** Two that touch at one place would each be right without the other only. */

@@ -8,7 +8,10 @@ export function frontMatterIssues({ data }: FrontMatter): SchemaIssue[] {
   if (!data) return [];
   return findIssues(pageSchema, data, {
     write: (key, value) => `${key}: ${value}`,
-    place: 'into the front matter, on a line of its own',
+    placeOf: ([key]) =>
+      key === undefined
+        ? 'into the front matter, on a line of its own'
+        : `on a line of its own below "${String(key)}", two blanks in`,
     keysAt: ([key]) => {
       const inner: unknown = key === undefined ? pageSchema : pageSchema.shape[key as 'cover'];
       const schema = inner instanceof z.ZodOptional ? inner.unwrap() : inner;

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { mdxToMdast } from 'satteri';
-import { findTooDeep } from './tree.ts';
+import { findTooDeep, startOf } from './tree.ts';
 
 /** What the MDX parser cannot read. */
 export interface SyntaxFault {
@@ -16,8 +16,8 @@ export interface Mdx {
   tree: Root | undefined;
   /** Every fault, in the order in which the parser found them. */
   faults: SyntaxFault[];
-  /** Whether the tree was too deep to be used. */
-  isTooDeep: boolean;
+  /** Offset of what is in itself too often for the tree to be used, if anything is. */
+  tooDeepAt: number | undefined;
 }
 
 /** More than this many would not help anybody. */
@@ -38,8 +38,8 @@ export function parseMdx(source: string): Mdx {
       // The features are those that Astro's Markdown has switched on.
       const features = { frontmatter: true, gfm: true, smartPunctuation: true };
       const tree = mdxToMdast(text, { features }) as Root;
-      const isTooDeep = findTooDeep(tree) !== undefined;
-      return { tree: isTooDeep ? undefined : tree, faults, isTooDeep };
+      const deep = findTooDeep(tree);
+      return { tree: deep ? undefined : tree, faults, tooDeepAt: deep && startOf(deep) };
     } catch (error) {
       const { line, column, message } = read(error as Error);
       const at = findSign(text, offsetOf(text, line, column));
@@ -47,13 +47,13 @@ export function parseMdx(source: string): Mdx {
       const half = closing === undefined ? -1 : halves.indexOf(closing);
       if (half === -1) faults.push({ at, message });
       else halves.splice(half, 1);
-      const opening = /^Expected a closing tag for `<([^>`]*)>`/.exec(message)?.[1];
+      const opening = /^<([A-Za-z][\w.]*)/.exec(text.slice(at, at + 100))?.[1];
       if (opening !== undefined) halves.push(opening);
       if (!'<{'.includes(text[at] ?? ' ')) break;
       text = `${text.slice(0, at)} ${text.slice(at + 1)}`;
     }
   }
-  return { tree: undefined, faults, isTooDeep: false };
+  return { tree: undefined, faults, tooDeepAt: undefined };
 }
 
 /** Sätteri's messages read `line:column: what is wrong (rule)`. */

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import type { Nodes, Root } from 'mdast';
+import { decodeAddress } from '../lib/addresses.ts';
 import type { picturePlaces } from '../lib/pictures.ts';
 import { findElements } from './elements.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -24,6 +26,17 @@ export function findPictures(
   frontMatter: FrontMatter | undefined,
 ): PictureUse[] {
   return [...findCover(frontMatter), ...findInMarkdown(tree), ...findFigures(tree, source)];
+}
+
+/** The files of all pictures that entries show, in small letters. */
+export function shownPictures(entries: { file: string; pictures: PictureUse[] }[]): Set<string> {
+  return new Set(
+    entries.flatMap(({ file, pictures }) =>
+      pictures.map(({ address }) =>
+        path.posix.join(path.posix.dirname(file), decodeAddress(address)).toLowerCase(),
+      ),
+    ),
+  );
 }
 
 function findCover(frontMatter: FrontMatter | undefined): PictureUse[] {

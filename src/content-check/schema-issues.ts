@@ -13,8 +13,8 @@ export interface SchemaIssue {
 interface Wording {
   /** How a key with its value is written: `title: …`, `number={…}`. */
   write: (key: string, value: string) => string;
-  /** Where a key is put that is missing. */
-  place: string;
+  /** Where a key is put that is missing: the keys that lead to it are given. */
+  placeOf: (path: readonly PropertyKey[]) => string;
   /** The keys that there are. */
   keysAt: (path: readonly PropertyKey[]) => string[];
 }
@@ -43,9 +43,15 @@ function describe(issue: z.core.$ZodIssue, wording: Wording): SchemaIssue[] {
   return [{ path: issue.path, isUnknownKey: false, message }];
 }
 
-function describeValue(issue: z.core.$ZodIssue, key: string, { write, place }: Wording): string {
+function describeValue(issue: z.core.$ZodIssue, key: string, wording: Wording): string {
+  const { write } = wording;
   const { input } = issue;
-  if (input === undefined) return `is missing. Write ${write(key, '…')} ${place}.`;
+  if (input === undefined) {
+    return `is missing. Write ${write(key, '…')} ${wording.placeOf(issue.path.slice(0, -1))}.`;
+  }
+  if (input === null && issue.code === 'invalid_type' && issue.expected === 'object') {
+    return 'has nothing below it. Write its keys on the lines below, two blanks in.';
+  }
   if (input === null || input === '') return `is empty. Write something: ${write(key, '…')}`;
   switch (issue.code) {
     case 'too_big':

@@ -2,9 +2,10 @@ import { closestMatch } from 'leven';
 
 /** ` Did you mean "title"?`, if one of the words is close to what was written; else nothing. */
 export function didYouMean(written: string, words: readonly string[]): string {
-  const maxDistance = Math.max(1, Math.floor(written.length * 0.4));
+  const maxDistance = Math.floor(written.length * 0.4);
   const same = words.find((word) => word.toLowerCase() === written.toLowerCase());
-  const close = same ?? closestMatch(written, words, { maxDistance });
+  const close =
+    same ?? (maxDistance > 0 ? closestMatch(written, words, { maxDistance }) : undefined);
   return close === undefined ? '' : ` Did you mean "${close}"?`;
 }
 

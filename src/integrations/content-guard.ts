@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import type { ContentOptions } from '../content-check/content.ts';
+import { isEntry, type ContentOptions } from '../content-check/content.ts';
 import { formats, type Format } from '../content-check/formats.ts';
 import { checkContent, type Report } from '../content-check/index.ts';
 import { entryId, pagePath } from '../lib/addresses.ts';
@@ -39,8 +39,14 @@ export function contentGuard(): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         const report = reporter(content, name, logger);
         report();
-        server.watcher.add([content.folder, content.publicFolder]).on('all', (_event, file) => {
-          if (file.startsWith(content.folder) || file.startsWith(content.publicFolder)) report();
+        server.watcher.add([content.folder, content.publicFolder]).on('all', (event, file) => {
+          if (!file.startsWith(content.folder) && !file.startsWith(content.publicFolder)) return;
+          report();
+          // Vite remembers that a picture was missing, until the text that shows it is saved again.
+          if (event !== 'add' || isEntry(file)) return;
+          for (const { moduleGraph } of Object.values(server.environments)) {
+            moduleGraph.invalidateAll();
+          }
         });
       },
 

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 
 /** Addresses of the site's own, and why a page cannot have them. */
-const RESERVED: Record<string, string> = {
+export const RESERVED: Record<string, string> = {
   404: 'the page that hosts send where nothing is',
   index: 'the home page’s file',
   palette: 'the page that shows the components',

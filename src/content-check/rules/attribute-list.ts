@@ -2,7 +2,7 @@ import { matchesOf } from '../markdown-text.ts';
 import type { Rule } from '../rule.ts';
 
 /** `{: .class #id}`, `{#id}`, `{::comment}`: https://kramdown.gettalong.org/syntax.html#attribute-list-definitions */
-const LIST = /[^\S\n]*\{(?:[:#]|\.[a-z-])[^{}\n]*\}/gi;
+const LIST = /(?:^[*+-] [^\n]*\n(?=\{:toc\}))?[^\S\n]*\{(?:[:#]|\.[a-z-])[^{}\n]*\}/gim;
 
 /** Kramdown, Jekyll's Markdown, gives classes and ids to what stands beside it. MDX takes it for code. */
 export const attributeList: Rule = {
@@ -19,10 +19,10 @@ export const attributeList: Rule = {
         at: at + written.indexOf('{'),
         end,
         message: `"${list}" is a leftover of Jekyll. Take it out: a page's look comes from its structure, and a heading's id from its words.`,
-        fix: {
-          edits: [{ start: at, end, text: '' }],
-          done: `took out ${list}${loss}`,
-        },
+        // Of `{::comment}` and its like, what stands between the two would remain.
+        fix: /^\{:[:/]/.test(list)
+          ? undefined
+          : { edits: [{ start: at, end, text: '' }], done: `took out ${list}${loss}` },
       };
     }
   },

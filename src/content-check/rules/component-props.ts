@@ -23,7 +23,7 @@ export const componentProps: Rule = {
           /^(\d+|true|false)$/.test(value)
             ? `${key}={${value}}`
             : `${key}="${value.replaceAll('"', '')}"`,
-        place: `into the tag <${name}>`,
+        placeOf: () => `into the tag <${name}>`,
         keysAt: () => Object.keys(schema.shape),
       });
       for (const { path, message } of issues) {

@@ -2,7 +2,10 @@ import { isEntry } from '../content.ts';
 import { isPicture } from '../picture-files.ts';
 import type { Rule } from '../rule.ts';
 
-const LOOKS_LIKE_A_PAGE = /\.(mdx?|markdown|mdown|mkd|html?|txt|docx?|odt|rtf)$/i;
+const LOOKS_LIKE_A_PAGE = /(\.(mdx?|markdown|mdown|mkd|html?|txt|docx?|odt|rtf))+$/i;
+
+/** What file managers call a second one: `index (1).mdx`, `index copy.mdx`. */
+const LOOKS_LIKE_A_COPY = /(^|\/)(index[^/]+|copy of [^/]*|[^/]+ copy|[^/]+ \(\d\))\.mdx$/i;
 
 /** Signs that mean something else in an address, so that the build looks for another file. */
 const SIGNS = /[%?#\\]/;
@@ -16,10 +19,19 @@ export const fileName: Rule = {
     for (const file of files) {
       const sign = SIGNS.exec(file)?.[0];
       if (LOOKS_LIKE_A_PAGE.test(file) && !isEntry(file)) {
-        const name = file.split('/').at(-1) ?? '';
+        const page = file.replace(LOOKS_LIKE_A_PAGE, '.mdx');
+        const remedy = files.includes(page)
+          ? `There is a page ${page} already: keep this file elsewhere.`
+          : `If it is a page, save it as Markdown under the name "${page.split('/').at(-1) ?? ''}"; if it is to be downloaded, put it into the folder "public".`;
         yield {
           file,
-          message: `This file is not published, because only names that end in ".mdx" are. If it is a page, save it as Markdown under the name "${name.replace(LOOKS_LIKE_A_PAGE, '.mdx')}"; if not, keep it elsewhere.`,
+          message: `This file is not published, because only names that end in ".mdx" are. ${remedy}`,
+        };
+      } else if (LOOKS_LIKE_A_COPY.test(file)) {
+        yield {
+          file,
+          message:
+            'This looks like a copy of a page, and would be published as one more. Give it a name of its own, or delete it.',
         };
       } else if (sign !== undefined && (isEntry(file) || isPicture(file))) {
         yield {

@@ -1,15 +1,18 @@
 import path from 'node:path';
+import { shownPictures } from '../picture-uses.ts';
 import { isPicture } from '../picture-files.ts';
 import type { Rule } from '../rule.ts';
 
-/** Pictures in a folder without a text: the text has another name, or was forgotten. */
+/** Pictures that no page shows, in a folder without a text: the text has another name, or was forgotten. */
 export const folderEmpty: Rule = {
   name: 'folder-empty',
   asks: 'A folder with pictures has a page in it.',
   canBeIgnored: false,
   *checkFiles({ files, entries }) {
     const withPage = new Set(entries.flatMap(({ file }) => foldersOf(file)));
-    const withPictures = new Set(files.filter(isPicture).map((file) => path.posix.dirname(file)));
+    const shown = shownPictures(entries);
+    const idle = files.filter((file) => isPicture(file) && !shown.has(file.toLowerCase()));
+    const withPictures = new Set(idle.map((file) => path.posix.dirname(file)));
     for (const folder of withPictures) {
       if (withPage.has(folder) || folder === '.') continue;
       yield {

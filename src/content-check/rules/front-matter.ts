@@ -2,9 +2,6 @@ import { isMap } from 'yaml';
 import type { Rule } from '../rule.ts';
 
 const BLOCK = 'a line "---", then "title: …" and "description: …", then another line "---"';
-const HOW =
-  'Each key stands once, on a line of its own; a value with a colon, an asterisk or a quotation mark in it stands in quotation marks: title: "How: why"';
-
 /** The block between the `---` lines is YAML. */
 export const frontMatter: Rule = {
   name: 'front-matter',
@@ -14,6 +11,18 @@ export const frontMatter: Rule = {
     if (!tree) return;
     if (!block) {
       const isOpen = /^---[^\S\n]*\r?\n/.test(source);
+      const above = /^\s+(?=---[^\S\n]*\r?\n)/.exec(source)?.[0].length;
+      if (above !== undefined) {
+        yield {
+          at: 0,
+          message: 'There is something above the front matter. Take the blank line out.',
+          fix: {
+            edits: [{ start: 0, end: above, text: '' }],
+            done: 'took out what is blank above the front matter',
+          },
+        };
+        return;
+      }
       yield {
         at: 0,
         message: isOpen
@@ -24,11 +33,11 @@ export const frontMatter: Rule = {
     }
     for (const { at, message } of block.faults) {
       // Tabs have a rule of their own, with words of their own.
-      if (source[at] === '\t' || /\btabs?\b/i.test(message)) continue;
+      if (source.slice(block.start, block.end).includes('\t')) continue;
       if (unreadable.get('liquid')?.some((part) => part.at <= at && part.end >= at)) continue;
       yield {
         at,
-        message: `The front matter cannot be read: ${message.replace(/\.$/, '')}. ${HOW}`,
+        message: `The front matter cannot be read. ${message}.`,
       };
     }
     const { contents } = block.document;

@@ -32,6 +32,12 @@ function moveToFrontMatter({ headings, frontMatter, source }: Entry): Fix | unde
   const end = endOf(heading.node);
   const below = /^\s*\n(?=\S)/.exec(source.slice(end))?.[0].length ?? 0;
   const take: Edit = { start: heading.at, end: end + below, text: '' };
+  if (heading.text === frontMatter.data.title) {
+    return {
+      edits: [take],
+      done: `took out the main heading "${heading.text}", which is the title`,
+    };
+  }
   const put: Edit = {
     start: frontMatter.start,
     end: frontMatter.start,

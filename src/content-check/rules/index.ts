@@ -5,6 +5,7 @@ import { altText } from './alt-text.ts';
 import { attributeList } from './attribute-list.ts';
 import { bodyEmpty } from './body-empty.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
+import { codeFence } from './code-fence.ts';
 import { componentName } from './component-name.ts';
 import { componentPlace } from './component-place.ts';
 import { componentProps } from './component-props.ts';
@@ -13,11 +14,13 @@ import { entrySize } from './entry-size.ts';
 import { fileName } from './file-name.ts';
 import { fillIn } from './fill-in.ts';
 import { folderEmpty } from './folder-empty.ts';
-import { frontMatter } from './front-matter.ts';
+import { footnote } from './footnote.ts';
 import { frontMatterKeys } from './front-matter-keys.ts';
 import { frontMatterNotes } from './front-matter-notes.ts';
+import { frontMatterQuotes } from './front-matter-quotes.ts';
 import { frontMatterTabs } from './front-matter-tabs.ts';
 import { frontMatterValues } from './front-matter-values.ts';
+import { frontMatter } from './front-matter.ts';
 import { headingId } from './heading-id.ts';
 import { headingLevel } from './heading-level.ts';
 import { headingMain } from './heading-main.ts';
@@ -30,6 +33,7 @@ import { layout } from './layout.ts';
 import { lineEnds } from './line-ends.ts';
 import { linkBrackets } from './link-brackets.ts';
 import { linkEmpty } from './link-empty.ts';
+import { linkLocal } from './link-local.ts';
 import { linkScheme } from './link-scheme.ts';
 import { linkTarget } from './link-target.ts';
 import { linkText } from './link-text.ts';
@@ -45,6 +49,7 @@ import { pictureLarge } from './picture-large.ts';
 import { pictureSmall } from './picture-small.ts';
 import { pictureUnused } from './picture-unused.ts';
 import { redirectFrom } from './redirect-from.ts';
+import { tableCells } from './table-cells.ts';
 import { utf8 } from './utf-8.ts';
 
 /** All that is asked of the content, in the order of the editors' guide. */
@@ -54,6 +59,7 @@ export const rules: Rule[] = [
   frontMatterKeys,
   frontMatterValues,
   frontMatterNotes,
+  frontMatterQuotes,
   fileName,
   addressUnique,
   addressReserved,
@@ -72,11 +78,15 @@ export const rules: Rule[] = [
   headingId,
   bodyEmpty,
   markdownBroken,
+  tableCells,
+  footnote,
+  codeFence,
   linkTarget,
   linkScheme,
   linkText,
   linkEmpty,
   linkBrackets,
+  linkLocal,
   componentName,
   componentProps,
   componentPlace,

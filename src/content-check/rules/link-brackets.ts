@@ -11,7 +11,7 @@ export const linkBrackets: Rule = {
       yield {
         at,
         end,
-        message: `An address in < > is taken for a component. Write what is there: [the name of the page](${address})`,
+        message: `An address in < > is taken for a component. Write what is there: ${/^[^/:]+@/.test(address) ? `[their name](mailto:${address})` : `[the name of the page](${address})`}`,
       };
     }
   },

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { decodeAddress, pagePath, resolveHref } from '../../lib/addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
+import { isPicture } from '../picture-files.ts';
 import type { Rule } from '../rule.ts';
 import { closest, didYouMean } from '../suggest.ts';
 
@@ -64,7 +65,8 @@ function describeMissing(
     return `"${written}" is a file. Write the page's address: ${pagePath(target.id, options.home)}`;
   }
   if (files.includes(beside)) {
-    return `"${written}" is a file beside the page, and is not published by itself. Show it as a picture, ![…](${name}), or put it into the folder "public" and link to /${path.posix.basename(name)}`;
+    const show = isPicture(beside) ? `Show it as a picture, ![…](${name}), or put` : 'Put';
+    return `"${written}" is a file beside the page, and is not published by itself. ${show} it into the folder "public" and link to /${path.posix.basename(name)}`;
   }
   const pages = entries.filter(({ isDraft }) => !isDraft);
   const addresses = pages.map((page) => `/${page.id}/`);

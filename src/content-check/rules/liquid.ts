@@ -1,10 +1,12 @@
+import { decodeAddress } from '../../lib/addresses.ts';
 import { matchesOf } from '../markdown-text.ts';
 import type { MarkdownText } from '../markdown-text.ts';
 import type { Fix } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
 /** An output with what is left of its address behind it, or a tag. */
-const LIQUID = /\{\{-?\s*(.*?)\s*-?\}\}([^\s"')<>\]]*)|\{%-?\s*(.*?)\s*-?%\}/gs;
+const LIQUID =
+  /\{\{-?\s*(.*?)\s*-?\}\}((?<=\]\(\{\{[^}\n]*\}\})[^"')<>\n]*|[^\s"')<>\]]*)|\{%-?\s*(.*?)\s*-?%\}/gs;
 
 /** Jekyll's templates: here nothing fills them in, and MDX takes them for code. */
 export const liquid: Rule = {
@@ -47,7 +49,7 @@ function readAddress(output: string, rest: string): string | undefined {
 
 /** A picture is found by its name; a page keeps its address. */
 function mend(address: string, start: number, end: number, text: MarkdownText): Fix | undefined {
-  const name = decodeURIComponent(address.split('/').at(-1) ?? '');
+  const name = decodeAddress(address.trim().split('/').at(-1) ?? '');
   const isFile = /\.\w+$/.test(name) && !/\.html?$/i.test(name);
   const target = isFile ? text.findPicture(name) : address.replace(/(index)?\.html?$/i, '');
   if (target === undefined) return undefined;

@@ -9,12 +9,16 @@ const LINES: { pattern: RegExp; message: string }[] = [
     message: 'This heading was not understood. Write a blank behind the #: ## Heading',
   },
   {
+    pattern: /^:\s+\S/,
+    message: 'A term and its meaning have no sign here. Write a list: - **Term**: meaning',
+  },
+  {
     pattern: /^\|.*\|\s*$/,
     message:
       'This table was not understood. It needs a blank line above it, and a line such as | --- | --- | below its first, with as many parts as that has.',
   },
   {
-    pattern: /^[•·▪◦]\s+\S/,
+    pattern: /^([•●·▪◦‣►➢✓✔☐]\s*\S|\[[ x]?\]\s)/u,
     message:
       'This list was not understood. Begin each item with "- ", and leave a blank line above the first.',
   },
@@ -29,12 +33,31 @@ const LINES: { pattern: RegExp; message: string }[] = [
   },
 ];
 
+/** Lines that are a list or a table where there are several of them, and may be prose alone. */
+const REPEATED: typeof LINES = [
+  {
+    pattern: /^\(?([a-z]|\d{1,2})\)\s+\S/i,
+    message:
+      'This list was not understood. Begin each item with "1. " or "- ", and leave a blank line above the first.',
+  },
+  {
+    pattern: /\S \| \S/,
+    message:
+      'This table was not understood. Begin and end each line with |, and write a line such as | --- | --- | below the first.',
+  },
+  {
+    pattern: /^[–—]\s+\S/,
+    message:
+      'This list was not understood. Begin each item with "- ", and leave a blank line above the first.',
+  },
+];
+
 /** Signs in a line of text that were meant to be something else. */
 const SIGNS: { pattern: RegExp; message: string }[] = [
   {
     pattern: /!\[[^\]]*\]\s*\([^)]*\)?/g,
     message:
-      'This picture was not understood. Write it without a blank between ] and (; a name with blanks stands in < >: ![what it says](<./my picture.jpg>)',
+      'This picture was not understood. A name with blanks stands in < >, a caption in straight quotation marks, and no blank between ] and (: ![what it says](<./my picture.jpg> "a caption")',
   },
   {
     pattern: /(?<!!)\[[^\]]*\]\s*\([^)]*\)?/g,
@@ -53,13 +76,27 @@ const SIGNS: { pattern: RegExp; message: string }[] = [
   },
 ];
 
+/** In characters: what is longer, with a line below it, was meant as a paragraph. */
+const LONGEST_HEADING = 100;
+
 /** What looks like a list, a table, a heading or a link, and is a line of text. */
 export const markdownBroken: Rule = {
   name: 'markdown-broken',
   asks: 'What looks like a list, a table, a heading, a link or bold text is one.',
   canBeIgnored: true,
-  *checkEntry({ tree, source }) {
-    if (!tree) return;
+  *checkEntry({ tree, source, frontMatter }) {
+    // Front matter that is not seen as such looks like broken Markdown.
+    if (!tree || !frontMatter) return;
+    for (const heading of nodesOf(tree, 'heading')) {
+      const at = startOf(heading);
+      const isUnderlined = source[at] !== '#';
+      if (!isUnderlined || source.slice(at, endOf(heading)).length <= LONGEST_HEADING) continue;
+      yield {
+        at,
+        message:
+          'The line --- below this paragraph makes a heading of it. Leave a blank line above the ---.',
+      };
+    }
     for (const paragraph of nodesOf(tree, 'paragraph')) {
       yield* findLines(paragraph, source);
       for (const text of paragraph.children) {
@@ -71,9 +108,13 @@ export const markdownBroken: Rule = {
 
 function* findLines(paragraph: Paragraph, source: string) {
   let at = startOf(paragraph);
-  for (const line of source.slice(at, endOf(paragraph)).split('\n')) {
+  const lines = source.slice(at, endOf(paragraph)).split('\n');
+  const repeated = REPEATED.filter(
+    ({ pattern }) => lines.filter((line) => pattern.test(line.trim())).length > 1,
+  );
+  for (const line of lines) {
     const text = line.trim();
-    const found = LINES.find(({ pattern }) => pattern.test(text));
+    const found = [...LINES, ...repeated].find(({ pattern }) => pattern.test(text));
     if (found && isText(paragraph, at + line.indexOf(text))) {
       yield { at: at + line.indexOf(text), message: found.message };
     }

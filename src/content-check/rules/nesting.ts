@@ -6,10 +6,10 @@ export const nesting: Rule = {
   name: 'nesting',
   asks: `Lists, quotations and components are not in one another more than ${MAX_DEPTH} deep.`,
   canBeIgnored: false,
-  *checkEntry({ isTooDeep }) {
-    if (!isTooDeep) return;
+  *checkEntry({ tooDeepAt }) {
+    if (tooDeepAt === undefined) return;
     yield {
-      at: 0,
+      at: tooDeepAt,
       message: `Something in this text is more than ${MAX_DEPTH} deep: lists in lists, quotations in quotations or components in components. Make it flatter.`,
     };
   },

@@ -28,9 +28,12 @@ export const pictureFile: Rule = {
 };
 
 function describe({ address, place }: PictureUse, file: string, { files }: Content) {
-  const name = address.split('/').at(-1);
+  if (/^<.*>$/.test(address)) {
+    return `The picture "${address}" stands in < >, which only Markdown needs. Write "${address.slice(1, -1)}".`;
+  }
+  const name = address.split(/[/\\]/).at(-1);
   const write = place === 'text' ? `![…](./${name})` : `./${name}`;
-  if (URL.canParse(address) || address.startsWith('/')) {
+  if (URL.canParse(address) || /^[/\\]|^[a-z]:/i.test(address)) {
     return `The picture "${address}" is not a file beside the page. Put it into the page's folder and write ${write}.`;
   }
   const target = path.posix.join(path.posix.dirname(file), decodeAddress(address));
