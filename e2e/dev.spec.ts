@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { paletteSchemas } from '../src/schemas/palette.ts';
-import { page as write } from './faults/fault.ts';
+import { page as write, photo } from './faults/fault.ts';
 import { copyProject, start } from './support/project.ts';
 
 // What an editor has while writing: the only checks of the development server, which no reader sees.
@@ -58,4 +58,14 @@ test('the development server reports on each save, shows drafts, and shows the p
   for (const role of ['note', 'blockquote', 'figure'] as const) {
     await expect(page.getByRole(role).first()).toBeVisible();
   }
+
+  // The page that is open would load itself anew at each of these changes.
+  await page.goto('about:blank');
+  // A picture that comes later than the text that shows it.
+  await writeFile(entry, write('![Six people](./circle.jpg)', 'draft: true\n'));
+  await expect.poll(() => output).toContain('There is no picture "./circle.jpg"');
+  expect((await page.request.get(`${address}draft/`)).status()).toBe(500);
+  await writeFile(path.join(path.dirname(entry), 'circle.jpg'), photo);
+  await expect.poll(() => output.split('2 entries: nothing to mend.').length).toBe(4);
+  expect((await page.request.get(`${address}draft/`)).status()).toBe(200);
 });
