@@ -77,4 +77,9 @@ export const faults: Fault[] = [
     source: page('A text.').replace('description', '  description'),
     reports: [{ line: 2, says: '' }],
   },
+  {
+    name: 'an end that Astro does not see',
+    source: page('A text.').replace('other.\n---', 'other.\n...'),
+    reports: [{ line: 4, says: 'ends with a line "---"' }],
+  },
 ];

@@ -42,7 +42,7 @@ function readTitle(words: string[]): string {
       `"${title}" gives no address. Use at least one letter or digit in the title.`,
     );
   }
-  const owner = RESERVED[toId(title)];
+  const owner = RESERVED.get(toId(title));
   if (owner !== undefined) {
     throw new UserError(
       `The address /${toId(title)}/ is kept for ${owner}. Choose another title; the page's heading can say this one.`,

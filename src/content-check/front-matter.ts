@@ -44,6 +44,8 @@ export function readFrontMatter(source: string, tree: Root): FrontMatter | undef
   const start = source.indexOf('\n') + 1;
   const document = parseDocument(first.value, {
     prettyErrors: false,
+    // What it would only warn of, the schema refuses.
+    logLevel: 'silent',
     customTags: [day],
   });
   // One slip in YAML brings others after it, which go when it goes.

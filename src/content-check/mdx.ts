@@ -21,7 +21,7 @@ export interface Mdx {
 }
 
 /** More than this many would not help anybody. */
-const MAX_FAULTS = 20;
+const MAX_FAULTS = 10;
 
 /**
  * Reads MDX with the parser that the build uses, so that both mean the same by it. The parser

@@ -1,11 +1,11 @@
 import type { Rule } from '../rule.ts';
 
 /** Addresses of the site's own, and why a page cannot have them. */
-export const RESERVED: Record<string, string> = {
-  404: 'the page that hosts send where nothing is',
-  index: 'the home page’s file',
-  palette: 'the page that shows the components',
-};
+export const RESERVED = new Map([
+  ['404', 'the page that hosts send where nothing is'],
+  ['index', 'the home page’s file'],
+  ['palette', 'the page that shows the components'],
+]);
 
 /** Some names give no address, or one that is taken. */
 export const addressReserved: Rule = {
@@ -15,7 +15,7 @@ export const addressReserved: Rule = {
   *checkFiles({ entries, publicPaths }) {
     for (const { file, id } of entries) {
       const hidden = file.split('/').find((name) => name.startsWith('_'));
-      const owner = Object.hasOwn(RESERVED, id) ? RESERVED[id] : undefined;
+      const owner = RESERVED.get(id);
       if (id.split('/').includes('')) {
         yield {
           file,

@@ -31,6 +31,11 @@ export const frontMatter: Rule = {
       };
       return;
     }
+    // Some readers of YAML end at "...", and Astro's does not.
+    if (!source.slice(block.start, block.end).endsWith('---')) {
+      yield { at: block.end, message: 'The front matter ends with a line "---". Write it there.' };
+      return;
+    }
     for (const { at, message } of block.faults) {
       // Tabs have a rule of their own, with words of their own.
       if (source.slice(block.start, block.end).includes('\t')) continue;
