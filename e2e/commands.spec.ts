@@ -160,6 +160,26 @@ test('npm run content -- --fix changes nothing twice, and nothing that is good',
   expect(await readdir(path.dirname(file))).toEqual(['index.mdx']);
 });
 
+test('npm run content -- --fix leaves alone what it cannot read, and what it must not touch', async () => {
+  const sources = {
+    'latin.mdx': Buffer.from(page('Größe', 'layout: page\n').replaceAll('\n', '\r\n'), 'latin1'),
+    'flow.mdx': Buffer.from(
+      '---\n{layout: page, title: A page}\n---\n\nA text of some length, so that it could describe the page.\n',
+    ),
+    'hidden.mdx': Buffer.from(page('A {::comment}secret{:/comment} text.')),
+    'code.mdx': Buffer.from(page('<Note>\nWrite `<br>`.\n</Note>\n\n{/* <!-- x --> */}')),
+  };
+  for (const [file, bytes] of Object.entries(sources)) await write(file, bytes);
+  await runCommand(folder, 'content', ['--fix']);
+  for (const [file, bytes] of Object.entries(sources)) {
+    expect((await readFile(path.join(folder, PAGES, file))).equals(bytes), file).toBe(true);
+  }
+  // What stands in a quotation or a list is mended where it stands.
+  const quoted = await write('quoted.mdx', page('> <mark>\n> one<br>two\n> </mark>'));
+  await runCommand(folder, 'content', ['--fix']);
+  expect(await readFile(quoted, 'utf8')).toBe(page('> <mark>\n> one<br />two\n> </mark>'));
+});
+
 test('npm run new makes a page that is sound once its marks are filled in', async () => {
   const { code, output } = await runCommand(folder, 'new', ['Wer fragt: "Größe" #1?']);
   const file = path.join(folder, PAGES, 'wer-fragt-größe-1/index.mdx');

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { listFiles } from '../src/content-check/content.ts';
@@ -78,6 +78,21 @@ test('one folder with all faults reports all of them in one run, in order', asyn
   expect(order).toEqual(order.toSorted(new Intl.Collator('en', { numeric: true }).compare));
 });
 
+test('a symbolic link is no page, whatever it leads to', async () => {
+  const folder = await mkdtemp(path.join(cacheFolder, 'content-'));
+  await mkdir(path.join(folder, 'pages/home'), { recursive: true });
+  await writeFile(path.join(folder, 'pages/home/index.mdx'), HOME['home/index.mdx']);
+  await symlink(path.join(folder, 'pages/home/index.mdx'), path.join(folder, 'pages/linked.mdx'));
+  await symlink(path.join(folder, 'pages/home'), path.join(folder, 'pages/folder'));
+  const options = { folder: path.join(folder, 'pages'), publicFolder: folder, home: 'home' };
+  const { problems } = await checkContent(options);
+  const found = problems.filter(({ reason }) =>
+    reason.startsWith('This is a link to another place'),
+  );
+  expect(found.map(({ file }) => file)).toEqual(['folder', 'linked.mdx']);
+  await rm(folder, { recursive: true });
+});
+
 test('nothing is said of good pages, whatever their names', async () => {
   const sample = await readFiles(path.join(projectFolder, 'e2e/sample'));
   const site = await readFiles(path.join(projectFolder, 'src/content/pages'));
@@ -92,6 +107,14 @@ test('nothing is said of good pages, whatever their names', async () => {
     [`${name}/${name}.jpg`, photo],
   ]) as [string, string | Uint8Array][];
   const ignored = {
+    'code.mdx': page(
+      '```\n{{ x }} {% y %} <!-- z --> <br> {: .w}\n```\n\n`{{ x }}`, `<br>`, \\{% x %}\n\n<Note>\nWrite `<br>`.\n</Note>',
+    ),
+    'two.mdx': page(
+      '## A\n\n{/* check-ignore link-text: the word is what it is about */}\n{/* check-ignore heading-id: it is the same on purpose */}\n## A [here](/how-we-learn/)\n\n## B',
+    )
+      .replace('## B', '')
+      .replace('## A\n', '## A here\n'),
     'ignored.mdx': page(
       '{/* check-ignore link-text: the word is what it is about */}\nLook [here](#a).\n\n## A',
     ).replace(

@@ -4,6 +4,6 @@ export const faults: Fault[] = [
   {
     name: 'five megabytes in one line',
     source: page('word '.repeat(1_000_000)),
-    reports: [{ says: 'at most 500 can be read' }],
+    reports: [{ says: 'at most 200 can be read' }],
   },
 ];

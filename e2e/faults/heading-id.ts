@@ -16,4 +16,9 @@ export const faults: Fault[] = [
     source: page('## Main'),
     reports: [{ line: 6, says: "The address #main is one of the page's own" }],
   },
+  {
+    name: 'a footnote in a heading',
+    source: page('## A section[^1]\n\n[^1]: A note.'),
+    reports: [{ line: 6, says: 'A heading holds words only' }],
+  },
 ];

@@ -49,4 +49,14 @@ export const faults: Fault[] = [
       { line: 6, says: 'There is no page at', rule: 'link-target' },
     ],
   },
+  {
+    name: 'code, before an address of the same name',
+    source: page('See [how we learn][1].\n\n[1]: javascript:alert(1)\n[1]: /home/'),
+    reports: [{ line: 6, says: '"javascript:"' }],
+  },
+  {
+    name: 'a backslash',
+    source: page('See [how we learn](/\\\\).'),
+    reports: [{ line: 6, says: 'write no blank and no backslash in it' }],
+  },
 ];

@@ -1,4 +1,13 @@
+import sharp from 'sharp';
 import { page, photo, type Fault } from './fault.ts';
+
+/** A picture and its negative, one after the other. */
+async function moving(): Promise<Uint8Array> {
+  const frames = [await sharp(photo).toBuffer(), await sharp(photo).negate().toBuffer()];
+  return sharp(frames, { join: { animated: true } })
+    .webp()
+    .toBuffer();
+}
 
 export const faults: Fault[] = [
   {
@@ -17,5 +26,11 @@ export const faults: Fault[] = [
     source: page('![Six people](./circle.tiff)'),
     beside: { 'circle.tiff': photo },
     reports: [{ says: 'A picture of the kind ".tiff" cannot be published', file: 'circle.tiff' }],
+  },
+  {
+    name: 'a picture that moves',
+    source: page('![Six people](./circle.webp)'),
+    beside: { 'circle.webp': await moving() },
+    reports: [{ says: 'It holds 2 pictures that move', file: 'circle.webp' }],
   },
 ];

@@ -19,4 +19,10 @@ export const faults: Fault[] = [
     beside: { 'heavy.png': new Uint8Array(16_000_000) },
     reports: [{ says: 'It has 16 MB, and at most 15 can be published', file: 'heavy.png' }],
   },
+  {
+    name: 'a side that no picture may have',
+    source: page('![Nothing at all](./tall.png)'),
+    beside: { 'tall.png': blank(400, 20_000) },
+    reports: [{ says: 'no side may have more than 16383', file: 'tall.png' }],
+  },
 ];

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEntry, type Entry } from './entry.ts';
@@ -24,6 +25,8 @@ export interface Content {
   byId: Map<string, Entry>;
   /** What is in each picture's file. */
   pictures: Map<string, PictureFile>;
+  /** Symbolic links among them, which Astro would follow out of the folder. */
+  symlinks: string[];
   /** Paths of the files that are served as they are: `/favicon.ico`. */
   publicPaths: Set<string>;
 }
@@ -49,16 +52,20 @@ export async function readContent(options: ContentOptions, rules: Rule[]): Promi
     entries,
     byId: new Map(entries.toReversed().map((entry) => [entry.id, entry])),
     pictures: await pictures,
+    symlinks: await listFiles(folder, (file) => file.isSymbolicLink()),
     publicPaths: new Set((await listFiles(publicFolder)).map((file) => `/${file}`)),
   };
 }
 
 /** All files below a folder, as relative paths with `/` between their parts, in a fixed order. */
-export async function listFiles(folder: string): Promise<string[]> {
+export async function listFiles(
+  folder: string,
+  isMeant: (file: Dirent) => boolean = (file) => file.isFile(),
+): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   return (
     found
-      .filter((file) => file.isFile())
+      .filter(isMeant)
       .map((file) => path.relative(folder, path.join(file.parentPath, file.name)))
       .map((file) => file.split(path.sep).join('/'))
       // Astro passes over names that begin with a dot, such as those that macOS leaves behind.

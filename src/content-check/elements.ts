@@ -47,7 +47,7 @@ export function findElements(tree: Root, source: string): ElementUse[] {
         return { name, at: at + offsetOfAttribute(tag, name), value: readValue(name, value) };
       }),
       children: node.children,
-      within: ancestors.findLast(isElement)?.name ?? undefined,
+      within: ancestors.filter(isElement).findLast(isComponent)?.name ?? undefined,
     });
   }
   return elements;
@@ -55,6 +55,10 @@ export function findElements(tree: Root, source: string): ElementUse[] {
 
 function isElement(node: Nodes) {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+function isComponent({ name }: { name: string | null }): boolean {
+  return /^[A-Z]/.test(name ?? '');
 }
 
 function readValue(name: string, value: string | { value: string } | null) {
@@ -73,6 +77,13 @@ export function readLiteral(code: string): string | number | boolean | undefined
   const word = code.trim();
   if (word === 'true' || word === 'false') return word === 'true';
   return /^-?\d+(\.\d+)?$/.test(word) ? Number(word) : undefined;
+}
+
+/** Where the opening tags of components with attributes are. */
+export function tagsOf(tree: Root, source: string): [number, number][] {
+  return findElements(tree, source)
+    .filter(({ name, attributes }) => /^[A-Z]/.test(name) && attributes.length > 0)
+    .map(({ at, end, children: [first] }) => [at, first ? startOf(first) : end]);
 }
 
 /** What stands in braces in a text. */

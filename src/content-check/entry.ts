@@ -12,7 +12,7 @@ import { findLinks, type LinkUse } from './links.ts';
 import { findPictures, type PictureUse } from './picture-uses.ts';
 
 /** Larger than any page should be for its readers, and small enough to be read at once. */
-export const MAX_SIZE = 500_000;
+export const MAX_SIZE = 200_000;
 
 /** An entry: its file, and all that was read from it. */
 export interface Entry {
@@ -72,12 +72,14 @@ export function readEntry(file: string, bytes: Uint8Array, files: string[], rule
   };
   if (bytes.length > MAX_SIZE || !isText(source)) return entry;
 
-  const text = readMarkdownText(source, (name) => findPicture(name, file, files));
+  const first = parseMdx(source);
+  const text = readMarkdownText(source, first, (name) => findPicture(name, file, files));
   for (const { name, findUnreadable } of rules) {
     if (findUnreadable) entry.unreadable.set(name, [...findUnreadable(text)]);
   }
   const unreadable = [...entry.unreadable.values()].flat();
-  const { tree, faults, tooDeepAt } = parseMdx(hide(unreadable, source));
+  const { tree, faults, tooDeepAt } =
+    unreadable.length > 0 ? parseMdx(hide(unreadable, source)) : first;
   Object.assign(entry, { syntaxFaults: faults, tooDeepAt });
   if (!tree) return entry;
 
@@ -99,12 +101,17 @@ export function isText(source: string): boolean {
 
 /** Puts signs that mean nothing in place of parts of a source; every other keeps its place. */
 function hide(parts: Unreadable[], source: string): string {
-  return parts.reduce((text, { at, end }) => {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { at, end } of parts.toSorted((one, other) => one.at - other.at)) {
+    if (end <= from) continue;
     // An "x" in an address keeps the address together; blanks in its place would not.
-    const sign = /[(/"']$/.test(text.slice(0, at)) ? 'x' : ' ';
-    const hidden = text.slice(at, end).replace(/[^\r\n]/g, sign);
-    return text.slice(0, at) + hidden + text.slice(end);
-  }, source);
+    const sign = '(/"\''.includes(source[at - 1] ?? ' ') ? 'x' : ' ';
+    const start = Math.max(from, at);
+    pieces.push(source.slice(from, start), source.slice(start, end).replace(/[^\r\n]/g, sign));
+    from = end;
+  }
+  return pieces.join('') + source.slice(from);
 }
 
 function findHeadings(tree: Root): HeadingUse[] {

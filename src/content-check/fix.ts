@@ -1,8 +1,9 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
 import { location } from 'vfile-location';
 import { readContent, type Content, type ContentOptions } from './content.ts';
-import { readEntry, type Entry } from './entry.ts';
+import { isText, readEntry, type Entry } from './entry.ts';
 import { findInEntry } from './index.ts';
 import type { Edit } from './problem.ts';
 import { rules } from './rules/index.ts';
@@ -32,6 +33,8 @@ export async function fixContent(
   const content = await readContent(options, rules);
   const mendings: Mending[] = [];
   for (const entry of content.entries.filter(({ file }) => isMeant(file))) {
+    // In another encoding letters were lost when it was read, and would be lost for good.
+    if (!isUtf8(entry.bytes) || !isText(entry.source)) continue;
     const { text, done } = mend(entry, content);
     if (done.length === 0) continue;
     await replaceFile(path.join(options.folder, entry.file), entry.bytes, text);

@@ -14,6 +14,8 @@ export interface FrontMatter {
   faults: { at: number; message: string }[];
   /** What it holds; nothing if it cannot be read, or is no list of keys. */
   data: Record<string, unknown> | undefined;
+  /** Whether it is written as a key a line, not in braces. */
+  isBlock: boolean;
   /** Offset in the entry's source of the key, or of the place where it would stand. */
   offsetOf(path: readonly PropertyKey[]): number;
 }
@@ -49,7 +51,7 @@ export function readFrontMatter(source: string, tree: Root): FrontMatter | undef
     customTags: [day],
   });
   // One slip in YAML brings others after it, which go when it goes.
-  const faults = document.errors.slice(0, 1).map((error) => ({
+  const faults = [...document.errors, ...document.warnings].slice(0, 1).map((error) => ({
     at: start + placeOf(error, document),
     message: explain(error, first.value),
   }));
@@ -75,6 +77,7 @@ export function readFrontMatter(source: string, tree: Root): FrontMatter | undef
     end: endOf(first),
     faults,
     data: faults.length === 0 ? readKeys(document) : undefined,
+    isBlock: isMap(document.contents) ? !document.contents.flow : document.contents === null,
     offsetOf: (path) => start + offsetOf(document, path),
   };
 }

@@ -44,7 +44,8 @@ export function findIgnores(source: string, tree: Root, frontMatter?: FrontMatte
     const first = places.toPoint(at)?.line ?? 1;
     const last = places.toPoint(end)?.line ?? first;
     if (rule === undefined || reason === undefined) return [];
-    const next = lines.findIndex((text, index) => index >= last && text.trim() !== '') + 1;
+    const next =
+      lines.findIndex((text, index) => index >= last && !/^\s*($|\{\/\*|#[^#])/.test(text)) + 1;
     return [{ rule, reason, at, lines: [first, last, next] }];
   });
 }

@@ -19,7 +19,10 @@ export interface LinkUse {
 export function findLinks(tree: Root, source: string): LinkUse[] {
   const links: LinkUse[] = [];
   const definitions = new Map<string, string>();
-  for (const { identifier, url } of nodesOf(tree, 'definition')) definitions.set(identifier, url);
+  for (const { identifier, url } of nodesOf(tree, 'definition')) {
+    // Of two definitions with one name, Markdown takes the first.
+    if (!definitions.has(identifier)) definitions.set(identifier, url);
+  }
   for (const { node } of visitsOf(tree)) {
     if (node.type !== 'link' && node.type !== 'linkReference') continue;
     const address = node.type === 'link' ? node.url : definitions.get(node.identifier);

@@ -19,6 +19,9 @@ const OTHER_PICTURES = new Set(['.bmp', '.gif', '.heic', '.heif', '.jxl', '.tif'
 /** What can be encoded on a small machine in a time that an editor waits. */
 export const MAX_PIXELS = 40_000_000;
 
+/** WebP knows no longer side: https://developers.google.com/speed/webp/faq */
+export const MAX_SIDE = 16_383;
+
 /** In bytes. Git keeps every version of every picture for good. */
 export const MAX_BYTES = 15_000_000;
 
@@ -34,6 +37,10 @@ export interface PictureFile {
   /** Width and height in pixels, as shown: a photo may be turned. */
   width?: number;
   height?: number;
+  /** How many pictures follow each other in it: one that stands still has 1. */
+  frames?: number;
+  /** The source of a drawing. */
+  svg?: string;
   /** Why it does not decode to its last pixel. */
   damage?: string;
 }
@@ -86,8 +93,9 @@ async function decode(bytes: Buffer): Promise<PictureFile> {
       limitInputPixels: false,
       sequentialRead: true,
     });
-    const { format, width, height, autoOrient } = await picture.metadata();
-    Object.assign(file, { format, width: autoOrient.width, height: autoOrient.height });
+    const { format, width, height, autoOrient, pages: frames = 1 } = await picture.metadata();
+    Object.assign(file, { format, frames, width: autoOrient.width, height: autoOrient.height });
+    if (format === 'svg') file.svg = bytes.toString();
     if (width * height > MAX_PIXELS) return file;
     // The last row comes after all others, and takes no memory for them.
     await picture

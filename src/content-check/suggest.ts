@@ -11,9 +11,12 @@ export function didYouMean(written: string, words: readonly string[]): string {
 
 /** The words that are closest to what was written, at most three, the closest first. */
 export function closest(written: string, words: readonly string[]): string[] {
-  const [first] = words;
-  if (first === undefined) return [];
-  const found = closestMatch(written, words) ?? first;
-  const others = words.filter((word) => word !== found);
-  return [found, ...closest(written, others)].slice(0, 3);
+  const found: string[] = [];
+  // Of more than a page can have, the first will do.
+  for (let rest = words.slice(0, 200); rest.length > 0 && found.length < 3;) {
+    const word = closestMatch(written, rest) ?? rest[0] ?? '';
+    found.push(word);
+    rest = rest.filter((other) => other !== word);
+  }
+  return found;
 }

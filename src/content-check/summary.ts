@@ -1,13 +1,18 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { nodesOf } from './tree.ts';
+import { visitsOf } from './tree.ts';
 
 /** Bounds of a page's description, in characters: src/schemas/description.ts. */
 const LENGTH = { min: 50, max: 160 };
 
 /** The first whole sentences of a text that make a description; as many words as fit if none do. */
 export function summarize(tree: Root): string | undefined {
-  const paragraphs = nodesOf(tree, 'paragraph')
+  const paragraphs = visitsOf(tree)
+    .filter(({ ancestors }) => !ancestors.some(({ type }) => type === 'footnoteDefinition'))
+    .map(({ node }) => node)
+    .filter((node) => node.type === 'paragraph')
+    // A note to oneself is no word of the page.
+    .filter(({ children }) => !children.some(({ type }) => type === 'mdxTextExpression'))
     .map((node) => toString(node, { includeImageAlt: false }).replace(/\s+/g, ' ').trim())
     .filter(Boolean);
   const text = paragraphs.join(' ');

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { defineHastPlugin } from 'satteri';
+import { readLiteral } from '../content-check/elements.ts';
 import { paletteSchemas } from '../schemas/palette.ts';
 import { figure, toFigure } from './figure.ts';
 
@@ -37,10 +38,17 @@ export const figures = defineHastPlugin({
     filter: ['Figure'],
     visit({ attributes }, context) {
       const props = attributes.flatMap((attribute) =>
-        attribute.type === 'mdxJsxAttribute' ? [[attribute.name, attribute.value] as const] : [],
+        attribute.type === 'mdxJsxAttribute'
+          ? [[attribute.name, valueOf(attribute.value)] as const]
+          : [],
       );
       const { width, ...data } = paletteSchemas.Figure.parse(Object.fromEntries(props));
       return toFigure(data, width, context);
     },
   },
 });
+
+/** What an attribute holds: `"…"`, or a literal in braces. The content check lets nothing else pass. */
+function valueOf(value: string | { value: string } | null | undefined) {
+  return value && typeof value === 'object' ? readLiteral(value.value) : value;
+}

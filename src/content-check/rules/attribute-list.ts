@@ -2,7 +2,8 @@ import { matchesOf } from '../markdown-text.ts';
 import type { Rule } from '../rule.ts';
 
 /** `{: .class #id}`, `{#id}`, `{::comment}`: https://kramdown.gettalong.org/syntax.html#attribute-list-definitions */
-const LIST = /(?:^[*+-] [^\n]*\n(?=\{:toc\}))?[^\S\n]*\{(?:[:#]|\.[a-z-])[^{}\n]*\}/gim;
+const LIST =
+  /(?:^[*+-] [^\n]{0,100}\n(?=\{:toc\}))?[^\S\n]{0,20}\{(?::[\s.#/:a-z][^{}\n]{0,300}|#[\w-]+|(?:\.[\w-]+\s*){1,20})\}/gim;
 
 /** Kramdown, Jekyll's Markdown, gives classes and ids to what stands beside it. MDX takes it for code. */
 export const attributeList: Rule = {

@@ -8,14 +8,21 @@ const LOOKS_LIKE_A_PAGE = /(\.(mdx?|markdown|mdown|mkd|html?|txt|docx?|odt|rtf))
 const LOOKS_LIKE_A_COPY = /(^|\/)(index[^/]+|copy of [^/]*|[^/]+ copy|[^/]+ \(\d\))\.mdx$/i;
 
 /** Signs that mean something else in an address, so that the build looks for another file. */
-const SIGNS = /[%?#\\]/;
+// eslint-disable-next-line no-control-regex -- a name may hold a line end
+const SIGNS = /[%?#\\\u0000-\u001F]/;
 
 /** A page under a name that is not read would be missing from the site without a word. */
 export const fileName: Rule = {
   name: 'file-name',
   asks: 'A page’s text is in a file whose name ends in `.mdx`; names of pages and pictures have no `%`, `?`, `#` or backslash.',
   canBeIgnored: false,
-  *checkFiles({ files }) {
+  *checkFiles({ files, symlinks }) {
+    for (const file of symlinks) {
+      yield {
+        file,
+        message: 'This is a link to another place. Put the file itself here.',
+      };
+    }
     for (const file of files) {
       const sign = SIGNS.exec(file)?.[0];
       if (LOOKS_LIKE_A_PAGE.test(file) && !isEntry(file)) {
@@ -36,7 +43,7 @@ export const fileName: Rule = {
       } else if (sign !== undefined && (isEntry(file) || isPicture(file))) {
         yield {
           file,
-          message: `There is a "${sign}" in its name, which means something else in an address. Rename it without that sign.`,
+          message: `There is a ${JSON.stringify(sign)} in its name, which means something else in an address. Rename it without that sign.`,
         };
       }
     }

@@ -1,4 +1,4 @@
-import { isScalar, visit } from 'yaml';
+import { visit } from 'yaml';
 import type { Rule } from '../rule.ts';
 
 /** `title: The #1 guide` is the title "The": YAML takes the rest for a note. */
@@ -12,7 +12,9 @@ export const frontMatterNotes: Rule = {
     visit(frontMatter.document, {
       Scalar: (_key, node) => {
         const { comment, range, source } = node;
-        if (!isScalar(node) || !comment || !range || comment.includes('\n')) return;
+        // Of a number, a day, or a value in quotation marks, a note takes nothing away.
+        const isText = node.type === 'PLAIN' && typeof node.value === 'string';
+        if (!isText || !comment || !range || comment.includes('\n')) return;
         found.push({ at: frontMatter.start + range[0], value: source ?? '', note: comment.trim() });
       },
     });

@@ -31,7 +31,7 @@ export const frontMatterValues: Rule = {
 /** The page's own first sentences describe it, until an editor finds better words. */
 function describePage({ tree, frontMatter }: Entry): Fix | undefined {
   const description = tree && summarize(tree);
-  if (description === undefined || !frontMatter) return undefined;
+  if (description === undefined || !frontMatter?.isBlock) return undefined;
   // In quotation marks, as JSON has them, it is YAML whatever is in it.
   const text = `description: ${JSON.stringify(description)}\n`;
   return {

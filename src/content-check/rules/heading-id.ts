@@ -14,6 +14,13 @@ export const headingId: Rule = {
     for (const { node, text, at } of headings) {
       if (node.depth === 1) continue;
       const id = slug(text);
+      if (node.children.some(({ type }) => type === 'image' || type === 'footnoteReference')) {
+        yield {
+          at,
+          message: 'A heading holds words only. Put the picture or the footnote below it.',
+        };
+        continue;
+      }
       if (id === '') {
         yield { at, message: 'This heading has no words. Write some, or take it out.' };
       } else if (seen.has(id)) {

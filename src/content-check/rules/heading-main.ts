@@ -24,11 +24,12 @@ export const headingMain: Rule = {
 /** Jekyll's pages begin with their main heading: here it is the front matter's `heading`. */
 function moveToFrontMatter({ headings, frontMatter, source }: Entry): Fix | undefined {
   const [heading] = headings;
-  if (heading?.node.depth !== 1 || !frontMatter?.data) return undefined;
+  if (heading?.node.depth !== 1 || !frontMatter?.data || !frontMatter.isBlock) return undefined;
   const isOpening = source.slice(frontMatter.end, heading.at).trim() === '';
   const isPlain = heading.node.children.every(({ type }) => type === 'text');
   const has = (key: string) => frontMatter.document.has(key);
-  if (!isOpening || !isPlain || has('heading') || heading.text.length > 80) return undefined;
+  const isFit = heading.text.length > 0 && heading.text.length <= 80;
+  if (!isOpening || !isPlain || !isFit || has('heading')) return undefined;
   const end = endOf(heading.node);
   const below = /^\s*\n(?=\S)/.exec(source.slice(end))?.[0].length ?? 0;
   const take: Edit = { start: heading.at, end: end + below, text: '' };

@@ -5,13 +5,13 @@ export const htmlComment: Rule = {
   name: 'html-comment',
   asks: 'A note to yourself is written `{/* … */}`, not `<!-- … -->`.',
   canBeIgnored: false,
-  *findUnreadable({ html }) {
+  *findUnreadable({ html, isOpaque }) {
     for (const { start, value } of html) {
       let from = value.indexOf('<!--');
       while (from !== -1) {
         const close = value.indexOf('-->', from);
         const end = close === -1 ? value.length : close + 3;
-        yield comment(start + from, value.slice(from, end));
+        if (!isOpaque(start + from)) yield comment(start + from, value.slice(from, end));
         from = value.indexOf('<!--', end);
       }
     }
@@ -29,11 +29,13 @@ function comment(at: number, written: string): Unreadable {
     at,
     end,
     message: `A note to yourself is written {/* … */}, not <!-- … -->.${isWhole ? '' : ' This one has no end.'}`,
-    fix: isWhole
-      ? {
-          edits: [{ start: at, end, text: `{/* ${words} */}` }],
-          done: 'wrote {/* … */} in place of <!-- … -->',
-        }
-      : undefined,
+    // In a quotation its lines begin with signs of their own.
+    fix:
+      isWhole && !/\n[^\S\n]*>/.test(words)
+        ? {
+            edits: [{ start: at, end, text: `{/* ${words} */}` }],
+            done: 'wrote {/* … */} in place of <!-- … -->',
+          }
+        : undefined,
   };
 }

@@ -9,10 +9,11 @@ export const htmlPicture: Rule = {
   name: 'html-picture',
   asks: 'A picture is written in Markdown, or as `<Figure>`, not as `<img>`.',
   canBeIgnored: false,
-  *findUnreadable({ html, findPicture }) {
+  *findUnreadable({ html, isOpaque, findPicture }) {
     for (const { start, value } of html) {
       for (const { 0: tag, index } of value.matchAll(TAG)) {
         const at = start + index;
+        if (isOpaque(at)) continue;
         const end = at + tag.length;
         const text = toMarkdown(tag, findPicture);
         yield {
@@ -40,7 +41,8 @@ function toMarkdown(tag: string, findPicture: (name: string) => string | undefin
     decodeAddress(attributes.get('src') ?? '')
       .split('/')
       .at(-1) ?? '';
-  const address = findPicture(name);
+  const isHere = !/^([a-z]+:)?\/\//i.test(attributes.get('src') ?? '');
+  const address = isHere ? findPicture(name) : undefined;
   const alt = attributes.get('alt')?.trim();
   const title = attributes.get('title')?.trim().replaceAll('"', '\\"');
   if (address === undefined || !alt || /[[\]\n]/.test(alt)) return undefined;

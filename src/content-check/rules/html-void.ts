@@ -11,10 +11,11 @@ export const htmlVoid: Rule = {
   name: 'html-void',
   asks: 'A tag without an end has a slash of its own: `<br />`.',
   canBeIgnored: false,
-  *findUnreadable({ html }) {
+  *findUnreadable({ html, isOpaque }) {
     for (const { start, value } of html) {
       for (const { 0: tag, 1: name = '', index } of value.matchAll(VOID)) {
         const at = start + index;
+        if (isOpaque(at)) continue;
         const end = at + tag.length;
         const text = REPLACEMENTS[name.toLowerCase()];
         yield {

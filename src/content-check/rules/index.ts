@@ -47,6 +47,7 @@ import { pictureFile } from './picture-file.ts';
 import { pictureKind } from './picture-kind.ts';
 import { pictureLarge } from './picture-large.ts';
 import { pictureSmall } from './picture-small.ts';
+import { pictureSvg } from './picture-svg.ts';
 import { pictureUnused } from './picture-unused.ts';
 import { redirectFrom } from './redirect-from.ts';
 import { tableCells } from './table-cells.ts';
@@ -71,6 +72,7 @@ export const rules: Rule[] = [
   pictureDamaged,
   pictureLarge,
   pictureSmall,
+  pictureSvg,
   pictureUnused,
   altText,
   headingMain,

@@ -10,8 +10,7 @@ export const layout: Rule = {
     if (!data || !('layout' in data)) return;
     const at = frontMatter.offsetOf(['layout']);
     const end = source.indexOf('\n', at) + 1;
-    const isOneLine =
-      typeof data.layout === 'string' && !/\n[^\S\n]/.test(source.slice(at, end + 1));
+    const isOneLine = /^\nlayout:[^\n]*\n\S/.test(source.slice(at - 1, end + 1));
     yield {
       at,
       message: '"layout" is a leftover of Jekyll; all pages have the same. Take the line out.',

@@ -11,7 +11,12 @@ export const linkScheme: Rule = {
   *checkEntry({ links }) {
     for (const { address, at } of links) {
       const scheme = /^\s*([^\s/?#]*?):/.exec(address)?.[1]?.toLowerCase();
-      if (address.startsWith('//')) {
+      if (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) {
+        yield {
+          at,
+          message: `"${address}" is not a whole web address that a browser can read. Copy it once more; write no blank and no backslash in it.`,
+        };
+      } else if (address.startsWith('//')) {
         yield { at, message: `The address "${address}" has no scheme. Write https:${address}` };
       } else if (scheme !== undefined && !SAFE.includes(scheme)) {
         yield {

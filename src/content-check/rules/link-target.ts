@@ -20,6 +20,8 @@ export const linkTarget: Rule = {
   *checkEntry(entry, content) {
     for (const { address, at } of entry.links) {
       if (address === '' || address === '#' || /^(\/\/|[a-z][a-z\d+.-]*:)/i.test(address)) continue;
+      // What a browser cannot read has a rule of its own.
+      if (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) continue;
       const message = describe(address, entry, content);
       if (message) yield { at, message };
     }
@@ -28,7 +30,9 @@ export const linkTarget: Rule = {
 
 function describe(address: string, entry: Entry, content: Content): string | undefined {
   const { home } = content.options;
-  const [written = '', fragment] = address.split('#', 2);
+  const hash = address.indexOf('#');
+  const written = hash === -1 ? address : address.slice(0, hash);
+  const fragment = hash === -1 ? undefined : address.slice(hash + 1);
   if (written === '') return describeFragment(fragment, entry, address);
 
   const context = { page: pagePath(entry.id, home), base: '/', home };
@@ -45,7 +49,8 @@ function describe(address: string, entry: Entry, content: Content): string | und
 }
 
 function describeFragment(fragment: string | undefined, page: Entry, address: string) {
-  if (fragment === undefined || fragment === '' || !page.tree) return undefined;
+  // A part of the text that a browser looks for: https://wicg.github.io/scroll-to-text-fragment/
+  if (!fragment || fragment.startsWith(':~:') || !page.tree) return undefined;
   const ids = page.headings.map(({ id }) => id);
   if ([...ids, ...PAGE_IDS].includes(decodeAddress(fragment))) return undefined;
   const near = closest(decodeAddress(fragment), ids).map((id) => `#${id}`);

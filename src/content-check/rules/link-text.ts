@@ -14,7 +14,7 @@ export const linkText: Rule = {
   canBeIgnored: true,
   *checkEntry({ links }) {
     for (const { text, isBare, address, at } of links) {
-      if (text === undefined) continue;
+      if (text === undefined || text.length > 500) continue;
       const words = text.toLowerCase().replace(/[\s.,:;!?…»›→>]+$/u, '');
       if (isBare || /^(https?:\/\/|www\.)\S+$/i.test(text)) {
         yield {

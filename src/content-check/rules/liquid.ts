@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 
 /** An output with what is left of its address behind it, or a tag. */
 const LIQUID =
-  /\{\{-?\s*(.*?)\s*-?\}\}((?<=\]\(\{\{[^}\n]*\}\})[^"')<>\n]*|[^\s"')<>\]]*)|\{%-?\s*(.*?)\s*-?%\}/gs;
+  /\{\{([^{}\n]{0,300})\}\}((?<=\]\(\{\{[^}\n]{0,300}\}\})[^"')<>\n]{0,300}|[^\s"')<>\]]{0,300})|\{%([^\n]{0,300}?)%\}/g;
 
 /** Jekyll's templates: here nothing fills them in, and MDX takes them for code. */
 export const liquid: Rule = {
@@ -15,7 +15,9 @@ export const liquid: Rule = {
   canBeIgnored: false,
   *findUnreadable(text) {
     for (const match of matchesOf(LIQUID, text)) {
-      const [written, output, rest = '', tag] = match;
+      const [written, rawOutput, rest = '', rawTag] = match;
+      const output = rawOutput?.replace(/^-|-$/g, '').trim();
+      const tag = rawTag?.replace(/^-|-$/g, '').trim();
       const at = match.index;
       const address = output === undefined ? undefined : readAddress(output, rest);
       const isOutput = tag === undefined;
@@ -27,7 +29,11 @@ export const liquid: Rule = {
         message: isOutput
           ? 'This is Liquid, a leftover of Jekyll, which nothing fills in here. Write what it stood for; a picture is written ![…](./picture.jpg), a page by its address, /address/.'
           : `"{% ${tag} %}" is Liquid, a leftover of Jekyll, which nothing carries out here. Take it out, and write what it stood for.`,
-        fix: address === undefined ? undefined : mend(address, at, end, text),
+        // In a line of prose an address would be shown to readers.
+        fix:
+          address !== undefined && '("\'<'.includes(text.source[at - 1] ?? ' ')
+            ? mend(address, at, end, text)
+            : undefined,
       };
     }
   },

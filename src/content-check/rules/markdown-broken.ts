@@ -55,17 +55,17 @@ const REPEATED: typeof LINES = [
 /** Signs in a line of text that were meant to be something else. */
 const SIGNS: { pattern: RegExp; message: string }[] = [
   {
-    pattern: /!\[[^\]]*\]\s*\([^)]*\)?/g,
+    pattern: /!\[[^\]]{0,500}\]\s*\(/g,
     message:
       'This picture was not understood. A name with blanks stands in < >, a caption in straight quotation marks, and no blank between ] and (: ![what it says](<./my picture.jpg> "a caption")',
   },
   {
-    pattern: /(?<!!)\[[^\]]*\]\s*\([^)]*\)?/g,
+    pattern: /(?<!!)\[[^\]]{0,500}\](\(|\s+\((\.{0,2}\/|https?:|mailto:|#))/g,
     message:
       'This link was not understood. Write it without a blank between ] and (, and without blanks in the address: [text](/address/)',
   },
   {
-    pattern: /\[[^\]]+\]\[[^\]]*\]/g,
+    pattern: /\[[^\]]{1,500}\]\[[^\]]{0,500}\]/g,
     message:
       'This link was not understood, because nothing says where it leads. Write the address in place: [text](/address/)',
   },
@@ -99,10 +99,8 @@ export const markdownBroken: Rule = {
     }
     for (const paragraph of nodesOf(tree, 'paragraph')) {
       yield* findLines(paragraph, source);
-      for (const text of paragraph.children) {
-        if (text.type === 'text') yield* findSigns(text, source);
-      }
     }
+    for (const text of nodesOf(tree, 'text')) yield* findSigns(text, source);
   },
 };
 

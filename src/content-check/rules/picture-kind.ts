@@ -9,7 +9,7 @@ export const pictureKind: Rule = {
   *checkFiles({ files, pictures }) {
     for (const file of files.filter(isPicture)) {
       const ending = endingOf(file);
-      const format = pictures.get(file)?.format;
+      const { format, frames = 1 } = pictures.get(file) ?? {};
       if (!(ending in FORMATS)) {
         yield {
           file,
@@ -18,7 +18,14 @@ export const pictureKind: Rule = {
       } else if (format !== undefined && format !== FORMATS[ending]) {
         yield {
           file,
-          message: `Its name ends in "${ending}", but it holds a picture of the kind "${format}". Rename it to fit.`,
+          message: Object.values(FORMATS).includes(format)
+            ? `Its name ends in "${ending}", but it holds a picture of the kind "${format}". Rename it to fit.`
+            : `It holds a picture of the kind "${format}", which cannot be published. Save it as JPEG, PNG, WebP or AVIF.`,
+        };
+      } else if (frames > 1) {
+        yield {
+          file,
+          message: `It holds ${frames} pictures that move, and only one that stands still can be published. Save one of them.`,
         };
       }
     }

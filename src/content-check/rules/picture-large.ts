@@ -1,4 +1,4 @@
-import { MAX_BYTES, MAX_PIXELS } from '../picture-files.ts';
+import { MAX_BYTES, MAX_PIXELS, MAX_SIDE } from '../picture-files.ts';
 import type { Rule } from '../rule.ts';
 
 /** Beyond these no reader sees a difference, and every editor waits. */
@@ -12,6 +12,11 @@ export const pictureLarge: Rule = {
       if (bytes > MAX_BYTES) {
         const size = Math.ceil(bytes / 1e6);
         yield { file, message: `It has ${size} MB, and at most 15 can be published. ${remedy}` };
+      } else if (Math.max(width, height) > MAX_SIDE) {
+        yield {
+          file,
+          message: `It is ${width} × ${height} pixels, and no side may have more than ${MAX_SIDE}. ${remedy}`,
+        };
       } else if (width * height > MAX_PIXELS) {
         const size = Math.ceil((width * height) / 1e6);
         yield {
