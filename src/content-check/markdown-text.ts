@@ -40,6 +40,9 @@ export function readMarkdownText(
     isOpaque: (offset) => opaque.some(([start, end]) => offset >= start && offset < end),
   };
 
+  // What else plain Markdown takes for HTML, MDX has read as components.
+  if (mdx.faults.length === 0 && !/<img\b/i.test(source)) return text;
+
   const tree = markdownToMdast(source, { features: { frontmatter: true } }) as Root;
   if (findTooDeep(tree)) return text;
   for (const { node } of visitsOf(tree)) {
