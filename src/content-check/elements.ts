@@ -27,8 +27,16 @@ export interface AttributeUse {
   value: string | number | boolean | undefined;
 }
 
-/** Finds all components and pieces of HTML of a text, in its order. */
+const known = new WeakMap<Root, ElementUse[]>();
+
+/** All components and pieces of HTML of a text, in its order. Many rules ask; they are found once. */
 export function findElements(tree: Root, source: string): ElementUse[] {
+  const elements = known.get(tree) ?? readElements(tree, source);
+  known.set(tree, elements);
+  return elements;
+}
+
+function readElements(tree: Root, source: string): ElementUse[] {
   const elements: ElementUse[] = [];
   for (const { node, ancestors } of visitsOf(tree)) {
     if (!isElement(node)) continue;

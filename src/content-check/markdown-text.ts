@@ -30,14 +30,17 @@ export function readMarkdownText(
   findPicture: MarkdownText['findPicture'],
 ): MarkdownText {
   const [first] = mdx.tree?.children ?? [];
-  const opaque = mdx.tree ? opaqueParts(mdx.tree, source) : [];
+  let opaque: [number, number][] | undefined;
   const text: MarkdownText = {
     source,
     bodyStart: first?.type === 'yaml' ? endOf(first) : 0,
     html: [],
     autolinks: [],
     findPicture,
-    isOpaque: (offset) => opaque.some(([start, end]) => offset >= start && offset < end),
+    isOpaque(offset) {
+      opaque ??= mdx.tree ? opaqueParts(mdx.tree, source) : [];
+      return opaque.some(([start, end]) => offset >= start && offset < end);
+    },
   };
 
   // What else plain Markdown takes for HTML, MDX has read as components.
