@@ -41,13 +41,16 @@ export async function checkContent(options: ContentOptions): Promise<Report> {
   };
 }
 
+/** More of one kind in one entry are told when these are mended. */
+const MAX_PER_RULE = 100;
+
 /** What the rules find in one entry, with the rule that found it. */
 export function findInEntry(entry: Entry, content: Content): { rule: Rule; finding: Finding }[] {
-  return rules.flatMap((rule) =>
-    [...(entry.unreadable.get(rule.name) ?? []), ...(rule.checkEntry?.(entry, content) ?? [])].map(
-      (finding) => ({ rule, finding }),
-    ),
-  );
+  return rules.flatMap((rule) => {
+    const unreadable = entry.unreadable.get(rule.name) ?? [];
+    const found = Iterator.from(rule.checkEntry?.(entry, content) ?? []).take(MAX_PER_RULE);
+    return [...unreadable.slice(0, MAX_PER_RULE), ...found].map((finding) => ({ rule, finding }));
+  });
 }
 
 function checkEntry(entry: Entry, content: Content): Problem[] {

@@ -20,8 +20,11 @@ export interface Mdx {
   tooDeepAt: number | undefined;
 }
 
-/** More than this many would not help anybody. */
-const MAX_FAULTS = 10;
+/** More than this many would not help anybody; each costs one more reading of the text. */
+const MAX_FAULTS = { ofMost: 10, ofLarge: 2 };
+
+/** In characters: what takes a while to read. */
+const LARGE = 20_000;
 
 /**
  * Reads MDX with the parser that the build uses, so that both mean the same by it. The parser
@@ -33,7 +36,8 @@ export function parseMdx(source: string): Mdx {
   /** Tags whose beginning was taken for plain text, so that their end is no fault of its own. */
   const halves: string[] = [];
   let text = source;
-  for (let tries = 0; tries <= MAX_FAULTS * 2 && faults.length < MAX_FAULTS; tries += 1) {
+  const most = source.length > LARGE ? MAX_FAULTS.ofLarge : MAX_FAULTS.ofMost;
+  for (let tries = 0; tries <= most * 2 && faults.length < most; tries += 1) {
     try {
       // The features are those that Astro's Markdown has switched on.
       const features = { frontmatter: true, gfm: true, smartPunctuation: true };
