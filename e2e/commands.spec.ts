@@ -11,9 +11,8 @@ const PAGES = 'src/content/pages';
 
 let folder: string;
 
-// eslint-disable-next-line no-empty-pattern -- how Playwright hands over what follows it
-test.beforeEach(async ({}, { testId }) => {
-  folder = await copyProject(`command-${testId}`);
+test.beforeEach(async () => {
+  folder = await copyProject(`command-${test.info().testId}`);
 });
 
 test.afterEach(async () => {

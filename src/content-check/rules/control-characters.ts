@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import type { Rule } from '../rule.ts';
 
-/** Signs that nobody sees: C0 and C1, lost letters, and those that turn the order of others. */
+/**
+ * Signs that nobody sees: control characters but for tabs and line ends, lost letters, and those
+ * that turn the order of others. A NUL makes a file no text at all, which is a rule of its own.
+ */
 const CONTROLS =
-  // eslint-disable-next-line no-control-regex -- they are what this is about
-  /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\u200B\u202A-\u202E\u2066-\u2069\uFFFD\uFFFE\uFFFF]/g;
+  /[[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u200B\u202A-\u202E\u2066-\u2069\uFFFD]--[\0\t\n\r]]/gv;
 
 /** They come with a copy from elsewhere; at best nobody sees them, at worst they hide what is there. */
 export const controlCharacters: Rule = {

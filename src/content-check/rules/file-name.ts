@@ -8,8 +8,7 @@ const LOOKS_LIKE_A_PAGE = /(\.(mdx?|markdown|mdown|mkd|html?|txt|docx?|odt|rtf))
 const LOOKS_LIKE_A_COPY = /(^|\/)(index[^/]+|copy of [^/]*|[^/]+ copy|[^/]+ \(\d\))\.mdx$/i;
 
 /** Signs that mean something else in an address, so that the build looks for another file. */
-// eslint-disable-next-line no-control-regex -- a name may hold a line end
-const SIGNS = /[%?#\\\u0000-\u001F]/;
+const SIGNS = /[%?#\\\p{Cc}]/u;
 
 /** A page under a name that is not read would be missing from the site without a word. */
 export const fileName: Rule = {
