@@ -39,7 +39,7 @@ export function isEntry(file: string): boolean {
 /** Reads every entry and every picture. */
 export async function readContent(options: ContentOptions, rules: Rule[]): Promise<Content> {
   const { folder, publicFolder } = options;
-  const files = await listFiles(folder);
+  const { files, symlinks } = await listNames(folder);
   const pictures = readPictures(folder, files.filter(isPicture));
   const entries = await Promise.all(
     files
@@ -52,24 +52,29 @@ export async function readContent(options: ContentOptions, rules: Rule[]): Promi
     entries,
     byId: new Map(entries.toReversed().map((entry) => [entry.id, entry])),
     pictures: await pictures,
-    symlinks: await listFiles(folder, (file) => file.isSymbolicLink()),
+    symlinks,
     publicPaths: new Set((await listFiles(publicFolder)).map((file) => `/${file}`)),
   };
 }
 
 /** All files below a folder, as relative paths with `/` between their parts, in a fixed order. */
-export async function listFiles(
-  folder: string,
-  isMeant: (file: Dirent) => boolean = (file) => file.isFile(),
-): Promise<string[]> {
+export async function listFiles(folder: string): Promise<string[]> {
+  const { files } = await listNames(folder);
+  return files;
+}
+
+/** The files below a folder, and the symbolic links. */
+async function listNames(folder: string): Promise<{ files: string[]; symlinks: string[] }> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  return (
-    found
-      .filter(isMeant)
-      .map((file) => path.relative(folder, path.join(file.parentPath, file.name)))
-      .map((file) => file.split(path.sep).join('/'))
+  const toPaths = (entries: Dirent[]) =>
+    entries
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+      .map((name) => name.split(path.sep).join('/'))
       // Astro passes over names that begin with a dot, such as those that macOS leaves behind.
-      .filter((file) => !/(^|\/)\./.test(file))
-      .sort()
-  );
+      .filter((name) => !/(^|\/)\./.test(name))
+      .sort();
+  return {
+    files: toPaths(found.filter((entry) => entry.isFile())),
+    symlinks: toPaths(found.filter((entry) => entry.isSymbolicLink())),
+  };
 }

@@ -113,7 +113,7 @@ function* findLines(paragraph: Paragraph, source: string) {
   for (const line of lines) {
     const text = line.trim();
     const found = [...LINES, ...repeated].find(({ pattern }) => pattern.test(text));
-    if (found && isText(paragraph, at + line.indexOf(text))) {
+    if (found && isPlain(paragraph, at + line.indexOf(text))) {
       yield { at: at + line.indexOf(text), message: found.message };
     }
     at += line.length + 1;
@@ -121,7 +121,7 @@ function* findLines(paragraph: Paragraph, source: string) {
 }
 
 /** Whether the sign at an offset is read as a plain one. */
-function isText({ children }: Paragraph, at: number): boolean {
+function isPlain({ children }: Paragraph, at: number): boolean {
   return children.some((node) => node.type === 'text' && startOf(node) <= at && endOf(node) > at);
 }
 
