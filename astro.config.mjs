@@ -1,24 +1,28 @@
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { contentGuard } from './src/integrations/content-guard.ts';
+import { hostFiles } from './src/integrations/host-files.ts';
 import { palettePage } from './src/integrations/palette-page.ts';
 import { readDeployment } from './src/lib/deployment.ts';
 import { figures } from './src/markdown/figures.ts';
 import { opening } from './src/markdown/opening.ts';
+import { tables } from './src/markdown/tables.ts';
 import { fonts } from './src/fonts/fonts.ts';
 
+const { site, base } = readDeployment(process.env);
+
 export default defineConfig({
-  ...readDeployment(process.env),
+  site,
+  base,
   trailingSlash: 'always',
   // Astro's own default, 'jsx', joins words across a line break in a template.
   compressHTML: true, // .prettierrc.json repeats this as astroCompressHTML
   // One response holds the text and its style: nothing waits for a second one.
   build: { inlineStylesheets: 'always' },
-  integrations: [contentGuard(), palettePage(), mdx(), sitemap()],
+  integrations: [contentGuard(), palettePage(), mdx(), hostFiles()],
   markdown: {
-    processor: satteri({ hastPlugins: [figures, opening] }),
+    processor: satteri({ hastPlugins: [figures, tables, opening] }),
     // Highlighting puts a style attribute on every word, and nobody here writes programs.
     syntaxHighlight: false,
   },

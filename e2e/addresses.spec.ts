@@ -5,11 +5,24 @@ import { expect, test, type Site } from './support/site.ts';
 test('the sitemap lists exactly the pages', async ({ page, site }) => {
   await page.goto(site.address);
   const href = await page.locator('link[rel="sitemap"]').getAttribute('href');
-  const indexed = await locationsIn(page, new URL(href ?? '', site.address).href);
-  const listed = await Promise.all(
-    indexed.map((sitemap) => locationsIn(page, here(sitemap, site))),
+  expect(href).toBe(`${site.base}sitemap.xml`);
+  const listed = await entriesOf(page, new URL(href ?? '', site.address).href);
+  expect(listed.map(({ address }) => address).sort()).toEqual(
+    site.pages.map(({ path }) => SITE_URL + path).sort(),
   );
-  expect(listed.flat().sort()).toEqual(site.pages.map(({ path }) => SITE_URL + path).sort());
+  for (const { address, changed } of listed) {
+    await page.goto(here(address, site));
+    const last = page.getByText('Last changed').locator('time');
+    expect(changed).toBe((await last.count()) > 0 ? await last.getAttribute('datetime') : null);
+  }
+});
+
+test('robots are welcome, and are told of the sitemap', async ({ page, site }) => {
+  const response = await page.request.get(`${site.address}robots.txt`);
+  expect(response.headers()['content-type']).toContain('text/plain');
+  expect(await response.text()).toBe(
+    `User-agent: *\nAllow: /\n\nSitemap: ${SITE_URL}${site.base}sitemap.xml\n`,
+  );
 });
 
 test('every page says which address is its own', async ({ page, site }) => {
@@ -31,14 +44,20 @@ test('a missing address answers with status 404 and a way home', async ({ page, 
   }
 });
 
-/** The addresses in a sitemap or in an index of sitemaps. */
-async function locationsIn(page: Page, url: string): Promise<string[]> {
+/** The addresses in a sitemap, and the days that stand with them. */
+async function entriesOf(
+  page: Page,
+  url: string,
+): Promise<{ address: string; changed: string | null }[]> {
   const response = await page.request.get(url);
   expect(response.headers()['content-type']).toContain('xml');
   return page.evaluate(
     (text) => {
       const document = new DOMParser().parseFromString(text, 'application/xml');
-      return [...document.querySelectorAll('loc')].map((location) => location.textContent);
+      return [...document.querySelectorAll('url')].map((entry) => ({
+        address: entry.querySelector('loc')?.textContent ?? '',
+        changed: entry.querySelector('lastmod')?.textContent ?? null,
+      }));
     },
     await response.text(),
   );

@@ -3,7 +3,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { entryId, pagePath, resolveHref } from '../src/lib/addresses.ts';
-import { readDeployment } from '../src/lib/deployment.ts';
 import { lastChanged } from '../src/lib/history.ts';
 import { candidateWidths, picturePlaces } from '../src/lib/pictures.ts';
 
@@ -52,38 +51,6 @@ test('a link holds wherever the site and its home page are', () => {
       'mailto:a@b.example',
     ]) {
       expect(inner(untouched)).toBe(untouched);
-    }
-  }
-});
-
-test('the deployment is read from the environment, with defaults', () => {
-  expect(readDeployment({})).toEqual({ site: 'https://www.p2pu.org', base: '/' });
-  expect(readDeployment({ SITE_URL: '', BASE_PATH: '' })).toEqual(readDeployment({}));
-  const site = 'https://learn.example:8443';
-  for (const path of ['/a/b', '/a/b/', '//a//b//']) {
-    expect(readDeployment({ SITE_URL: `${site}/`, BASE_PATH: path })).toEqual({
-      site,
-      base: '/a/b/',
-    });
-  }
-});
-
-test('a malformed variable is named, with the remedy', () => {
-  const unusable = {
-    SITE_URL: [
-      'learn.example',
-      '/relative',
-      'ftp://learn.example',
-      'https://',
-      'https://a.example/b',
-    ],
-    BASE_PATH: ['no-slash', 'https://a.example', '/a b', '/a/../b', '/a?b', '/ä'],
-  };
-  for (const [name, values] of Object.entries(unusable)) {
-    for (const value of values) {
-      expect(() => readDeployment({ [name]: value }), value).toThrow(
-        new RegExp(`^${name} is "${value.replace(/[?.]/g, '\\$&')}".*${name}=`),
-      );
     }
   }
 });

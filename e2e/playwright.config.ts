@@ -7,6 +7,7 @@ const executablePath = findBrowser();
 
 /** Specs that ask nothing of the sites built for the others. */
 const ONCE = [
+  'address-lost.spec.ts',
   'commands.spec.ts',
   'content.spec.ts',
   'dev.spec.ts',

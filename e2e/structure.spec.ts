@@ -80,12 +80,12 @@ test('the footer leads to the text’s source, and says when it was last changed
   site,
 }) => {
   const file = 'src/content/pages/how-we-learn/index.mdx';
-  const { edit } = siteData.source;
+  const { url, branch } = siteData.source;
   await page.goto(site.address);
   const footer = page.getByRole('contentinfo');
   await expect(footer.getByRole('link', { name: 'Edit this page' })).toHaveAttribute(
     'href',
-    edit + file,
+    `${url}/edit/${branch}/${file}`,
   );
   // A copy of the project, with the sample's pages, has no history.
   const day = site.sample ? undefined : lastChanged(file, projectFolder);

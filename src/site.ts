@@ -2,8 +2,16 @@
 export const site = {
   /** The organisation's full name: header, document titles, footer. */
   name: 'Peer 2 Peer University',
+  /** The organisation's short name, where there is no room for the whole. */
+  shortName: 'P2PU',
+  /** Year since which the organisation has been at work. */
+  founded: 2009,
+  /** The organisation's own address; the site stands there too, where nothing else is said. */
+  url: 'https://www.p2pu.org',
   /** Language of the site's text, as a BCP 47 tag. */
   language: 'en',
+  /** Language and country of the same, as social networks write it: https://ogp.me/#optional */
+  locale: 'en_US',
   /** Id of the entry that is served at `/`; each other entry is served at `/<id>/`. */
   home: 'how-we-learn',
   /** The ground of each colour scheme, for the browser's own bars; the style sheet has the same. */
@@ -12,8 +20,8 @@ export const site = {
   source: {
     /** For readers who want to see it. */
     url: 'https://github.com/p2pu/how-we-learn',
-    /** Opens a file for editing, with the file's path behind it. */
-    edit: 'https://github.com/p2pu/how-we-learn/edit/main/',
+    /** The branch from which it is published. */
+    branch: 'main',
   },
   /** Licence of the texts and pictures. */
   licence: {

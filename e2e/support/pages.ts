@@ -3,12 +3,8 @@ import type { BuiltPage } from '../../src/lib/built-pages.ts';
 import type { Site } from './site.ts';
 
 /** Every page that the site has, the one for missing addresses among them. */
-export function allPages(site: Site): BuiltPage[] {
-  const url = new URL('no/such/page/', site.address);
-  return [
-    ...site.pages,
-    { file: '404.html', url: url.href, path: url.pathname, isRedirect: false },
-  ];
+export function allPages(site: Site): Pick<BuiltPage, 'file' | 'url'>[] {
+  return [...site.pages, { file: '404.html', url: new URL('no/such/page/', site.address).href }];
 }
 
 /** The screens that the checks look at. Widths and heights in CSS pixels. */

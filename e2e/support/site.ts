@@ -30,8 +30,8 @@ export const test = base.extend<object, SiteFixtures>({
     async ({ build }, use) => {
       const server = await serveStatic({ folder: build.folder, base: build.base, port: 0 });
       const files = await builtPages(build.folder, server.address);
-      const pages = files.filter(({ file, isRedirect }) => file !== '404.html' && !isRedirect);
-      const redirects = files.filter(({ isRedirect }) => isRedirect);
+      const redirects = files.filter(({ refreshTo }) => refreshTo !== undefined);
+      const pages = files.filter((page) => page.file !== '404.html' && !redirects.includes(page));
       await use({ ...build, address: server.address, pages, redirects });
       await server.close();
     },

@@ -27,8 +27,8 @@ await mkdir(reports, { recursive: true });
 const server = await serveStatic({ folder, base, port: 0 });
 const rows: Record<string, Record<string, number | string>> = {};
 try {
-  for (const { file, url, isRedirect } of await builtPages(folder, server.address)) {
-    if (isRedirect) continue;
+  for (const { file, url, refreshTo } of await builtPages(folder, server.address)) {
+    if (refreshTo !== undefined) continue;
     // The page for missing addresses is asked for by its file's name: a status of 404 would stop
     // Lighthouse.
     const name = file.replaceAll('/', '-');

@@ -46,8 +46,8 @@ const server = await serveStatic({ folder, base, port: 0 });
 const executablePath = findBrowser();
 const browser = await chromium.launch(executablePath ? { executablePath } : {});
 try {
-  for (const { file, url, isRedirect } of await builtPages(folder, server.address)) {
-    if (isRedirect) continue;
+  for (const { file, url, refreshTo } of await builtPages(folder, server.address)) {
+    if (refreshTo !== undefined) continue;
     const name = file.replace(/(^|\/)index\.html$/, '').replaceAll('/', '-') || 'home';
     await photograph(browser, url, name.replace(/\.html$/, ''));
   }

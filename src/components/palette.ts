@@ -1,4 +1,5 @@
 import type { PaletteName } from '../schemas/palette.ts';
+import Anchor from './Anchor.astro';
 import Feedback from './Feedback.astro';
 import Idea from './Idea.astro';
 import Link from './Link.astro';
@@ -14,6 +15,7 @@ import Remark from './Remark.astro';
  * rendered, as a picture in Markdown does (src/markdown/figures.ts).
  */
 export const palette = {
+  Anchor,
   Feedback,
   Idea,
   NextSteps,

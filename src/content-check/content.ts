@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readEntry, type Entry } from './entry.ts';
+import { isEntry, readEntry, type Entry } from './entry.ts';
+import { readFormerEntries } from './former.ts';
 import { isPicture, readPictures, type PictureFile } from './picture-files.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,6 +24,8 @@ export interface Content {
   entries: Entry[];
   /** Entries by id; the first one where several have the same. */
   byId: Map<string, Entry>;
+  /** Entries as they were published, where they are another now or gone. */
+  former: Entry[];
   /** What is in each picture's file. */
   pictures: Map<string, PictureFile>;
   /** Symbolic links among them, which Astro would follow out of the folder. */
@@ -31,15 +34,11 @@ export interface Content {
   publicPaths: Set<string>;
 }
 
-/** Whether a file holds the text of a page. */
-export function isEntry(file: string): boolean {
-  return file.endsWith('.mdx');
-}
-
 /** Reads every entry and every picture. */
 export async function readContent(options: ContentOptions, rules: Rule[]): Promise<Content> {
   const { folder, publicFolder } = options;
   const { files, symlinks } = await listNames(folder);
+  const former = readFormerEntries(folder);
   const pictures = readPictures(folder, files.filter(isPicture));
   const entries = await Promise.all(
     files
@@ -51,6 +50,7 @@ export async function readContent(options: ContentOptions, rules: Rule[]): Promi
     files,
     entries,
     byId: new Map(entries.toReversed().map((entry) => [entry.id, entry])),
+    former: await former,
     pictures: await pictures,
     symlinks,
     publicPaths: new Set((await listFiles(publicFolder)).map((file) => `/${file}`)),

@@ -3,6 +3,7 @@ import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import Slugger from 'github-slugger';
 import { entryId } from '../lib/addresses.ts';
+import { findElements } from './elements.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { readMarkdownText } from './markdown-text.ts';
 import { parseMdx, type SyntaxFault } from './mdx.ts';
@@ -36,6 +37,8 @@ export interface Entry {
   /** Whether the front matter says so. */
   isDraft: boolean;
   headings: HeadingUse[];
+  /** Places with an address of their own, besides the headings. */
+  anchors: { id: string; at: number }[];
   pictures: PictureUse[];
   links: LinkUse[];
 }
@@ -46,6 +49,11 @@ export interface HeadingUse {
   at: number;
   text: string;
   id: string;
+}
+
+/** Whether a file holds the text of a page. */
+export function isEntry(file: string): boolean {
+  return file.endsWith('.mdx');
 }
 
 /**
@@ -67,6 +75,7 @@ export function readEntry(file: string, bytes: Uint8Array, files: string[], rule
     frontMatter: undefined,
     isDraft: false,
     headings: [],
+    anchors: [],
     pictures: [],
     links: [],
   };
@@ -87,6 +96,7 @@ export function readEntry(file: string, bytes: Uint8Array, files: string[], rule
   entry.frontMatter = readFrontMatter(source, tree);
   entry.isDraft = entry.frontMatter?.data?.draft === true;
   entry.headings = findHeadings(tree);
+  entry.anchors = findAnchors(tree, source);
   const isReadable = ({ at, end }: { at: number; end: number }) =>
     !unreadable.some((part) => part.at < end && part.end > at);
   entry.pictures = findPictures(tree, source, entry.frontMatter).filter(isReadable);
@@ -112,6 +122,13 @@ function hide(parts: Unreadable[], source: string): string {
     from = end;
   }
   return pieces.join('') + source.slice(from);
+}
+
+function findAnchors(tree: Root, source: string) {
+  return findElements(tree, source).flatMap(({ name, attributes, at }) => {
+    const id = name === 'Anchor' && attributes.find((attribute) => attribute.name === 'id')?.value;
+    return typeof id === 'string' ? [{ id, at }] : [];
+  });
 }
 
 function findHeadings(tree: Root): HeadingUse[] {

@@ -13,7 +13,7 @@ export interface PaletteExample {
 export const EXAMPLES = 'src/palette/examples';
 
 /** In the order in which an editor meets them. A Remark is shown where it belongs: in a Feedback. */
-const NAMES = ['Figure', 'Note', 'Quotation', 'Idea', 'Feedback', 'NextSteps'] as const;
+const NAMES = ['Figure', 'Note', 'Quotation', 'Idea', 'Feedback', 'NextSteps', 'Anchor'] as const;
 
 /** The examples of the palette, which its page, the guide and the snippets show. */
 export function readExamples(root: string): PaletteExample[] {

@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { isEntry, type ContentOptions } from '../content-check/content.ts';
+import type { ContentOptions } from '../content-check/content.ts';
+import { isEntry } from '../content-check/entry.ts';
 import { formats, type Format } from '../content-check/formats.ts';
 import { checkContent, type Report } from '../content-check/index.ts';
 import { entryId, pagePath } from '../lib/addresses.ts';

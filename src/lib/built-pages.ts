@@ -1,18 +1,29 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Element } from 'hast';
 import { htmlToHast } from 'satteri';
 import { visitParents } from 'unist-util-visit-parents';
 
+/** What others must know of an HTML document. */
+export interface PageContent {
+  /** Every id in it: an address may name each behind "#". */
+  ids: Set<string>;
+  /** Its inline style sheets. */
+  styles: string[];
+  /** The whole address that it gives as its own. */
+  canonical: string | undefined;
+  /** The address that it leads to by itself, as it is written there, if it does so. */
+  refreshTo: string | undefined;
+}
+
 /** An HTML file of the built site. */
-export interface BuiltPage {
+export interface BuiltPage extends PageContent {
   /** Path below the built folder: `index.html`. */
   file: string;
   /** Its address on a server that serves the folder. */
   url: string;
   /** Its path on the site, with the base path. */
   path: string;
-  /** Whether it is an old address, which leads to another page at once. */
-  isRedirect: boolean;
 }
 
 /**
@@ -29,18 +40,40 @@ export async function builtPages(folder: string, address: string): Promise<Built
     .filter((file) => file.endsWith('.html'))
     .sort()
     .map(async (file) => {
-      const url = new URL(encodeURI(file.replace(/(^|\/)index\.html$/, '$1')), address);
-      const isRedirect = refreshes(await readFile(path.join(folder, file), 'utf8'));
-      return { file, url: url.href, path: url.pathname, isRedirect };
+      // encodeURI leaves the two signs that end a path.
+      const place = encodeURI(file.replace(/(^|\/)index\.html$/, '$1'));
+      const url = new URL(place.replace(/[?#]/g, encodeURIComponent), address);
+      const content = readPage(await readFile(path.join(folder, file), 'utf8'));
+      return { file, url: url.href, path: url.pathname, ...content };
     });
   return Promise.all(pages);
 }
 
-/** Whether an HTML document leads elsewhere by itself. */
-function refreshes(html: string): boolean {
-  let found = false;
+/** Reads an HTML document as browsers do, which pass over its mistakes. */
+export function readPage(html: string): PageContent {
+  const ids = new Set<string>();
+  const styles: string[] = [];
+  let canonical: string | undefined;
+  let refreshTo: string | undefined;
   visitParents(htmlToHast(html), (node) => {
-    found ||= node.type === 'element' && node.properties.httpEquiv !== undefined;
+    if (node.type !== 'element') return;
+    const { id, rel, href, httpEquiv, content } = node.properties;
+    if (node.tagName === 'style') styles.push(textOf(node));
+    if (String(rel) === 'canonical') canonical ??= String(href);
+    if (typeof id === 'string' && id !== '') ids.add(id);
+    if (String(httpEquiv).toLowerCase() === 'refresh') refreshTo ??= refreshTarget(String(content));
   });
-  return found;
+  return { ids, styles, canonical, refreshTo };
+}
+
+/**
+ * The address in `0; url=/x/`; a number alone has a page load itself again.
+ * https://html.spec.whatwg.org/multipage/document-lifecycle.html#shared-declarative-refresh-steps
+ */
+function refreshTarget(content: string): string | undefined {
+  return /^[\s\d.]*[;,]\s*(?:url\s*=\s*)?(["']?)(.+?)\1\s*$/i.exec(content)?.[2];
+}
+
+function textOf(element: Element): string {
+  return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
 }

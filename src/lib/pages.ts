@@ -1,6 +1,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { site } from '../site.ts';
 import { pagePath } from './addresses.ts';
+import { lastChanged } from './history.ts';
 
 /** A page of the site: an entry, and the path at which it is served. */
 export interface Page {
@@ -14,6 +15,34 @@ export interface Page {
 export async function getPages(): Promise<Page[]> {
   const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.draft);
   return entries.map((entry) => ({ entry, path: pagePath(entry.id, site.home) }));
+}
+
+/** Days of a page's life, each as `2026-11-24`; nothing where it is not known. */
+export interface PageDates {
+  /** When readers could first read it. */
+  published?: string | undefined;
+  /** When it last changed: what its editors say, else what git knows. */
+  changed?: string | undefined;
+}
+
+/** When a page was published and changed. */
+export function datesOf({ data, filePath }: CollectionEntry<'pages'>): PageDates {
+  return {
+    published: data.published && toDay(data.published),
+    changed: data.updated ? toDay(data.updated) : filePath && lastChanged(filePath, process.cwd()),
+  };
+}
+
+function toDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** The pages on the way from the first page to a path, both included. */
+export async function getWay(path: string): Promise<Page[]> {
+  const pages = await getPages();
+  return pages
+    .filter((page) => path.startsWith(page.path))
+    .sort((one, other) => one.path.length - other.path.length);
 }
 
 /** A link in the list of pages. */
@@ -45,10 +74,15 @@ export interface Redirect {
   title: string;
 }
 
-/** All old addresses of the published pages. */
+/**
+ * All old addresses of the published pages; and that of the home page by its name, at which it
+ * would stand, and may stand one day, if another page were the first.
+ */
 export async function getRedirects(): Promise<Redirect[]> {
   const pages = await getPages();
-  return pages.flatMap(({ entry, path }) =>
-    (entry.data.redirectFrom ?? []).map((from) => ({ from, to: path, title: entry.data.title })),
-  );
+  return pages.flatMap(({ entry, path }) => {
+    const named = path === '/' ? [`/${entry.id}/`] : [];
+    const old = entry.data.redirectFrom ?? [];
+    return [...named, ...old].map((from) => ({ from, to: path, title: entry.data.title }));
+  });
 }

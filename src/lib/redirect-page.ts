@@ -1,3 +1,5 @@
+import { escapeMarkup } from './escape.ts';
+
 /** What stands at an old address. */
 interface RedirectPage {
   /** Path of the page that stands for it now, with the base path. */
@@ -31,20 +33,16 @@ export function redirectPage({ path, address, title, language }: RedirectPage): 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
-<meta http-equiv="refresh" content="0; url=${escape(path)}">
+<title>${escapeMarkup(title)}</title>
+<meta http-equiv="refresh" content="0; url=${escapeMarkup(path)}">
 <meta name="robots" content="noindex">
-<link rel="canonical" href="${escape(address)}">
+<link rel="canonical" href="${escapeMarkup(address)}">
+<meta name="color-scheme" content="light dark">
 </head>
 <body>
 <main><h1>This page has moved</h1>
-<p>Go to <a href="${escape(path)}">${escape(title)}</a>.</p></main>
+<p>Go to <a href="${escapeMarkup(path)}">${escapeMarkup(title)}</a>.</p></main>
 </body>
 </html>
 `;
-}
-
-function escape(text: string): string {
-  const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
-  return text.replace(/[&<"]/g, (sign) => signs[sign] ?? sign);
 }

@@ -8,6 +8,18 @@ const words = z.string().trim().min(1);
  * made from this, so that the content check, an editor's tooltip and TypeScript say the same.
  */
 export const paletteSchemas = {
+  Anchor: z
+    .strictObject({
+      id: z
+        .string()
+        .regex(/^[^\s#"]+$/)
+        .meta({ description: 'What stood behind the "#": letters, digits and hyphens.' }),
+    })
+    .meta({
+      description:
+        'A place to which others link by a heading’s old words, after the heading has new ones.',
+    }),
+
   Feedback: z
     .strictObject({
       from: words.meta({ description: 'Who gave it.' }),

@@ -11,6 +11,9 @@ const PLACES: Record<string, { within?: string; holds?: string; begins?: 'headin
   Remark: { within: 'Feedback' },
 };
 
+/** What is all in its tag. */
+const ALONE = ['Anchor', 'Figure'];
+
 /** A component stands by itself, in the place that it is made for, and holds what it is made for. */
 export const componentPlace: Rule = {
   name: 'component-place',
@@ -42,9 +45,9 @@ function describe({ name, isInline, within, children }: ElementUse): string | un
   ) {
     return `cannot stand in a <${within}>. Close the <${within}> before it.`;
   }
-  if (name === 'Figure') {
+  if (ALONE.includes(name)) {
     return children.length > 0
-      ? 'holds nothing but what is in its tag. End the tag with a slash: <Figure … />'
+      ? `holds nothing but what is in its tag. End the tag with a slash: <${name} … />`
       : undefined;
   }
   if (children.length === 0) {
@@ -63,7 +66,7 @@ function describe({ name, isInline, within, children }: ElementUse): string | un
 function isNestable(name: string, within: string): boolean {
   const isSection = name === 'Idea' || name === 'NextSteps';
   const isAround = within === 'Idea' || within === 'NextSteps';
-  return (isAround && !isSection) || (name === 'Figure' && within !== 'Figure');
+  return (isAround && !isSection) || (ALONE.includes(name) && !ALONE.includes(within));
 }
 
 function isHeading(node: Nodes | undefined): boolean {

@@ -1,4 +1,4 @@
-import { isEntry } from '../content.ts';
+import { isEntry } from '../entry.ts';
 import { isPicture } from '../picture-files.ts';
 import type { Rule } from '../rule.ts';
 

@@ -9,7 +9,7 @@ export const headingId: Rule = {
   name: 'heading-id',
   asks: 'Each heading of a page has words of its own, since they are its address.',
   canBeIgnored: true,
-  *checkEntry({ headings }) {
+  *checkEntry({ headings, anchors }) {
     const seen = new Set<string>();
     for (const { node, text, at } of headings) {
       if (node.depth === 1) continue;
@@ -32,6 +32,15 @@ export const headingId: Rule = {
         yield {
           at,
           message: `The address #${id} is one of the page's own. Give the heading one more word.`,
+        };
+      }
+      seen.add(id);
+    }
+    for (const { id, at } of anchors) {
+      if (seen.has(id) || TAKEN.includes(id)) {
+        yield {
+          at,
+          message: `There is another place #${id} on this page. Take the <Anchor> out.`,
         };
       }
       seen.add(id);

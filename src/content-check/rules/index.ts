@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { addressLost } from './address-lost.ts';
 import { addressReserved } from './address-reserved.ts';
 import { addressUnique } from './address-unique.ts';
 import { altText } from './alt-text.ts';
@@ -63,6 +64,7 @@ export const rules: Rule[] = [
   frontMatterQuotes,
   fileName,
   addressUnique,
+  addressLost,
   addressReserved,
   homePage,
   redirectFrom,

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 import { closest, didYouMean } from '../suggest.ts';
 
 /** Files that the build makes. */
-const BUILT = ['/sitemap-index.xml', '/sitemap-0.xml', '/site.webmanifest', '/404.html'];
+const BUILT = ['/sitemap.xml', '/robots.txt', '/site.webmanifest', '/404.html'];
 
 /** Ids that the page around the text has. */
 const PAGE_IDS = ['main', 'top'];
@@ -51,7 +51,7 @@ function describe(address: string, entry: Entry, content: Content): string | und
 function describeFragment(fragment: string | undefined, page: Entry, address: string) {
   // A part of the text that a browser looks for: https://wicg.github.io/scroll-to-text-fragment/
   if (!fragment || fragment.startsWith(':~:') || !page.tree) return undefined;
-  const ids = page.headings.map(({ id }) => id);
+  const ids = [...page.headings, ...page.anchors].map(({ id }) => id);
   if ([...ids, ...PAGE_IDS].includes(decodeAddress(fragment))) return undefined;
   const near = closest(decodeAddress(fragment), ids).map((id) => `#${id}`);
   const remedy = near.length > 0 ? `The closest are: ${near.join(', ')}.` : 'It has no headings.';

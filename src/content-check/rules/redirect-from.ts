@@ -1,7 +1,11 @@
-import { decodeAddress, pagePath } from '../../lib/addresses.ts';
+import { pagePath } from '../../lib/addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
+import { normalize, redirectsOf } from '../page-addresses.ts';
 import type { Rule } from '../rule.ts';
+
+/** Files that the build makes, besides those in `_astro` and `cards`. */
+const OURS = ['/404', '/404.html', '/robots.txt', '/site.webmanifest', '/sitemap.xml'];
 
 /** An old address leads to one page, and no page stands at it. */
 export const redirectFrom: Rule = {
@@ -17,12 +21,6 @@ export const redirectFrom: Rule = {
   },
 };
 
-/** The old addresses of an entry, as its editor wrote them. */
-function redirectsOf({ frontMatter }: Entry): string[] {
-  const { redirectFrom: list } = (frontMatter?.data ?? {}) as { redirectFrom?: unknown };
-  return Array.isArray(list) ? list.filter((address) => typeof address === 'string') : [];
-}
-
 function describe(address: string, index: number, entry: Entry, content: Content) {
   if (!/^\/[^\s?#\\]*$/.test(address) || /\/\/|(^|\/)\.\.?(\/|$)/.test(address)) {
     return 'is not a path on this site. Begin it with a slash, and leave out the host, "?" and "#": /about/';
@@ -37,7 +35,8 @@ function describe(address: string, index: number, entry: Entry, content: Content
     return 'leads to the home page already. Take it out.';
   }
   if (page) return `is the address of the page ${page.file}. Take it out, or rename that page.`;
-  if (path === '/404' || [...content.publicPaths].some((file) => normalize(file) === path)) {
+  const isOurs = OURS.includes(path) || /^\/(_[^/]*|cards)(\/|$)/.test(path);
+  if (isOurs || [...content.publicPaths].some((file) => normalize(file) === path)) {
     return 'is the address of one of the site’s own files. Take it out.';
   }
   if (entry.isDraft) {
@@ -51,14 +50,4 @@ function describe(address: string, index: number, entry: Entry, content: Content
     return `is also in the redirectFrom of ${other.owner.file}. An address can lead to one page only: take it out of one of the two.`;
   }
   return undefined;
-}
-
-/** Addresses that a host takes for one: capital letters, a last slash and `index.html` do not count. */
-function normalize(address: string): string {
-  return (
-    decodeAddress(address)
-      .toLowerCase()
-      .replace(/\/index\.html$/, '/')
-      .replace(/\/+$/, '') || '/'
-  );
 }

@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { checkContent } from '../src/content-check/index.ts';
+import { page } from './faults/fault.ts';
+
+// An address that was published is not lost without a word, whatever becomes of its page.
+
+test('an address that a page had is kept, or its editor is told how', async () => {
+  const folder = test.info().outputPath('site');
+  const pages = path.join(folder, 'pages');
+  const write = (name: string, title: string, keys = '') =>
+    writeFile(path.join(pages, name), page('A text.', keys).replace('A page', title));
+  const lost = async () => {
+    const { problems } = await checkContent({ folder: pages, publicFolder: folder, home: 'home' });
+    return problems.map(({ file, reason }) => `${file}: ${reason}`);
+  };
+  await mkdir(pages, { recursive: true });
+  await write('home.mdx', 'Home');
+  await write('first.mdx', 'First', 'redirectFrom:\n  - /older/\n');
+  await write('second.mdx', 'Second');
+  await write('unready.mdx', 'Unready', 'draft: true\n');
+  expect(await lost()).toEqual([]);
+  git(folder, 'init', '--initial-branch', 'main');
+  commit(folder);
+  expect(await lost()).toEqual([]);
+
+  // Renamed: it is told by its title. What was never published may go.
+  await rename(path.join(pages, 'first.mdx'), path.join(pages, 'begin.mdx'));
+  await rm(path.join(pages, 'unready.mdx'));
+  const renamed =
+    'begin.mdx: Readers hold the address /first/, where this page was published before it was renamed. So that they find it, write the address into the list "redirectFrom", as "- /first/", in the front matter of this page.';
+  expect(await lost()).toEqual([renamed]);
+  commit(folder);
+  expect(await lost()).toEqual([renamed]);
+  await write('begin.mdx', 'First', 'redirectFrom:\n  - /older/\n  - /First\n');
+  expect(await lost()).toEqual([]);
+
+  // An old address taken out, a page made a draft again, one deleted.
+  await write('begin.mdx', 'First', 'redirectFrom:\n  - /first/\n');
+  await write('second.mdx', 'Second', 'draft: true\n');
+  expect(await lost()).toEqual([
+    expect.stringContaining('begin.mdx: Readers hold the address /older/, where they were led'),
+    expect.stringContaining(
+      'second.mdx: Readers hold the address /second/, where this page was published, and a draft is not. Take out "draft: true"',
+    ),
+  ]);
+  await write('begin.mdx', 'First', 'redirectFrom:\n  - /first/\n  - /older/\n');
+  await rm(path.join(pages, 'second.mdx'));
+  expect(await lost()).toEqual([
+    expect.stringContaining(
+      'second.mdx: Readers hold the address /second/, where this page was published, and now there is nothing. Bring it back',
+    ),
+  ]);
+});
+
+test('a name may change until it is published', async () => {
+  const published = test.info().outputPath('published');
+  await mkdir(path.join(published, 'pages'), { recursive: true });
+  await writeFile(path.join(published, 'pages/home.mdx'), page('A text.'));
+  git(published, 'init', '--initial-branch', 'main');
+  commit(published);
+
+  const clone = test.info().outputPath('clone');
+  execFileSync('git', ['clone', '--quiet', `file://${published}`, clone]);
+  await writeFile(path.join(clone, 'pages/typpo.mdx'), page('A text.').replace('A page', 'New'));
+  commit(clone);
+  await rename(path.join(clone, 'pages/typpo.mdx'), path.join(clone, 'pages/typo.mdx'));
+  commit(clone);
+  const options = { folder: path.join(clone, 'pages'), publicFolder: clone, home: 'home' };
+  expect((await checkContent(options)).problems).toEqual([]);
+  git(clone, 'remote', 'remove', 'origin');
+  const { problems } = await checkContent(options);
+  expect(problems.map(({ file }) => file)).toEqual(['typo.mdx']);
+});
+
+function commit(folder: string): void {
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '--message', 'A change');
+}
+
+function git(folder: string, ...args: string[]): void {
+  const person = ['-c', 'user.name=An editor', '-c', 'user.email=editor@learn.example'];
+  execFileSync('git', [...person, ...args], { cwd: folder, stdio: 'pipe' });
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { encode } from 'fast-png';
+import satori from 'satori';
+import { site } from '../site.ts';
+import { bands, BANDS_WIDTH } from './bands.ts';
+import { familiesFor, readFonts } from './fonts.ts';
+import { readInks } from './inks.ts';
+import { layout } from './layout.ts';
+
+/** Size of a card in pixels: what every network shows whole, https://ogp.me/#structured */
+export const CARD_SIZE = { width: 1200, height: 630 } as const;
+
+/** What a card says. */
+export interface CardText {
+  title: string;
+  /** A small line above the title. */
+  eyebrow?: string | undefined;
+}
+
+/** The bands' side is kept free of text. */
+const ROOM = { width: CARD_SIZE.width - BANDS_WIDTH, height: CARD_SIZE.height, padding: 56 };
+
+/**
+ * Draws the picture that stands for a page where somebody shares it.
+ *
+ * The text is laid out from the site's own font files and becomes shapes, and shapes become pixels
+ * in WebAssembly, so that every machine makes the same file.
+ *
+ * @param text a title with a sign that the site's typefaces do not have is left out, for the card
+ *   would show boxes; the page's address is shared with its title beside it
+ * @returns a PNG
+ */
+export async function drawCard({ title, eyebrow = '' }: CardText): Promise<Uint8Array> {
+  const { fonts, inks } = await loadTools();
+  const name = familiesFor(site.name) ?? '';
+  const families = familiesFor(title + eyebrow);
+  const text = families ? { title, eyebrow } : { title: site.name };
+  const svg = await satori(layout(text, { title: families ?? name, name }, inks, ROOM), {
+    width: ROOM.width,
+    height: ROOM.height,
+    fonts,
+  });
+  const { width, height } = CARD_SIZE;
+  const drawing =
+    new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">
+<rect width="${width}" height="${height}" fill="${inks.green}"/>
+${svg}
+<g transform="translate(${ROOM.width} 0)">${bands(inks)}</g>
+</svg>`);
+  return encodePng(drawing.render().pixels);
+}
+
+/** A third smaller than resvg's own PNG, and made without the machine's zlib, which differs. */
+function encodePng(rgba: Uint8Array): Uint8Array {
+  const { width, height } = CARD_SIZE;
+  const rgb = new Uint8Array(width * height * 3);
+  for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
+    rgb.set(rgba.subarray(from, from + 3), to);
+  }
+  return encode({ width, height, data: rgb, channels: 3 }, { zlib: { level: 9 } });
+}
+
+/** What all cards are made with, loaded once. */
+let tools: ReturnType<typeof load> | undefined;
+
+function loadTools() {
+  tools ??= load();
+  return tools;
+}
+
+async function load() {
+  const require = createRequire(path.resolve('package.json'));
+  await initWasm(await readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
+  return { fonts: await readFonts(), inks: await readInks() };
+}

@@ -1,0 +1,26 @@
+// npm run snippet -- nginx|caddy [file]: what a server of one's own includes, to serve dist/ with the
+// headers, redirects and caching that it is made for. Without a file, it is printed.
+
+import { writeFile } from 'node:fs/promises';
+import { caddySnippet } from '../hosting/caddy.ts';
+import { nginxSnippet } from '../hosting/nginx.ts';
+import { readSite } from '../hosting/site.ts';
+import { describeError, UserError } from '../lib/user-error.ts';
+
+const servers = new Map([
+  ['nginx', nginxSnippet],
+  ['caddy', caddySnippet],
+]);
+const USAGE = 'Write, for example: npm run snippet -- nginx how-we-learn.conf (or caddy)';
+
+try {
+  const [server = '', file, ...rest] = process.argv.slice(2);
+  const write = servers.get(server);
+  if (!write || rest.length > 0) throw new UserError(USAGE);
+  const snippet = write(await readSite('dist'));
+  if (file) await writeFile(file, snippet);
+  else console.log(snippet);
+} catch (error) {
+  console.error(describeError(error));
+  process.exitCode = 1;
+}

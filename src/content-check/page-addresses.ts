@@ -1,0 +1,23 @@
+import { decodeAddress, pagePath } from '../lib/addresses.ts';
+import type { Entry } from './entry.ts';
+
+/** The old addresses of an entry, as its editor wrote them. */
+export function redirectsOf({ frontMatter }: Entry): string[] {
+  const { redirectFrom: list } = (frontMatter?.data ?? {}) as { redirectFrom?: unknown };
+  return Array.isArray(list) ? list.filter((address) => typeof address === 'string') : [];
+}
+
+/** All addresses at which readers find an entry: its page, and those that lead to it. */
+export function addressesOf(entry: Entry, home: string): string[] {
+  return entry.isDraft ? [] : [pagePath(entry.id, home), ...redirectsOf(entry)];
+}
+
+/** Addresses that a host takes for one: capital letters, a last slash and `index.html` do not count. */
+export function normalize(address: string): string {
+  return (
+    decodeAddress(address)
+      .toLowerCase()
+      .replace(/\/index\.html$/, '/')
+      .replace(/\/+$/, '') || '/'
+  );
+}

@@ -1,0 +1,41 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { headersFile, redirectsFile } from '../hosting/netlify.ts';
+import { contentSecurityPolicy } from '../hosting/policy.ts';
+import { readSite } from '../hosting/site.ts';
+import { builtPages } from '../lib/built-pages.ts';
+import { escapeMarkup } from '../lib/escape.ts';
+
+/** What the policy must come behind: https://html.spec.whatwg.org/#charset, in the first 1,024 bytes. */
+const CHARSET = /<meta charset="utf-8" ?\/?>/;
+
+/**
+ * Gives each built page its content security policy, for hosts that send no headers, and writes the
+ * files for hosts that do. Only now are the styles known that Astro puts into a page.
+ */
+export function hostFiles(): AstroIntegration {
+  return {
+    name: 'host-files',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        for (const { file, styles } of await builtPages(folder, 'https://site.invalid/')) {
+          const html = await readFile(path.join(folder, file), 'utf8');
+          await writeFile(path.join(folder, file), withPolicy(html, styles, file));
+        }
+        const site = await readSite(folder);
+        await writeFile(path.join(folder, '_headers'), headersFile(site));
+        await writeFile(path.join(folder, '_redirects'), redirectsFile(site));
+      },
+    },
+  };
+}
+
+function withPolicy(html: string, styles: readonly string[], file: string): string {
+  if (!CHARSET.test(html)) throw new Error(`${file} does not begin with its charset`);
+  const policy = escapeMarkup(contentSecurityPolicy(styles));
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  return html.replace(CHARSET, (charset) => charset + meta);
+}

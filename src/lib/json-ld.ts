@@ -1,0 +1,91 @@
+import { site } from '../site.ts';
+import type { PageDates } from './pages.ts';
+
+/** A step on the way from the first page to a page. */
+export interface Crumb {
+  /** Title of the page there. */
+  title: string;
+  /** Its whole address. */
+  address: string;
+}
+
+/** What is said of a page. */
+export interface PageFacts extends PageDates {
+  /** Its title, and the heading where that is another. */
+  title: string;
+  heading?: string | undefined;
+  /** One or two sentences. */
+  description: string;
+  /** Its whole address. */
+  address: string;
+  /** Address of the site's first page. */
+  home: string;
+  /** Address of its social card. */
+  card: string;
+  /** The way to it from the first page, both included. */
+  crumbs: readonly Crumb[];
+}
+
+/**
+ * The page, and whose it is, for machines that read https://schema.org in JSON-LD. It says nothing
+ * that the page does not say to its readers.
+ */
+export function jsonLd(page: PageFacts) {
+  const organisation = { '@id': `${page.home}#organisation` };
+  const website = { '@id': `${page.home}#website` };
+  const breadcrumbs = { '@id': `${page.address}#breadcrumbs` };
+  // A way of one step leads nowhere.
+  const hasWay = page.crumbs.length > 1;
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'Organization',
+        ...organisation,
+        name: site.name,
+        alternateName: site.shortName,
+        url: site.url,
+        foundingDate: String(site.founded),
+        logo: `${page.home}icon-512.png`,
+      },
+      {
+        '@type': 'WebSite',
+        ...website,
+        name: site.name,
+        url: page.home,
+        inLanguage: site.language,
+        publisher: organisation,
+      },
+      {
+        '@type': ['WebPage', 'LearningResource'],
+        '@id': `${page.address}#page`,
+        name: page.title,
+        ...(page.heading && { headline: page.heading }),
+        description: page.description,
+        url: page.address,
+        image: page.card,
+        inLanguage: site.language,
+        isPartOf: website,
+        author: organisation,
+        publisher: organisation,
+        license: site.licence.url,
+        isAccessibleForFree: true,
+        ...(page.published && { datePublished: page.published }),
+        ...(page.changed && { dateModified: page.changed }),
+        ...(hasWay && { breadcrumb: breadcrumbs }),
+      },
+      ...(hasWay
+        ? [{ '@type': 'BreadcrumbList', ...breadcrumbs, itemListElement: steps(page) }]
+        : []),
+    ],
+  };
+}
+
+function steps({ crumbs }: PageFacts) {
+  return crumbs.map(({ title, address }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: title,
+    item: address,
+  }));
+}
