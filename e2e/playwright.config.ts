@@ -10,10 +10,14 @@ const ONCE = [
   'address-lost.spec.ts',
   'commands.spec.ts',
   'content.spec.ts',
+  'deployment.spec.ts',
   'dev.spec.ts',
+  'draw-card.spec.ts',
   'faults.spec.ts',
   'functions.spec.ts',
   'guide.spec.ts',
+  'head.spec.ts',
+  'reproducible.spec.ts',
 ];
 
 /** Specs of what pages look like, which no base path changes: once, on the build with all pages. */

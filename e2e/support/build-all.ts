@@ -1,18 +1,12 @@
-import { appendFile, cp, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { builds, projectFolder, SITE_URL } from './builds.ts';
 import { buildProject, copyProject } from './project.ts';
+import { addSample } from './sample.ts';
 
 /** Makes each build once, before any check runs. */
 export default async function buildAll(): Promise<void> {
   const withSample = await copyProject('sample');
-  const pages = path.join(withSample, 'src/content/pages');
-  await cp(path.join(projectFolder, 'e2e/sample'), pages, { recursive: true });
-  // Names that not every archive and file system on its way here would have kept as they are.
-  await rename(path.join(pages, 'german'), path.join(pages, 'Über uns'));
-  const picture = "Größe & “Kreis”, it's 1 (neu).jpg";
-  await cp(path.join(pages, 'facilitators/circle.jpg'), path.join(pages, 'Über uns', picture));
-  await appendFile(path.join(pages, 'Über uns/index.mdx'), `\n![Kreis](<./${picture}>)\n`);
+  await addSample(withSample);
 
   for (const { name, base, sample, folder } of builds) {
     await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { hosts } from '../../src/lib/hosts.ts';
 import { cacheFolder, projectFolder } from './builds.ts';
 
 /** What a fresh copy needs to be built; artwork is only needed to draw the pictures anew. */
@@ -78,6 +79,9 @@ export async function runCommand(
   return { code, output, stdout };
 }
 
+/** Wherever the checks themselves run, no host says where the site will stand. */
+const noHost = Object.fromEntries(hosts.map(({ sign }) => [sign, '']));
+
 /** Starts Node in a project's folder, without colours. */
 export function start(
   folder: string,
@@ -86,6 +90,6 @@ export function start(
 ): ChildProcess {
   return spawn(process.execPath, args, {
     cwd: folder,
-    env: { ...process.env, GITHUB_ACTIONS: '', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+    env: { ...process.env, ...noHost, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
   });
 }

@@ -26,8 +26,12 @@ const SIZES = [
   { size: 64, lines: 5 },
 ];
 
+/** Text of several lines, which are cut off where there is no room for more. */
+const BLOCK = { display: 'block', wordBreak: 'break-word' };
+
 /** A heading in the small line may be long: two lines of it are enough. */
-const EYEBROW = { display: 'block', fontSize: 36, lineHeight: 1.2, lineClamp: 2 };
+const EYEBROW = { ...BLOCK, fontSize: 36, lineHeight: 1.2, lineClamp: 2, marginBottom: 12 };
+const TITLE = { ...BLOCK, lineHeight: 1.08, letterSpacing: '-0.01em' };
 
 /**
  * What stands on a card: the organisation's name at the top, as on the page, and the title at the
@@ -70,18 +74,18 @@ export function layout(
         box({ marginLeft: 20, fontSize: 30 }, site.name),
       ]),
       box({ flexDirection: 'column' }, [
-        ...(eyebrow ? [box({ ...EYEBROW, marginBottom: 12 }, eyebrow)] : []),
-        box(
-          { fontSize: sizeOf(title, measure), lineHeight: 1.08, letterSpacing: '-0.01em' },
-          title,
-        ),
+        ...(eyebrow ? [box(EYEBROW, eyebrow)] : []),
+        box({ ...TITLE, ...fit(title, measure) }, title),
       ]),
     ],
   );
 }
 
-/** The largest size at which the title's longest word fits a line, and all of it its lines. */
-function sizeOf(title: string, measure: number): number {
+/**
+ * The largest size at which the title's longest word should fit a line, and all of it its lines. Of
+ * letters that are wider than words have them, the rest is cut off.
+ */
+function fit(title: string, measure: number): { fontSize: number; lineClamp: number } {
   const longest = Math.max(...title.split(/[\s-]+/).map((word) => Array.from(word).length));
   const length = Array.from(title).length;
   const fitting = SIZES.find(
@@ -89,7 +93,9 @@ function sizeOf(title: string, measure: number): number {
       longest * size * LETTER.widest <= measure &&
       length * size * LETTER.average <= measure * lines,
   );
-  return fitting?.size ?? Math.min(52, Math.floor(measure / (longest * LETTER.average)));
+  const smallest = Math.min(52, Math.floor(measure / (longest * LETTER.average)));
+  const { size, lines } = fitting ?? { size: Math.max(smallest, 32), lines: 5 };
+  return { fontSize: size, lineClamp: lines };
 }
 
 function box(style: Box['props']['style'], children: Box[] | string): Box {

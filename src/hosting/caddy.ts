@@ -26,6 +26,8 @@ header @hashed Cache-Control ${quote(caching.hashed)}
 	not path ${base}_astro/*
 }
 header @other Cache-Control ${quote(caching.other)}
+@manifest path ${base}*.webmanifest
+header @manifest Content-Type application/manifest+json
 
 ${moved.join('\n')}
 

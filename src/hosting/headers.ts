@@ -8,6 +8,9 @@ export const caching = {
   other: 'public, max-age=0, must-revalidate',
 } as const;
 
+/** Sites that we lead to may know who did, but not from which page: https://www.w3.org/TR/referrer-policy/ */
+export const REFERRER_POLICY = 'strict-origin-when-cross-origin';
+
 /** Abilities of a browser that no page here asks for: https://www.w3.org/TR/permissions-policy/ */
 const UNUSED = [
   'accelerometer',
@@ -54,8 +57,7 @@ export function headersFor(styles: readonly string[]): Record<string, string> {
     // Two years. Not for sub-domains: other services of the organisation live there.
     'Strict-Transport-Security': 'max-age=63072000',
     'X-Content-Type-Options': 'nosniff',
-    // Sites that we lead to may know who did, but not from which page.
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Referrer-Policy': REFERRER_POLICY,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': UNUSED.map((ability) => `${ability}=()`).join(', '),

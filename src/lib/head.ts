@@ -1,5 +1,6 @@
 import { site } from '../site.ts';
 import { withBase } from './addresses.ts';
+import { REFERRER_POLICY } from '../hosting/headers.ts';
 import { escapeMarkup } from './escape.ts';
 import type { PageDates } from './pages.ts';
 
@@ -83,6 +84,8 @@ function browserTags(base: string): HeadTag[] {
     });
   return [
     named('color-scheme', 'light dark'),
+    // For hosts that send no headers.
+    named('referrer', REFERRER_POLICY),
     colour('light'),
     colour('dark'),
     link('icon', file('favicon.ico'), { sizes: '32x32' }),

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { headersFile, redirectsFile } from '../src/hosting/netlify.ts';
+import { readSite } from '../src/hosting/site.ts';
+import { startServer, servers } from './support/servers.ts';
+import { expect, test } from './support/site.ts';
+
+// Hosts are told of headers, caching and redirects by one source, and do as they are told.
+
+for (const server of servers) {
+  test(`${server.name} serves the site as it is meant, with its snippet`, async ({ site }) => {
+    const { headers, redirects } = await readSite(site.folder);
+    const { address, stop } = await startServer(server, site, test.info().outputPath('server'));
+    const get = (of: string) => fetch(new URL(of, address), { redirect: 'manual' });
+    const expectHeaders = (response: Response, cache: string) => {
+      for (const [name, value] of Object.entries(headers)) {
+        expect(response.headers.get(name), `${name} of ${response.url}`).toBe(value);
+      }
+      expect(response.headers.get('Cache-Control'), response.url).toBe(cache);
+    };
+    try {
+      for (const { path: of } of site.pages) {
+        const response = await get(of);
+        expect(response.status, of).toBe(200);
+        expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+        expect(response.headers.get('Content-Encoding')).toMatch(/gzip|zstd/);
+        expectHeaders(response, 'public, max-age=0, must-revalidate');
+        const html = await response.text();
+        expect(html).toBe(
+          await readFile(
+            path.join(site.folder, decodeURI(of.slice(site.base.length)), 'index.html'),
+            'utf8',
+          ),
+        );
+
+        const validator = response.headers.get('ETag') ?? '';
+        const again = await fetch(new URL(of, address), {
+          headers: { 'If-None-Match': validator },
+        });
+        expect(again.status, 'a page that is asked for again').toBe(304);
+
+        const [font = ''] = /\/_astro\/fonts\/\w+\.woff2/.exec(html) ?? [];
+        const file = await get(site.base + font.slice(1));
+        expect(file.status).toBe(200);
+        expect(file.headers.get('Content-Type')).toBe('font/woff2');
+        expectHeaders(file, 'public, max-age=31536000, immutable');
+      }
+
+      expect(redirects.length).toBeGreaterThan(0);
+      for (const { from, to } of redirects) {
+        const response = await get(from);
+        expect(response.status, from).toBe(301);
+        expect(response.headers.get('Location')).toBe(to);
+        expectHeaders(response, 'public, max-age=0, must-revalidate');
+      }
+
+      const missing = await get(`${site.base}no/such/page/`);
+      expect(missing.status).toBe(404);
+      expect(await missing.text()).toBe(await readFile(path.join(site.folder, '404.html'), 'utf8'));
+      expectHeaders(missing, 'public, max-age=0, must-revalidate');
+      for (const name of ['_headers', '_redirects']) {
+        expect((await get(site.base + name)).status, name).toBe(404);
+      }
+
+      const manifest = await get(`${site.base}site.webmanifest`);
+      expect(manifest.headers.get('Content-Type')).toContain('application/manifest+json');
+    } finally {
+      await stop();
+    }
+  });
+}
+
+test('the files for hosts say the same as the snippets', async ({ site }) => {
+  const told = await readSite(site.folder);
+  const read = (name: string) => readFile(path.join(site.folder, name), 'utf8');
+  expect(await read('_headers')).toBe(headersFile(told));
+  expect(await read('_redirects')).toBe(redirectsFile(told));
+  expect(told.base).toBe(site.base);
+
+  const lines = (await read('_redirects')).trim().split('\n');
+  for (const { url } of site.redirects) {
+    const from = new URL(url).pathname;
+    expect(lines.filter((line) => line.startsWith(`${from} `))).toHaveLength(2);
+  }
+});
+
+test('the policy allows no more than the pages need', async ({ site }) => {
+  const { headers } = await readSite(site.folder);
+  const { 'Content-Security-Policy': policy = '' } = headers;
+  expect(policy).toMatch(/^default-src 'none'; style-src ('sha256-[\w+/]{43}=' ?)+; /);
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('unsafe');
+  expect(policy).not.toContain('http');
+});
+
+test('every page carries the policy, right behind its charset', async ({ page, site }) => {
+  for (const { file } of [...site.pages, ...site.redirects, { file: '404.html' }]) {
+    const html = await readFile(path.join(site.folder, file), 'utf8');
+    const metas = await page.evaluate((source) => {
+      const { head } = new DOMParser().parseFromString(source, 'text/html');
+      return [...head.children].slice(0, 2).map((element) => element.outerHTML);
+    }, html);
+    expect(metas[0], file).toBe('<meta charset="utf-8">');
+    expect(metas[1], file).toContain(
+      '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'',
+    );
+  }
+});
+
+test('a browser refuses what the policy does not know', async ({ page, site }) => {
+  // A page as somebody who could write into it would leave it.
+  await page.route('**/*', async (route) => {
+    if (route.request().resourceType() !== 'document') return route.continue();
+    const response = await route.fetch();
+    const body = (await response.text()).replace(
+      '</body>',
+      '<script>document.title = "taken over"</script><img src="x" onerror="document.title = \'taken\'"><p id="styled" style="color: red">A</p></body>',
+    );
+    return route.fulfill({ response, body });
+  });
+  const refused: string[] = [];
+  page.on('console', (message) => refused.push(message.text()));
+  await page.goto(site.address);
+  await expect(page).not.toHaveTitle(/taken/);
+  await expect(page.locator('#styled')).not.toHaveCSS('color', 'rgb(255, 0, 0)');
+  expect(refused.filter((text) => text.includes('Content Security Policy')).length).toBeGreaterThan(
+    1,
+  );
+});

@@ -1,0 +1,14 @@
+import { appendFile, cp, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { projectFolder } from './builds.ts';
+
+/** Puts the pages of e2e/sample, as editors might write them, into a copy of the project. */
+export async function addSample(copy: string): Promise<void> {
+  const pages = path.join(copy, 'src/content/pages');
+  await cp(path.join(projectFolder, 'e2e/sample'), pages, { recursive: true });
+  // Names that not every archive and file system on its way here would have kept as they are.
+  await rename(path.join(pages, 'german'), path.join(pages, 'Über uns'));
+  const picture = "Größe & “Kreis”, it's 1 (neu).jpg";
+  await cp(path.join(pages, 'facilitators/circle.jpg'), path.join(pages, 'Über uns', picture));
+  await appendFile(path.join(pages, 'Über uns/index.mdx'), `\n![Kreis](<./${picture}>)\n`);
+}
