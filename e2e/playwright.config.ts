@@ -18,6 +18,7 @@ const ONCE = [
   'guide.spec.ts',
   'head.spec.ts',
   'reproducible.spec.ts',
+  'workflows.spec.ts',
 ];
 
 /** Specs of what pages look like, which no base path changes: once, on the build with all pages. */

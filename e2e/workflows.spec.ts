@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { isScalar, parse, parseDocument, visit } from 'yaml';
+
+const FOLDER = '.github/workflows';
+
+type Permissions = string | Record<string, string>;
+
+interface Step {
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+}
+
+interface Job {
+  uses?: string;
+  needs?: string | string[];
+  permissions?: Permissions;
+  'timeout-minutes'?: number;
+  steps?: Step[];
+}
+
+interface Workflow {
+  on: Record<string, unknown>;
+  permissions?: Permissions;
+  jobs: Record<string, Job>;
+}
+
+interface Updates {
+  'package-ecosystem': string;
+  cooldown?: Record<string, unknown>;
+}
+
+interface Package {
+  hasInstallScript?: boolean;
+}
+
+const files = readdirSync(FOLDER).map((name) => {
+  const text = readFileSync(`${FOLDER}/${name}`, 'utf8');
+  return { name, text, workflow: parse(text) as Workflow };
+});
+
+const jobs = files.flatMap(({ name, workflow }) =>
+  Object.entries(workflow.jobs).map(([id, job]) => ({ name: `${name}: ${id}`, job })),
+);
+
+const steps = jobs.flatMap(({ name, job }) => (job.steps ?? []).map((step) => ({ name, step })));
+
+const runs = steps.flatMap(({ name, step }) => (step.run ? [{ name, run: step.run }] : []));
+
+const { allowScripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  allowScripts: Record<string, boolean>;
+};
+
+test('every action of others is pinned to a commit, and says which version that is', () => {
+  const faults: string[] = [];
+  let seen = 0;
+  for (const { name, text } of files) {
+    visit(parseDocument(text), {
+      Pair(_, { key, value }) {
+        if (!isScalar(key) || key.value !== 'uses' || !isScalar(value)) return;
+        seen++;
+        const action = String(value.value);
+        const pinned = /^[\w./-]+@[0-9a-f]{40}$/.test(action);
+        const version = /^ v\d+\.\d+\.\d+$/.test(value.comment ?? '');
+        if (!action.startsWith('./') && !(pinned && version)) faults.push(`${name}: ${action}`);
+      },
+    });
+  }
+  expect(faults).toEqual([]);
+  expect(seen).toBeGreaterThan(0);
+});
+
+test('a workflow may read the repository; the deploy job alone may write, and to Pages only', () => {
+  for (const { name, workflow } of files) {
+    expect(
+      [{}, { contents: 'read' }],
+      `${name}: permissions ${JSON.stringify(workflow.permissions)}`,
+    ).toContainEqual(workflow.permissions);
+  }
+  for (const { name, job } of jobs) {
+    const mayWrite = name === 'deploy.yml: deploy' ? ['pages', 'id-token'] : [];
+    // "read-all" and "write-all" are no list of permissions.
+    expect(typeof (job.permissions ?? {}), name).toBe('object');
+    const writes = Object.entries(job.permissions ?? {}).filter(([, value]) => value === 'write');
+    expect(
+      writes.map(([key]) => key).filter((key) => !mayWrite.includes(key)),
+      `${name} may write`,
+    ).toEqual([]);
+  }
+  for (const { name, step } of steps) {
+    if (step.uses?.startsWith('actions/checkout@')) {
+      expect(step.with, name).toMatchObject({ 'persist-credentials': false });
+    }
+  }
+});
+
+test('every job ends after a time that is set', () => {
+  for (const { name, job } of jobs) {
+    if (!job.uses) expect(job['timeout-minutes'], name).toBeGreaterThan(0);
+  }
+});
+
+test('no expression stands within a script, where its value would be run', () => {
+  expect(runs.filter(({ run }) => run.includes('${{'))).toEqual([]);
+});
+
+test('only the install scripts run that package.json allows by name', () => {
+  const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name]);
+  const install = `npm ci --ignore-scripts && npm rebuild ${allowed.join(' ')}`;
+  const others = runs.filter(({ run }) => run.trim() !== install);
+  expect(others.length).toBeLessThan(runs.length);
+  for (const { name, run } of others) {
+    for (const [command] of run.matchAll(/\bnp[mx]\s+\S+|\b(?:pnpm|yarn|bun)\b/g)) {
+      expect(['npm run', 'npm test'], `${name}: ${run}`).toContain(command);
+    }
+  }
+
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, Package>;
+  };
+  const undecided = Object.entries(lock.packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([folder]) => folder.replace(/^.*node_modules\//, ''))
+    .filter((name) => typeof allowScripts[name] !== 'boolean');
+  expect(undecided).toEqual([]);
+  expect(readFileSync('.npmrc', 'utf8')).toMatch(/^strict-allow-scripts=true$/m);
+});
+
+test('what is published has been checked, and is main', () => {
+  const workflow = (name: string) => files.find((file) => file.name === name)?.workflow;
+  expect(workflow('check.yml')?.on).toHaveProperty('pull_request');
+  expect(workflow('deploy.yml')).toMatchObject({
+    on: { push: { branches: ['main'] } },
+    jobs: {
+      check: { uses: './.github/workflows/check.yml', if: "github.ref == 'refs/heads/main'" },
+      build: { needs: 'check' },
+      deploy: { needs: 'build' },
+    },
+  });
+});
+
+test('a new version waits seven days before it is proposed', () => {
+  const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
+    updates: Updates[];
+  };
+  const ecosystems = updates.map((update) => update['package-ecosystem']);
+  expect(ecosystems).toEqual(expect.arrayContaining(['npm', 'github-actions']));
+  for (const { 'package-ecosystem': name, cooldown } of updates) {
+    // By name, so that no list of exceptions and no shorter time for some versions slips in.
+    expect(Object.keys(cooldown ?? {}), name).toEqual(['default-days']);
+    expect(cooldown?.['default-days'], name).toBeGreaterThanOrEqual(7);
+  }
+});
