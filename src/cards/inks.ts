@@ -4,5 +4,5 @@ import { readFile } from 'node:fs/promises';
 export async function readInks(): Promise<Record<string, string>> {
   const css = await readFile('src/styles/tokens.css', 'utf8');
   const inks = css.matchAll(/^ {2}--([\w-]+): (#[\da-f]{6});$/gm);
-  return Object.fromEntries(Array.from(inks, ([, name, colour]) => [name, colour]));
+  return Object.fromEntries(Array.from(inks, ([, name = '', colour = '']) => [name, colour]));
 }

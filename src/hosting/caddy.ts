@@ -12,7 +12,7 @@ export function caddySnippet({ base, headers, redirects }: HostedSite): string {
     ({ from, to }) => `redir ${quote(decodeURI(from))} ${quote(to)} permanent`,
   );
   return `# The site under ${base}, for Caddy: import this in a site's block, with
-#   root * /a/folder   # such that \`/a/folder${base}index.html\` is the site's first page
+#   root * /a/folder   # such that /a/folder${base}index.html is the site's first page
 # Made from the built site; make it anew whenever that changes.
 
 @site path ${base}*

@@ -9,18 +9,18 @@ import type { HostedSite } from './site.ts';
 export function nginxSnippet({ base, headers, redirects }: HostedSite): string {
   // An add_header in an inner block takes the place of all outer ones, so each block has them all.
   const headerLines = (cache: string) =>
-    Object.entries({ ...headers, 'Cache-Control': cache })
-      .map(([name, value]) => `add_header ${name} ${quote(value)} always;`)
-      .join('\n  ');
+    Object.entries({ ...headers, 'Cache-Control': cache }).map(
+      ([name, value]) => `add_header ${name} ${quote(value)} always;`,
+    );
   const moved = redirects.map(
     ({ from, to }) => `location = ${quote(decodeURI(from))} { return 301 ${quote(to)}; }`,
   );
   return `# The site under ${base}, for nginx: include this in a server block, with
-#   root /a/folder;   # such that ${'`'}/a/folder${base}index.html${'`'} is the site's first page
+#   root /a/folder;   # such that /a/folder${base}index.html is the site's first page
 # Made from the built site; make it anew whenever that changes.
 
 location ^~ ${base} {
-  ${headerLines(caching.other)}
+  ${headerLines(caching.other).join('\n  ')}
   index index.html;
   charset utf-8;
   absolute_redirect off;
@@ -32,7 +32,7 @@ location ^~ ${base} {
   gzip_types application/manifest+json application/xml image/svg+xml text/plain text/xml;
 
   location ^~ ${base}_astro/ {
-  ${headerLines(caching.hashed)}
+    ${headerLines(caching.hashed).join('\n    ')}
   }
   location = ${base}404.html { internal; }
   location = ${base}_headers { return 404; }

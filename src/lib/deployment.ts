@@ -22,12 +22,12 @@ export interface Deployment {
  */
 export function readDeployment(env: Environment): Deployment {
   const host = hosts.find(({ sign }) => env[sign]);
-  const place = host?.place(env);
+  const place = host?.place(env) ?? {};
   const { SITE_URL, BASE_PATH } = env;
   return {
-    site: readSite(SITE_URL) ?? (place?.site || siteData.url),
-    base: readBase(BASE_PATH) ?? ((!SITE_URL && place?.base) || '/'),
-    isPreview: place?.isPreview ?? false,
+    site: readSite(SITE_URL) ?? place.site ?? siteData.url,
+    base: readBase(BASE_PATH) ?? (SITE_URL ? undefined : place.base) ?? '/',
+    isPreview: place.isPreview ?? false,
   };
 }
 

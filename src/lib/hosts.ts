@@ -10,7 +10,7 @@ export interface Place {
   /** Path that the site stands under, with a slash at both ends; the root, if there is none. */
   base?: string;
   /** Whether readers are not meant to find it yet. */
-  isPreview: boolean;
+  isPreview?: boolean;
 }
 
 /** A host that builds sites, and tells them about themselves in variables. */
@@ -36,7 +36,7 @@ export const hosts: readonly Host[] = [
       // https://docs.github.com/en/pages/getting-started-with-github-pages/what-is-github-pages
       const isRoot = repository.toLowerCase() === host;
       return {
-        site: owner && `https://${host}`,
+        site: owner === '' ? undefined : `https://${host}`,
         base: isRoot || !repository ? '/' : `/${repository}/`,
         isPreview: GITHUB_EVENT_NAME?.startsWith('pull_request') ?? false,
       };
