@@ -5,7 +5,7 @@ import { page, photo } from './faults/fault.ts';
 import { oldPage, oldWords } from './faults/old-page.ts';
 import { buildProject, copyProject, runCommand } from './support/project.ts';
 
-// What editors run: npm run content, npm run new.
+// What editors run: npm run content, npm run new, npm run snippet.
 
 const PAGES = 'src/content/pages';
 
@@ -215,4 +215,32 @@ test('npm run new overwrites nothing, and says what it did not understand', asyn
   }
   expect(await readFile(before, 'utf8')).toBe(page('A text.'));
   expect(await readdir(path.join(folder, PAGES))).toEqual(['a-page', 'how-we-learn']);
+});
+
+test('npm run snippet writes what a server must be told of the site that was built', async () => {
+  const none = await runCommand(folder, 'snippet', ['nginx']);
+  expect(none.output.trim()).toBe('dist holds no built site. Run: npm run build');
+  expect(none.code).toBe(1);
+
+  const dist = path.join(folder, 'dist');
+  await mkdir(dist);
+  await writeFile(
+    path.join(dist, 'index.html'),
+    '<link rel="canonical" href="https://learn.example/below/"><style>a{}</style>',
+  );
+  for (const server of ['nginx', 'caddy']) {
+    const printed = await runCommand(folder, 'snippet', [server]);
+    expect(printed.stdout).toContain('/below/_astro/');
+    const file = path.join(folder, `${server}.conf`);
+    expect((await runCommand(folder, 'snippet', [server, file])).output).toBe(
+      `${file} is there.\n`,
+    );
+    expect(await readFile(file, 'utf8')).toBe(printed.stdout);
+  }
+  for (const args of [[], ['apache'], ['nginx', 'one', 'two']]) {
+    const { code, output } = await runCommand(folder, 'snippet', args);
+    expect(output).toContain('npm run snippet -- nginx how-we-learn.conf');
+    expect(output.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(1);
+  }
 });

@@ -18,8 +18,12 @@ try {
   const write = servers.get(server);
   if (!write || rest.length > 0) throw new UserError(USAGE);
   const snippet = write(await readSite('dist'));
-  if (file) await writeFile(file, snippet);
-  else console.log(snippet);
+  if (file === undefined) {
+    process.stdout.write(snippet);
+  } else {
+    await writeFile(file, snippet);
+    console.log(`${file} is there.`);
+  }
 } catch (error) {
   console.error(describeError(error));
   process.exitCode = 1;

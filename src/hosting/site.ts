@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { withBase } from '../lib/addresses.ts';
 import { builtPages } from '../lib/built-pages.ts';
 import { UserError } from '../lib/user-error.ts';
@@ -20,7 +21,8 @@ export interface HostedSite {
  * @throws {UserError} where there is no built site
  */
 export async function readSite(folder: string): Promise<HostedSite> {
-  const pages = await builtPages(folder, 'https://site.invalid/');
+  const isThere = existsSync(folder);
+  const pages = isThere ? await builtPages(folder, 'https://site.invalid/') : [];
   const home = pages.find(({ file }) => file === 'index.html')?.canonical;
   if (!home) throw new UserError(`${folder} holds no built site. Run: npm run build`);
   const base = new URL(home).pathname;

@@ -19,8 +19,8 @@ export const GET: APIRoute = () =>
     theme_color: site.themeColour.light,
     background_color: site.themeColour.light,
     icons: [
-      { src: './icon-192.png', type: 'image/png', sizes: '192x192' },
-      { src: './icon-512.png', type: 'image/png', sizes: '512x512' },
+      { src: './icon-192.png', type: 'image/png', sizes: '192x192', purpose: 'any' },
+      { src: './icon-512.png', type: 'image/png', sizes: '512x512', purpose: 'any' },
       // The same file: all that matters in it stands within the circle that no mask cuts.
       { src: './icon-512.png', type: 'image/png', sizes: '512x512', purpose: 'maskable' },
     ],
