@@ -28,6 +28,29 @@ test('what an editor writes leads to the page that is meant', async ({ page, sit
   );
 });
 
+test('a link to words that a heading had before leads to it still', async ({ page, site }) => {
+  await page.goto(new URL('facilitators/', site.address).href);
+  const heading = page.getByRole('heading', { name: 'A plan' });
+  await expect(heading).not.toBeInViewport();
+  await page.getByRole('link', { name: 'The plan' }).evaluate((link) => {
+    (link as HTMLAnchorElement).click();
+  });
+  await expect(heading).toBeInViewport();
+  const anchor = await page.locator('#a-plan-for-the-evening').boundingBox();
+  expect(anchor?.height).toBe(0);
+});
+
+test('a table’s columns stand as their editor asked', async ({ page, site }) => {
+  await page.goto(new URL('facilitators/', site.address).href);
+  for (const [name, align] of [
+    ['6:00 pm', 'right'],
+    ['Check in', 'start'],
+    ['all', 'center'],
+  ] as const) {
+    await expect(page.getByRole('cell', { name, exact: true })).toHaveCSS('text-align', align);
+  }
+});
+
 test('pictures stand in figures, with what is said below them', async ({ page, site }) => {
   await page.goto(new URL('facilitators/', site.address).href);
   const captions = {

@@ -39,4 +39,9 @@ export const faults: Fault[] = [
     beside: { 'circle.jpg': photo },
     reports: [{ line: 6, says: 'End the tag with a slash' }],
   },
+  {
+    name: 'an anchor with a text in it',
+    source: page('<Anchor id="old">\n\nA text.\n\n</Anchor>'),
+    reports: [{ line: 6, says: 'End the tag with a slash: <Anchor … />' }],
+  },
 ];

@@ -41,4 +41,9 @@ export const faults: Fault[] = [
     source: page('<Note title="a" title="b">\n\nTea.\n\n</Note>'),
     reports: [{ line: 6, says: '"title" stands there twice' }],
   },
+  {
+    name: 'an anchor with a blank in its id',
+    source: page('<Anchor id="old words" />\n\nA text.'),
+    reports: [{ line: 6, says: '<Anchor>: ' }],
+  },
 ];

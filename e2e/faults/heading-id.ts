@@ -21,4 +21,9 @@ export const faults: Fault[] = [
     source: page('## A section[^1]\n\n[^1]: A note.'),
     reports: [{ line: 6, says: 'A heading holds words only' }],
   },
+  {
+    name: 'an anchor at a heading that has its words',
+    source: page('## A section\n\n<Anchor id="a-section" />\n\nA text.'),
+    reports: [{ line: 8, says: 'There is another place #a-section on this page' }],
+  },
 ];

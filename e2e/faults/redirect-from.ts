@@ -46,4 +46,25 @@ export const faults: Fault[] = [
     source: page('A text.', 'redirectFrom:\n  - /\n'),
     reports: [{ line: 5, says: 'is the address of the page home/index.mdx' }],
   },
+  {
+    name: 'files that the build makes',
+    source: page(
+      'A text.',
+      'redirectFrom:\n  - /sitemap.xml\n  - /cards/old.png\n  - /_astro/x/\n',
+    ),
+    reports: [5, 6, 7].map((line) => ({
+      line,
+      says: 'is the address of one of the site’s own files',
+    })),
+  },
+  {
+    name: 'two pages that would lead to each other',
+    file: 'ping.mdx',
+    source: page('A text.', 'redirectFrom:\n  - /pong/\n'),
+    beside: { 'pong.mdx': page('A text.', 'redirectFrom:\n  - /ping/\n') },
+    reports: [
+      { line: 5, says: 'is the address of the page pong.mdx' },
+      { line: 5, says: 'is the address of the page ping.mdx', file: 'pong.mdx' },
+    ],
+  },
 ];
