@@ -9,6 +9,7 @@ const executablePath = findBrowser();
 const ONCE = [
   'address-lost.spec.ts',
   'commands.spec.ts',
+  'compare.spec.ts',
   'content.spec.ts',
   'deployment.spec.ts',
   'dev.spec.ts',

@@ -1,3 +1,5 @@
+import { annotation } from '../lib/annotation.ts';
+import { count } from '../lib/count.ts';
 import type { Report } from './index.ts';
 import type { Problem } from './problem.ts';
 
@@ -34,22 +36,12 @@ export const formats = {
     return JSON.stringify(list, null, 2);
   },
 
-  /**
-   * Annotations for GitHub.
-   * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-   */
+  /** Annotations for GitHub. */
   github(report: Report, folder: string): string {
     const lines = report.problems.map((problem) => {
       const { line, column, reason, ruleId } = problem;
-      const properties = Object.entries({
-        file: pathOf(problem, folder),
-        line,
-        col: column,
-        title: ruleId,
-      }).flatMap(([name, value]) =>
-        value === undefined ? [] : [`${name}=${escapeProperty(value)}`],
-      );
-      return `::${levelOf(problem)} ${properties.join(',')}::${escapeData(reason)}`;
+      const file = pathOf(problem, folder);
+      return annotation(levelOf(problem), { file, line, col: column, title: ruleId }, reason);
     });
     return [...lines, summarize(report)].join('\n');
   },
@@ -77,16 +69,4 @@ function summarize({ problems, entries }: Report): string {
   const hint =
     mendable > 0 ? ` ${mendable} of them can be mended by: npm run content -- --fix` : '';
   return `${read}: ${found} in ${files}.${hint}`;
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(value: string | number): string {
-  return escapeData(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

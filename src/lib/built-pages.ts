@@ -34,11 +34,9 @@ export interface BuiltPage extends PageContent {
  * @param address address of the site's first page
  */
 export async function builtPages(folder: string, address: string): Promise<BuiltPage[]> {
-  const files = await readdir(folder, { recursive: true });
+  const files = await builtFiles(folder);
   const pages = files
-    .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.html'))
-    .sort()
     .map(async (file) => {
       // encodeURI leaves the two signs that end a path.
       const place = encodeURI(file.replace(/(^|\/)index\.html$/, '$1'));
@@ -47,6 +45,16 @@ export async function builtPages(folder: string, address: string): Promise<Built
       return { file, url: url.href, path: url.pathname, ...content };
     });
   return Promise.all(pages);
+}
+
+/** All files of a built site: their paths below its folder, with `/` between the parts, in order. */
+export async function builtFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)))
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
 }
 
 /** Reads an HTML document as browsers do, which pass over its mistakes. */
