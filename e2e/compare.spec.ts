@@ -36,10 +36,15 @@ async function write(name: string, files: Record<string, string>): Promise<strin
   return path.join(folder, name);
 }
 
+/** Writes the site as it is now: its first page tells where it stands. */
+async function writeNow(files: Record<string, string>, base = '/'): Promise<string> {
+  const canonical = `<link rel="canonical" href="${SITE_URL}${base}">`;
+  return write('now', { ...files, 'index.html': canonical + (files['index.html'] ?? '') });
+}
+
 /** Compares an older site with the one in the folder `now`. */
 async function compare(older: string, env: Record<string, string> = {}) {
-  const args = [older, '--dist', path.join(folder, 'now')];
-  return runCommand(projectFolder, 'compare', args, { SITE_URL, BASE_PATH: '', ...env });
+  return runCommand(projectFolder, 'compare', [older, '--dist', path.join(folder, 'now')], env);
 }
 
 /** A page with anchors, and with a word to the browser that is not to lead elsewhere. */
@@ -73,7 +78,7 @@ test('lists what is lost of an older folder, each with what to do', async () => 
     'two words/index.html': page(),
     'zzz/index.html': page(),
   });
-  await write('now', {
+  await writeNow({
     'index.html': page('start'),
     '404.html': page(),
     'facilitators/index.html': page('who'),
@@ -113,7 +118,7 @@ test('takes the spellings of an address for one', async () => {
     'plain.html': page(),
     'odd.html/index.html': page('part'),
   });
-  await write('now', {
+  await writeNow({
     'index.html': '<!doctype html><svg><g id="Größe"></g></svg>',
     'über/index.html': redirect('/what%3F%20%231%2C%20100%25'),
     'what? #1, 100%/index.html': page('part'),
@@ -135,17 +140,20 @@ test('follows what leads on, and takes for lost what leads nowhere', async () =>
     'outside/index.html': page('kept'),
     'elsewhere/index.html': page('kept'),
   });
-  await write('now', {
-    'index.html': page('kept'),
-    'chain/index.html': redirect('/base/one/'),
-    'one/index.html': redirect(`${SITE_URL}/base/`),
-    'circle/index.html': redirect('/base/turn/'),
-    'turn/index.html': redirect('../circle/'),
-    'nowhere/index.html': redirect('/base/nothing/'),
-    'outside/index.html': redirect('/one/'),
-    'elsewhere/index.html': redirect('https://p2pu.example/base/'),
-  });
-  const { code, output } = await compare(older, { BASE_PATH: '/base/' });
+  await writeNow(
+    {
+      'index.html': page('kept'),
+      'chain/index.html': redirect('/base/one/'),
+      'one/index.html': redirect(`${SITE_URL}/base/`),
+      'circle/index.html': redirect('/base/turn/'),
+      'turn/index.html': redirect('../circle/'),
+      'nowhere/index.html': redirect('/base/nothing/'),
+      'outside/index.html': redirect('/one/'),
+      'elsewhere/index.html': redirect('https://p2pu.example/base/'),
+    },
+    '/base/',
+  );
+  const { code, output } = await compare(older);
   expect(output).toContain('2 addresses lost:\n/circle/  Write');
   expect(output).toContain('\n/nowhere/  Write');
   expect(output).toContain(
@@ -181,17 +189,20 @@ test('reads a live site through its sitemaps, wherever it moves', async () => {
   routes.set('/old/deep', page('lost'));
   routes.set('/old/plan.pdf', Buffer.alloc(6 * 1024 * 1024));
   routes.set('/old/gone.pdf', '');
-  await write('now', {
-    'index.html': page(),
-    'a&b/index.html': page('part'),
-    'über/index.html': page('part'),
-    'moved/index.html': redirect('/new/a&amp;b/'),
-    'before/index.html': redirect('/new/packed/'),
-    'packed/index.html': page(),
-    'deep/index.html': page(),
-    'plan.pdf': 'A plan',
-  });
-  const { code, output } = await compare(at('index.xml'), { BASE_PATH: '/new' });
+  await writeNow(
+    {
+      'index.html': page(),
+      'a&b/index.html': page('part'),
+      'über/index.html': page('part'),
+      'moved/index.html': redirect('/new/a&amp;b/'),
+      'before/index.html': redirect('/new/packed/'),
+      'packed/index.html': page(),
+      'deep/index.html': page(),
+      'plan.pdf': 'A plan',
+    },
+    '/new/',
+  );
+  const { code, output } = await compare(at('index.xml'));
   expect(output).toBe(
     [
       '2 addresses lost:',
@@ -217,9 +228,10 @@ test('compares what stands outside of the sitemap’s folder by its whole path',
     urlset(at('base/kept/'), at('base/lost/'), at('lost/'), at('maps')),
   );
   for (const path of ['/base/kept/', '/base/lost/', '/lost/', '/maps']) routes.set(path, page());
-  await write('now', { 'index.html': page(), 'kept/index.html': page() });
+  const now = { 'index.html': page(), 'kept/index.html': page() };
+  await writeNow(now, '/base/');
   const outside = 'It stands outside of the sitemap’s folder.';
-  const below = await compare(at('maps/sitemap.xml'), { BASE_PATH: '/base/' });
+  const below = await compare(at('maps/sitemap.xml'));
   expect(below.output).toContain(
     `2 addresses lost:\n/base/lost/  ${outside} Write redirectFrom: with "- /lost/" into`,
   );
@@ -227,12 +239,13 @@ test('compares what stands outside of the sitemap’s folder by its whole path',
     `\n/lost/  ${outside} Have its host lead on to what stands for it now.\n`,
   );
   expect(below.code).toBe(1);
+  await writeNow(now);
   const root = await compare(at('maps/sitemap.xml'));
   expect(root.output).toContain(`3 addresses lost:\n/base/kept/  ${outside} Write redirectFrom:`);
 });
 
 test('takes a missing sitemap for a first publication', async () => {
-  await write('now', { 'index.html': page() });
+  await writeNow({ 'index.html': page() });
   const address = `${host.origin}/sitemap.xml`;
   const { code, output } = await compare(address);
   expect(output).toBe(
@@ -260,7 +273,7 @@ test('says why a sitemap could not be read', async () => {
     await expect(readLiveSite(address)).rejects.toThrow(`${address} ${reason}`);
     expect(host.asked, reason).toHaveLength(times);
   }
-  await write('now', { 'index.html': page() });
+  await writeNow({ 'index.html': page() });
   await host.close();
   const { code, output } = await compare(address);
   expect(output).toBe(`${address} could not be read: nothing answers there.\n`);
@@ -279,7 +292,7 @@ test('asks again where a server fails for a moment, and says what could not be r
   routes.set('/broken/', status(500));
   routes.set('/long/', `${page('part')}${' '.repeat(5 * 1024 * 1024)}`);
   routes.set('/', page());
-  await write('now', {
+  await writeNow({
     'index.html': page(),
     ...Object.fromEntries(
       ['moment', 'broken', 'missing', 'long'].map((name) => [`${name}/index.html`, page('part')]),
@@ -352,7 +365,7 @@ test('asks a host for four addresses at a time, and gives up one that answers no
   expect(most).toBe(4);
 
   for (const path of paths) routes.set(path, hangUp);
-  await write('now', { 'index.html': page() });
+  await writeNow({ 'index.html': page() });
   host.asked.length = 0;
   const { code, output } = await compare(`${host.origin}/sitemap.xml`);
   expect(output).toMatch(/\/\d+\/ could not be read: the connection broke off\.\n/);
@@ -390,7 +403,7 @@ test('reads neither sitemaps without end nor more addresses than a sitemap may h
 });
 
 test('says what it did not understand, and what is not there', async () => {
-  const now = await write('now', { 'index.html': page() });
+  const now = await writeNow({ 'index.html': page() });
   const empty = await write('empty', { '404.html': page(), 'a.txt': '' });
   const usage = 'Write: npm run compare -- <address of its sitemap, or folder> [--dist folder]';
   for (const [args, says] of [
@@ -405,8 +418,8 @@ test('says what it did not understand, and what is not there', async () => {
     ],
     [[path.join(now, 'index.html'), '--dist', now], 'There is no folder'],
     [[empty, '--dist', now], `The folder ${empty} holds no page.`],
-    [[now, '--dist', path.join(folder, 'none')], 'Run npm run build first.'],
-    [[now, '--dist', empty], 'Run npm run build first.'],
+    [[now, '--dist', path.join(folder, 'none')], 'holds no built site. Run: npm run build'],
+    [[now, '--dist', empty], 'holds no built site. Run: npm run build'],
   ] as const) {
     const { code, output } = await runCommand(projectFolder, 'compare', [...args]);
     expect(output).toContain(says);
@@ -417,7 +430,7 @@ test('says what it did not understand, and what is not there', async () => {
 
 test('writes annotations for GitHub', async () => {
   const address = `${host.origin}/sitemap.xml`;
-  await write('now', { 'index.html': page() });
+  await writeNow({ 'index.html': page() });
   const env = { GITHUB_ACTIONS: 'true' };
   const first = await compare(address, env);
   expect(first.output).toContain(

@@ -2,21 +2,19 @@
 // npm run compare -- <address of its sitemap | folder> [--dist folder]
 // Ends with 0 where nothing is lost, 1 where something is, 2 where not everything could be compared.
 
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { compareSites } from '../lib/compare/compare-sites.ts';
 import { readCurrentSite } from '../lib/compare/current-site.ts';
 import { readLiveSite } from '../lib/compare/live-site.ts';
 import { readOlderFolder } from '../lib/compare/older-site.ts';
 import { annotateGap, writeAnnotations, writeReport } from '../lib/compare/report.ts';
-import { readDeployment } from '../lib/deployment.ts';
 import { describeError, UserError } from '../lib/user-error.ts';
 
 const isOnGitHub = process.env.GITHUB_ACTIONS === 'true';
 
 try {
   const { source, dist } = readArguments();
-  const now = await readCurrentSite(path.resolve(dist), readDeployment(process.env));
+  const now = await readCurrentSite(dist);
   const older = await (/^https?:/i.test(source) ? readLiveSite(source) : readOlderFolder(source));
   const findings = { ...older, ...compareSites(older.addresses, now) };
   console.log(writeReport(findings));

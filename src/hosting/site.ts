@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
-import { withBase } from '../lib/addresses.ts';
-import { builtPages } from '../lib/built-pages.ts';
-import { UserError } from '../lib/user-error.ts';
+import { builtSite } from '../lib/built-pages.ts';
 import { headersFor } from './headers.ts';
 
 /** What a host must know of a built site. */
@@ -21,16 +18,12 @@ export interface HostedSite {
  * @throws {UserError} where there is no built site
  */
 export async function readSite(folder: string): Promise<HostedSite> {
-  const isThere = existsSync(folder);
-  const pages = isThere ? await builtPages(folder, 'https://site.invalid/') : [];
-  const home = pages.find(({ file }) => file === 'index.html')?.canonical;
-  if (!home) throw new UserError(`${folder} holds no built site. Run: npm run build`);
-  const base = new URL(home).pathname;
+  const { base, pages } = await builtSite(folder);
   return {
     base,
     headers: headersFor(pages.flatMap(({ styles }) => styles)),
     redirects: pages.flatMap(({ path, refreshTo }) =>
-      refreshTo === undefined ? [] : [{ from: withBase(path, base), to: refreshTo }],
+      refreshTo === undefined ? [] : [{ from: path, to: refreshTo }],
     ),
   };
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Element } from 'hast';
 import { htmlToHast } from 'satteri';
 import { visitParents } from 'unist-util-visit-parents';
+import { UserError } from './user-error.ts';
 
 /** What others must know of an HTML document. */
 export interface PageContent {
@@ -45,6 +46,32 @@ export async function builtPages(folder: string, address: string): Promise<Built
       return { file, url: url.href, path: url.pathname, ...content };
     });
   return Promise.all(pages);
+}
+
+/** A built site, as it says itself. */
+export interface BuiltSite {
+  /** Scheme and host of its address. */
+  site: string;
+  /** Path that it stands under, with a slash at both ends. */
+  base: string;
+  /** All its HTML files. */
+  pages: BuiltPage[];
+}
+
+/**
+ * Reads a built site. Where it stands, its first page tells, so that nobody must say it twice.
+ *
+ * @param folder the built folder
+ * @throws {UserError} where there is no built site
+ */
+export async function builtSite(folder: string): Promise<BuiltSite> {
+  const home = await readFile(path.join(folder, 'index.html'), 'utf8').catch(() => '');
+  const { canonical } = readPage(home);
+  if (canonical === undefined) {
+    throw new UserError(`${folder} holds no built site. Run: npm run build`);
+  }
+  const { origin, pathname } = new URL(canonical);
+  return { site: origin, base: pathname, pages: await builtPages(folder, canonical) };
 }
 
 /** All files of a built site: their paths below its folder, with `/` between the parts, in order. */

@@ -1,7 +1,5 @@
 import { withoutBase } from '../addresses.ts';
-import { builtFiles, builtPages, type BuiltPage } from '../built-pages.ts';
-import type { Deployment } from '../deployment.ts';
-import { UserError } from '../user-error.ts';
+import { builtFiles, builtSite, type BuiltPage } from '../built-pages.ts';
 import { decodePath, keyOf } from './paths.ts';
 
 /** After so many pages that lead on, a browser gives up. https://fetch.spec.whatwg.org/#http-redirect-fetch */
@@ -29,18 +27,12 @@ export interface CurrentSite {
  * Reads a built site.
  *
  * @param folder the built folder
- * @param deployment where it will stand, which its redirect pages name
  * @throws {UserError} where nothing is built
  */
-export async function readCurrentSite(
-  folder: string,
-  { site, base }: Deployment,
-): Promise<CurrentSite> {
-  const files = await builtFiles(folder).catch(() => []);
-  if (files.length === 0) throw notBuilt(folder);
-  const built = await builtPages(folder, site + base);
+export async function readCurrentSite(folder: string): Promise<CurrentSite> {
+  const { site, base, pages: built } = await builtSite(folder);
+  const files = await builtFiles(folder);
   const pages = built.filter(({ file, refreshTo }) => file !== '404.html' && !refreshTo);
-  if (pages.length === 0) throw notBuilt(folder);
   const pathOf = (page: { path: string }) => decodePath(withoutBase(page.path, base));
 
   const places = new Map<string, Place>();
@@ -71,8 +63,4 @@ export async function readCurrentSite(
     else places.delete(key);
   }
   return { base, places, pages: pages.map(pathOf) };
-}
-
-function notBuilt(folder: string): UserError {
-  return new UserError(`There is no site in ${folder}. Run npm run build first.`);
 }
