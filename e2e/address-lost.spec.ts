@@ -34,7 +34,7 @@ test('an address that a page had is kept, or its editor is told how', async () =
   expect(await lost()).toEqual([renamed]);
   commit(folder);
   expect(await lost()).toEqual([renamed]);
-  await write('begin.mdx', 'First', 'redirectFrom:\n  - /older/\n  - /First\n');
+  await write('begin.mdx', 'First', 'redirectFrom:\n  - /older/\n  - /first\n');
   expect(await lost()).toEqual([]);
 
   // An old address taken out, a page made a draft again, one deleted.
@@ -46,6 +46,8 @@ test('an address that a page had is kept, or its editor is told how', async () =
       'second.mdx: Readers hold the address /second/, where this page was published, and a draft is not. Take out "draft: true"',
     ),
   ]);
+  commit(folder);
+  expect(await lost()).toHaveLength(2);
   await write('begin.mdx', 'First', 'redirectFrom:\n  - /first/\n  - /older/\n');
   await rm(path.join(pages, 'second.mdx'));
   expect(await lost()).toEqual([

@@ -52,4 +52,13 @@ test('words that the typefaces cannot set leave a card with the site’s name', 
     expect(Buffer.compare(await drawCard(text), plain), text.title).toBe(0);
   }
   expect(Buffer.compare(await drawCard({ title: 'Zażółć' }), plain)).not.toBe(0);
+
+  const composed = await drawCard({ title: 'Übergrößen-Kreis' });
+  for (const title of [
+    'U\u0308bergro\u0308ßen-Kreis',
+    'Über\u00adgrößen-Kreis',
+    'Übergrößen\u2011Kreis',
+  ]) {
+    expect(Buffer.compare(await drawCard({ title }), composed), title).toBe(0);
+  }
 });

@@ -5,6 +5,9 @@ import { contrastOf, pixelsOf } from './support/contrast.ts';
 import { allPages } from './support/pages.ts';
 import { expect, test } from './support/site.ts';
 
+// The check itself does in the page what the page’s policy would refuse.
+test.use({ bypassCSP: true });
+
 const SETTINGS: Record<string, BrowserContextOptions> = {
   'the light scheme': { colorScheme: 'light' },
   'the dark scheme': { colorScheme: 'dark' },

@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { fallbacks } from '../src/fonts/fallbacks.ts';
 import { expect, test } from './support/site.ts';
 
+// The check itself does in the page what the page’s policy would refuse.
+test.use({ bypassCSP: true });
+
 test('the typefaces of readers’ systems take the room of ours', async ({ page, site }) => {
   await page.goto(site.address);
   for (const { for: ours, family, weight, style, sample } of fallbacks) {

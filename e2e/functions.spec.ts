@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { entryId, pagePath, resolveHref } from '../src/lib/addresses.ts';
-import { lastChanged } from '../src/lib/history.ts';
+import { lastChanged, readHistory } from '../src/lib/history.ts';
 import { candidateWidths, picturePlaces } from '../src/lib/pictures.ts';
 
 test('an entry’s id comes from its file’s place and name', () => {
@@ -72,14 +72,14 @@ test('an entry was last changed when its text or a picture beside it was', async
     git(folder, ['commit', '--message', file], day);
   };
   git(folder, ['init']);
-  expect(lastChanged('pages/page/index.mdx', folder)).toBeUndefined();
+  expect(lastChanged('pages/page/index.mdx', readHistory(folder))).toBeUndefined();
   await commit('pages/page/index.mdx', '2024-01-31');
   await commit('pages/single.mdx', '2025-02-28');
   await commit('pages/page/below/index.mdx', '2025-03-31');
   await writeFile(path.join(folder, 'pages/new.mdx'), 'not committed');
   const days = () =>
     ['page/index.mdx', 'page/below/index.mdx', 'single.mdx', 'new.mdx'].map((file) =>
-      lastChanged(`pages/${file}`, folder),
+      lastChanged(`pages/${file}`, readHistory(folder)),
     );
   expect(days()).toEqual(['2024-01-31', '2025-03-31', '2025-02-28', undefined]);
   await commit('pages/page/picture.png', '2026-04-30');
@@ -87,7 +87,7 @@ test('an entry was last changed when its text or a picture beside it was', async
 
   const shallow = test.info().outputPath('shallow');
   execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${folder}`, shallow]);
-  expect(lastChanged('pages/single.mdx', shallow)).toBeUndefined();
+  expect(lastChanged('pages/single.mdx', readHistory(shallow))).toBeUndefined();
 });
 
 /** Runs git as somebody, at noon of a day. */

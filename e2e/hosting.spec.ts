@@ -1,14 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { builtFiles } from '../src/lib/built-pages.ts';
+import { readToTheEnd } from '../src/lib/reading.ts';
 import { headersFile, redirectsFile } from '../src/hosting/netlify.ts';
-import { readSite } from '../src/hosting/site.ts';
-import { startServer, servers } from './support/servers.ts';
+import { readSite, type HostedSite } from '../src/hosting/site.ts';
+import { missingServers, startServer, servers } from './support/servers.ts';
 import { expect, test } from './support/site.ts';
 
 // Hosts are told of headers, caching and redirects by one source, and do as they are told.
 
+if (process.env.CI) {
+  test('every server for which there is a snippet is here to be tried', () => {
+    expect(missingServers).toEqual([]);
+  });
+}
+
 for (const server of servers) {
-  test(`${server.name} serves the site as it is meant, with its snippet`, async ({ site }) => {
+  test(`${server.name} serves the site as it is meant, with its snippet`, async ({
+    page,
+    site,
+  }) => {
     const { headers, redirects } = await readSite(site.folder);
     const { address, stop } = await startServer(server, site, test.info().outputPath('server'));
     const get = (of: string) => fetch(new URL(of, address), { redirect: 'manual' });
@@ -38,13 +49,14 @@ for (const server of servers) {
           headers: { 'If-None-Match': validator },
         });
         expect(again.status, 'a page that is asked for again').toBe(304);
-
-        const [font = ''] = /\/_astro\/fonts\/\w+\.woff2/.exec(html) ?? [];
-        const file = await get(site.base + font.slice(1));
-        expect(file.status).toBe(200);
-        expect(file.headers.get('Content-Type')).toBe('font/woff2');
-        expectHeaders(file, 'public, max-age=31536000, immutable');
       }
+
+      const files = await builtFiles(site.folder);
+      const font = files.find((name) => name.endsWith('.woff2')) ?? '';
+      const hashed = await get(site.base + font);
+      expect(hashed.status).toBe(200);
+      expect(hashed.headers.get('Content-Type')).toBe('font/woff2');
+      expectHeaders(hashed, 'public, max-age=31536000, immutable');
 
       expect(redirects.length).toBeGreaterThan(0);
       for (const { from, to } of redirects) {
@@ -54,13 +66,24 @@ for (const server of servers) {
         expectHeaders(response, 'public, max-age=0, must-revalidate');
       }
 
+      // What is asked for while a new version is copied must not be missing for a year.
+      for (const name of ['no/such/page/', '_astro/none.css']) {
+        const missing = await get(site.base + name);
+        expect(missing.status).toBe(404);
+        expectHeaders(missing, 'public, max-age=0, must-revalidate');
+      }
       const missing = await get(`${site.base}no/such/page/`);
-      expect(missing.status).toBe(404);
       expect(await missing.text()).toBe(await readFile(path.join(site.folder, '404.html'), 'utf8'));
       expectHeaders(missing, 'public, max-age=0, must-revalidate');
       for (const name of ['_headers', '_redirects']) {
         expect((await get(site.base + name)).status, name).toBe(404);
       }
+
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      await page.goto(address);
+      await readToTheEnd(page);
+      expect(complaints).toEqual([]);
 
       const manifest = await get(`${site.base}site.webmanifest`);
       expect(manifest.headers.get('Content-Type')).toContain('application/manifest+json');
@@ -82,6 +105,20 @@ test('the files for hosts say the same as the snippets', async ({ site }) => {
     const from = new URL(url).pathname;
     expect(lines.filter((line) => line.startsWith(`${from} `))).toHaveLength(2);
   }
+});
+
+test('the files for hosts are written as Netlify and Cloudflare Pages read them', () => {
+  const told: HostedSite = {
+    base: '/below/',
+    headers: { 'X-One': 'a', 'X-Two': 'b' },
+    redirects: [{ from: '/below/%C3%BCber/', to: '/below/' }],
+  };
+  expect(headersFile(told)).toBe(
+    '/below/*\n  X-One: a\n  X-Two: b\n\n/below/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n',
+  );
+  expect(redirectsFile(told)).toBe(
+    '/below/%C3%BCber/ /below/ 301!\n/below/%C3%BCber/ /below/ 301\n',
+  );
 });
 
 test('the policy allows no more than the pages need', async ({ site }) => {

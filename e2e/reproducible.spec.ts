@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { listFiles } from '../src/content-check/content.ts';
@@ -15,15 +15,21 @@ test('two builds of the same source are the same, to the byte, wherever and when
   expect(other.keys().toArray()).toEqual(one.keys().toArray());
   for (const [file, bytes] of one) expect(other.get(file)?.equals(bytes), file).toBe(true);
 
+  expect(one.get('proof.html')?.toString()).toBe(PROOF);
+
   // They are previews, so that search engines must leave them out.
   expect(one.get('index.html')?.toString()).toContain('<meta name="robots" content="noindex">');
   expect(one.get('sitemap.xml')?.toString()).toContain('<lastmod>2026-01-01</lastmod>');
 });
 
+/** A file of another service's, which is served as it is. */
+const PROOF = '<!doctype html><meta charset=utf-8><script>1</script>';
+
 /** Builds a copy of the project, with a history of its own, and reads what came of it. */
 async function build(name: string, env: Record<string, string>): Promise<Map<string, Buffer>> {
   const copy = await copyProject(name);
   await addSample(copy);
+  await writeFile(path.join(copy, 'public/proof.html'), PROOF);
   const git = (...args: string[]) => {
     const person = ['-c', 'user.name=An editor', '-c', 'user.email=editor@learn.example'];
     const date = '2026-01-01T23:30:00-10:00';

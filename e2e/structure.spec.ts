@@ -1,4 +1,4 @@
-import { lastChanged } from '../src/lib/history.ts';
+import { lastChanged, readHistory } from '../src/lib/history.ts';
 import { site as siteData } from '../src/site.ts';
 import { projectFolder } from './support/builds.ts';
 import { allPages } from './support/pages.ts';
@@ -88,7 +88,7 @@ test('the footer leads to the text’s source, and says when it was last changed
     `${url}/edit/${branch}/${file}`,
   );
   // A copy of the project, with the sample's pages, has no history.
-  const day = site.sample ? undefined : lastChanged(file, projectFolder);
+  const day = site.sample ? undefined : lastChanged(file, readHistory(projectFolder));
   await expect(footer.locator('time')).toHaveCount(day ? 1 : 0);
   if (day) await expect(footer.locator('time')).toHaveAttribute('datetime', day);
 

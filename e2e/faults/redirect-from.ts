@@ -67,4 +67,12 @@ export const faults: Fault[] = [
       { line: 5, says: 'is the address of the page ping.mdx', file: 'pong.mdx' },
     ],
   },
+  {
+    name: 'signs that hosts take for more than they are',
+    source: page(
+      'A text.',
+      'redirectFrom:\n  - /*\n  - /old/:x/\n  - /100%/\n  - "/{env.HOME}/"\n  - /%2e%2e/x/\n  - /a%0Ab/\n',
+    ),
+    reports: [5, 6, 7, 8, 9, 10].map((line) => ({ line, says: 'is not a path on this site' })),
+  },
 ];

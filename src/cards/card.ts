@@ -33,7 +33,9 @@ const ROOM = { width: CARD_SIZE.width - BANDS_WIDTH, height: CARD_SIZE.height, p
  *   would show boxes; the page's address is shared with its title beside it
  * @returns a PNG
  */
-export async function drawCard({ title, eyebrow = '' }: CardText): Promise<Uint8Array> {
+export async function drawCard(words: CardText): Promise<Uint8Array> {
+  const title = toSigns(words.title);
+  const eyebrow = toSigns(words.eyebrow ?? '');
   const { fonts, inks } = await loadTools();
   const name = familiesFor(site.name) ?? '';
   const families = familiesFor(title + eyebrow);
@@ -50,7 +52,24 @@ export async function drawCard({ title, eyebrow = '' }: CardText): Promise<Uint8
 ${svg}
 <g transform="translate(${ROOM.width} 0)">${bands(inks)}</g>
 </svg>`);
-  return encodePng(drawing.render().pixels);
+  const image = drawing.render();
+  const { pixels } = image;
+  // WebAssembly's memory, which no garbage collector sees.
+  image.free();
+  drawing.free();
+  return encodePng(pixels);
+}
+
+/**
+ * A text in the signs that the typefaces have: letters and accents in one, as not every system types
+ * them; no marks for a break that may be; and the usual blank and hyphen for those that may not break.
+ */
+function toSigns(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u00ad\u200b]/g, '')
+    .replaceAll('\u202f', '\u00a0')
+    .replaceAll('\u2011', '-');
 }
 
 /** A third smaller than resvg's own PNG, and made without the machine's zlib, which differs. */
@@ -58,7 +77,9 @@ function encodePng(rgba: Uint8Array): Uint8Array {
   const { width, height } = CARD_SIZE;
   const rgb = new Uint8Array(width * height * 3);
   for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
-    rgb.set(rgba.subarray(from, from + 3), to);
+    rgb[to] = rgba[from] ?? 0;
+    rgb[to + 1] = rgba[from + 1] ?? 0;
+    rgb[to + 2] = rgba[from + 2] ?? 0;
   }
   return encode({ width, height, data: rgb, channels: 3 }, { zlib: { level: 9 } });
 }

@@ -38,7 +38,6 @@ export interface Content {
 export async function readContent(options: ContentOptions, rules: Rule[]): Promise<Content> {
   const { folder, publicFolder } = options;
   const { files, symlinks } = await listNames(folder);
-  const former = readFormerEntries(folder);
   const pictures = readPictures(folder, files.filter(isPicture));
   const entries = await Promise.all(
     files
@@ -50,7 +49,7 @@ export async function readContent(options: ContentOptions, rules: Rule[]): Promi
     files,
     entries,
     byId: new Map(entries.toReversed().map((entry) => [entry.id, entry])),
-    former: await former,
+    former: readFormerEntries(folder),
     pictures: await pictures,
     symlinks,
     publicPaths: new Set((await listFiles(publicFolder)).map((file) => `/${file}`)),

@@ -1,60 +1,56 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { execFileSync } from 'node:child_process';
 import { site } from '../site.ts';
 import { isEntry, readEntry, type Entry } from './entry.ts';
 
 /**
- * The entries as they were published, where they are another now or gone: what readers may hold
- * addresses of. The branch that is published tells, with its history: that of the remote
- * repository, so that a name can be changed freely until others have it; without one, this one's.
+ * The entries as they were published, where they were deleted, or changed in what gives them
+ * addresses: what readers may hold. The branch that is published tells, with its history: that of
+ * the remote repository, so that a name can be changed freely until others have it; without one,
+ * this one's.
  *
  * @param folder folder of the collection
- * @returns nothing where there is no history: no git, or none of these files in it. Of a shallow
- *   clone, only what its one commit has.
+ * @returns nothing where there is no history: no git, or no commit. Of a shallow clone, only what
+ *   its commits have.
  */
-export async function readFormerEntries(folder: string): Promise<Entry[]> {
-  const git = async (...args: string[]) => {
-    const options = ['-c', 'core.quotePath=false', ...args];
-    const { stdout } = await promisify(execFile)('git', options, {
+export function readFormerEntries(folder: string): Entry[] {
+  const git = (args: string[], input = '') =>
+    execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
       cwd: folder,
-      encoding: 'buffer',
-      maxBuffer: 1 << 28,
+      input,
+      stdio: 'pipe',
+      maxBuffer: 1 << 30,
     });
-    return stdout;
-  };
-  const lines = async (...args: string[]) => (await git(...args)).toString().split('\n');
+  const lines = (...args: string[]) => git(args).toString().split('\n');
 
+  let tip = 'HEAD';
   try {
-    const refs = await lines('for-each-ref', '--format=%(refname)', 'refs/remotes/origin');
+    git(['rev-parse', '--verify', tip]);
     const published = `refs/remotes/origin/${site.source.branch}`;
-    const tip = refs.includes(published) ? published : 'HEAD';
-    const changed = await lines('diff', ...NAMES, '--diff-filter=DM', tip, '--', '.');
-    const log = await lines(
-      'log',
-      tip,
-      '--first-parent',
-      '-m',
-      ...NAMES,
-      '--diff-filter=D',
-      COMMIT,
-      '--',
-      '.',
-    );
-    const versions = new Map(changed.filter(isEntry).map((file) => [file, tip]));
-    let commit = '';
-    for (const line of log) {
-      if (line.startsWith(MARK)) commit = line.slice(MARK.length);
-      // The newest is told first; what has been deleted was last seen in the commit before.
-      else if (isEntry(line) && !versions.has(line)) versions.set(line, `${commit}^`);
-    }
-    return await Promise.all(
-      Array.from(versions, async ([file, version]) =>
-        readEntry(file, await git('show', `${version}:./${file}`), [], []),
-      ),
-    );
+    if (lines('for-each-ref', '--format=%(refname)', published).includes(published))
+      tip = published;
   } catch {
     return [];
   }
+
+  const log = (...filter: string[]) =>
+    lines('log', tip, '--first-parent', '-m', ...NAMES, `--format=${MARK}%H`, ...filter, '--', '.');
+  const versions: [file: string, version: string][] = [];
+  for (const file of lines('diff', ...NAMES, '--diff-filter=DM', tip, '--', '.')) {
+    versions.push([file, tip]);
+  }
+  let commit = '';
+  for (const line of [...log('--diff-filter=D'), ...log('--diff-filter=M', '-G', ADDRESS_LINES)]) {
+    if (line.startsWith(MARK)) commit = line.slice(MARK.length);
+    // What is another now was last seen in the commit before.
+    else versions.push([line, `${commit}^`]);
+  }
+  const entries = versions.filter(([file]) => isEntry(file));
+  const blobs = entries.map(([file, version]) => `${version}:./${file}\n`).join('');
+  const contents = readBatch(git(['cat-file', '--batch'], blobs));
+  return entries.flatMap(([file], index) => {
+    const bytes = contents[index];
+    return bytes ? [readEntry(file, bytes, [], [])] : [];
+  });
 }
 
 /** Names only, from this folder on; a renamed file counts as deleted, for its address is. */
@@ -62,4 +58,19 @@ const NAMES = ['--name-only', '--relative', '--no-renames'];
 
 /** Tells the line of a commit from those of its files. */
 const MARK = 'commit ';
-const COMMIT = `--format=${MARK}%H`;
+
+/** Lines of the front matter that give a page its addresses, or take them away. */
+const ADDRESS_LINES = '^draft:|redirectFrom|^ *- ["\']?/';
+
+/** What git answers to names of files: a line with the size, then the file; or that it is missing. */
+function readBatch(output: Buffer): (Buffer | undefined)[] {
+  const contents: (Buffer | undefined)[] = [];
+  for (let at = 0; at < output.length;) {
+    const end = output.indexOf('\n', at);
+    const size = / blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1];
+    const start = end + 1;
+    contents.push(size === undefined ? undefined : output.subarray(start, start + Number(size)));
+    at = size === undefined ? start : start + Number(size) + 1;
+  }
+  return contents;
+}

@@ -36,6 +36,7 @@ file_server {
 	hide _headers _redirects
 }
 handle_errors {
+	header Cache-Control ${quote(caching.other)}
 	@missing expression \`{http.error.status_code} == 404\`
 	rewrite @missing ${base}404.html
 	file_server

@@ -1,3 +1,4 @@
+import { REFERRER_POLICY } from '../lib/head.ts';
 import { contentSecurityPolicy } from './policy.ts';
 
 /** What a browser may do with an answer before it asks again, by where the file is. */
@@ -8,14 +9,10 @@ export const caching = {
   other: 'public, max-age=0, must-revalidate',
 } as const;
 
-/** Sites that we lead to may know who did, but not from which page: https://www.w3.org/TR/referrer-policy/ */
-export const REFERRER_POLICY = 'strict-origin-when-cross-origin';
-
 /** Abilities of a browser that no page here asks for: https://www.w3.org/TR/permissions-policy/ */
 const UNUSED = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
@@ -39,7 +36,6 @@ const UNUSED = [
   'serial',
   'storage-access',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ];

@@ -43,7 +43,7 @@ location ^~ ${base} {
 `;
 }
 
-/** A string of nginx's. No address or header here holds a "$", which would begin a variable. */
+/** A string of nginx's. Neither an old address nor a header holds a "$", which would begin a variable. */
 function quote(text: string): string {
   return `"${text.replace(/["\\]/g, String.raw`\$&`)}"`;
 }

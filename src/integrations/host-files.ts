@@ -19,9 +19,12 @@ export function hostFiles(): AstroIntegration {
   return {
     name: 'host-files',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': async ({ dir, assets }) => {
         const folder = fileURLToPath(dir);
+        // Not the files of the folder "public", which are served as they are.
+        const made = new Set([...assets.values()].flat().map((url) => fileURLToPath(url)));
         for (const { file, styles } of await builtPages(folder, 'https://site.invalid/')) {
+          if (!made.has(path.join(folder, file))) continue;
           const html = await readFile(path.join(folder, file), 'utf8');
           await writeFile(path.join(folder, file), withPolicy(html, styles, file));
         }

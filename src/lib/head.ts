@@ -1,8 +1,10 @@
 import { site } from '../site.ts';
 import { withBase } from './addresses.ts';
-import { REFERRER_POLICY } from '../hosting/headers.ts';
 import { escapeMarkup } from './escape.ts';
 import type { PageDates } from './pages.ts';
+
+/** Sites that we lead to may know who did, but not from which page: https://www.w3.org/TR/referrer-policy/ */
+export const REFERRER_POLICY = 'strict-origin-when-cross-origin';
 
 /** An element of a document's head. */
 export interface HeadTag {

@@ -1,26 +1,52 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
+/** When each file was last changed: its path below the project's folder, and a day, `2026-11-24`. */
+export type History = ReadonlyMap<string, string>;
+
 /**
- * The day on which an entry was last changed, as git knows it: its text, and the pictures beside
- * it.
+ * Reads git's whole history at once: a process for each page would take longer than the pages.
  *
- * @param file the entry's file, relative to `root`; files beside an `index.mdx` count as part of it
  * @param root the project's folder
- * @returns the day of the last commit, `2026-11-24`, where the committer was. Nothing where there
- *   is no history: no git, a file that was never committed, or a shallow clone, whose one commit
- *   seems to have made every file.
+ * @returns the days of the last commits, where the committers were. Nothing where there is no
+ *   history: no git, no commit, or a shallow clone, whose one commit seems to have made every file.
  */
-export function lastChanged(file: string, root: string): string | undefined {
-  const { dir, name } = path.posix.parse(file);
-  // https://git-scm.com/docs/gitglossary#Documentation/gitglossary.txt-glob: the folder's own files
-  const part = name.toLowerCase() === 'index' ? `:(glob)${dir}/*` : `:(literal)${file}`;
+export function readHistory(root: string): History {
   const git = (...args: string[]) =>
-    execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim();
+    execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+      maxBuffer: 1 << 30,
+    });
+  const history = new Map<string, string>();
   try {
-    if (git('rev-parse', '--is-shallow-repository') === 'true') return undefined;
-    return git('log', '-1', '--format=%cs', '--', part) || undefined;
+    if (git('rev-parse', '--is-shallow-repository').trim() === 'true') return history;
+    let day = '';
+    for (const line of git('log', `--format=${MARK}%cs`, '--name-only', '--relative').split('\n')) {
+      if (line.startsWith(MARK)) day = line.slice(MARK.length);
+      // The newest is told first.
+      else if (line !== '' && !history.has(line)) history.set(line, day);
+    }
   } catch {
-    return undefined;
+    // Without git, nobody knows.
   }
+  return history;
+}
+
+/** Tells the line of a commit from those of its files. */
+const MARK = 'commit ';
+
+/**
+ * The day on which an entry was last changed: its text, and the pictures beside it.
+ *
+ * @param file the entry's file; files beside an `index.mdx` count as part of it
+ */
+export function lastChanged(file: string, history: History): string | undefined {
+  const { dir, name } = path.posix.parse(file);
+  if (name.toLowerCase() !== 'index') return history.get(file);
+  const days = Array.from(history, ([other, day]) =>
+    path.posix.dirname(other) === dir ? day : '',
+  );
+  return days.reduce((one, other) => (one > other ? one : other), '') || undefined;
 }

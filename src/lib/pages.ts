@@ -1,7 +1,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { site } from '../site.ts';
 import { pagePath } from './addresses.ts';
-import { lastChanged } from './history.ts';
+import { lastChanged, readHistory, type History } from './history.ts';
 
 /** A page of the site: an entry, and the path at which it is served. */
 export interface Page {
@@ -29,8 +29,16 @@ export interface PageDates {
 export function datesOf({ data, filePath }: CollectionEntry<'pages'>): PageDates {
   return {
     published: data.published && toDay(data.published),
-    changed: data.updated ? toDay(data.updated) : filePath && lastChanged(filePath, process.cwd()),
+    changed: data.updated ? toDay(data.updated) : filePath && lastChanged(filePath, getHistory()),
   };
+}
+
+let history: History | undefined;
+
+/** Read once in a build; while an editor writes, a day that is over makes no difference. */
+function getHistory(): History {
+  history ??= readHistory(process.cwd());
+  return history;
 }
 
 function toDay(date: Date): string {

@@ -10,7 +10,7 @@ import { site } from '../site.ts';
 export const GET: APIRoute = () =>
   Response.json({
     name: site.name,
-    short_name: 'P2PU',
+    short_name: site.shortName,
     lang: site.language,
     start_url: './',
     scope: './',

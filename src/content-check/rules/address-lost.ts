@@ -1,7 +1,8 @@
-import { pagePath } from '../../lib/addresses.ts';
+import { decodeAddress, pagePath } from '../../lib/addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
-import { addressesOf, normalize } from '../page-addresses.ts';
+import { keyOf } from '../../lib/compare/paths.ts';
+import { addressesOf } from '../page-addresses.ts';
 import type { Rule } from '../rule.ts';
 
 /** An address once published is kept for good: https://www.w3.org/Provider/Style/URI */
@@ -12,13 +13,13 @@ export const addressLost: Rule = {
   *checkFiles({ entries, former, options: { home } }) {
     // Of the home page's two, another rule sees to it that there is one.
     const standing = ['/', `/${home}/`, ...entries.flatMap((entry) => addressesOf(entry, home))];
-    const known = new Set(standing.map(normalize));
+    const known = new Set(standing.map(fileOf));
     for (const old of former) {
       const now = entries.find(({ id }) => id === old.id) ?? findByTitle(old, entries);
       for (const address of addressesOf(old, home)) {
-        if (known.has(normalize(address))) continue;
+        if (known.has(fileOf(address))) continue;
         yield { file: now?.file ?? old.file, message: describe(address, old, now, home) };
-        known.add(normalize(address));
+        known.add(fileOf(address));
       }
     }
   },
@@ -44,4 +45,9 @@ function findByTitle(old: Entry, entries: Content['entries']): Entry | undefined
   return entries.find(
     ({ frontMatter }) => title !== undefined && frontMatter?.data?.title === title,
   );
+}
+
+/** What a host looks for; most of them tell capital letters from small ones. */
+function fileOf(address: string): string {
+  return keyOf(decodeAddress(address));
 }

@@ -1,13 +1,11 @@
 import path from 'node:path';
 import { decodeAddress, pagePath, resolveHref } from '../../lib/addresses.ts';
+import { BUILT_FILES } from '../built-files.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
 import { isPicture } from '../picture-files.ts';
 import type { Rule } from '../rule.ts';
 import { closest, didYouMean } from '../suggest.ts';
-
-/** Files that the build makes. */
-const BUILT = ['/sitemap.xml', '/robots.txt', '/site.webmanifest', '/404.html'];
 
 /** Ids that the page around the text has. */
 const PAGE_IDS = ['main', 'top'];
@@ -44,7 +42,7 @@ function describe(address: string, entry: Entry, content: Content): string | und
     return `The link leads to "${written}", which is a draft and will not be published. Take the link out, or take "draft: true" out of ${page.file}.`;
   }
   if (page) return describeFragment(fragment, page, address);
-  if (content.publicPaths.has(target) || BUILT.includes(target)) return undefined;
+  if (content.publicPaths.has(target) || BUILT_FILES.includes(target)) return undefined;
   return describeMissing(written, entry, content);
 }
 

@@ -1,11 +1,12 @@
-import { pagePath } from '../../lib/addresses.ts';
+import { decodeAddress, pagePath } from '../../lib/addresses.ts';
+import { BUILT_FILES } from '../built-files.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
 import { normalize, redirectsOf } from '../page-addresses.ts';
 import type { Rule } from '../rule.ts';
 
-/** Files that the build makes, besides those in `_astro` and `cards`. */
-const OURS = ['/404', '/404.html', '/robots.txt', '/site.webmanifest', '/sitemap.xml'];
+/** What no host's file of redirects takes for more than it is: not `*`, `:x`, `{x}` or a blank. */
+const PATH = /^\/[\p{L}\p{M}\p{N}._~/'!(),&+=@-]*$/u;
 
 /** An old address leads to one page, and no page stands at it. */
 export const redirectFrom: Rule = {
@@ -22,8 +23,9 @@ export const redirectFrom: Rule = {
 };
 
 function describe(address: string, index: number, entry: Entry, content: Content) {
-  if (!/^\/[^\s?#\\]*$/.test(address) || /\/\/|(^|\/)\.\.?(\/|$)/.test(address)) {
-    return 'is not a path on this site. Begin it with a slash, and leave out the host, "?" and "#": /about/';
+  const decoded = decodeAddress(address);
+  if (!PATH.test(decoded) || /\/\/|(^|\/)\.\.?(\/|$)/.test(decoded)) {
+    return 'is not a path on this site. Begin it with a slash, and use letters, digits and "-", "_", ".", "~" and "/" only: /about/';
   }
   const { home } = content.options;
   const path = normalize(address);
@@ -35,7 +37,7 @@ function describe(address: string, index: number, entry: Entry, content: Content
     return 'leads to the home page already. Take it out.';
   }
   if (page) return `is the address of the page ${page.file}. Take it out, or rename that page.`;
-  const isOurs = OURS.includes(path) || /^\/(_[^/]*|cards)(\/|$)/.test(path);
+  const isOurs = ['/404', ...BUILT_FILES].includes(path) || /^\/(_[^/]*|cards)(\/|$)/.test(path);
   if (isOurs || [...content.publicPaths].some((file) => normalize(file) === path)) {
     return 'is the address of one of the site’s own files. Take it out.';
   }
