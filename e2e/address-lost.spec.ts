@@ -57,6 +57,28 @@ test('an address that a page had is kept, or its editor is told how', async () =
   ]);
 });
 
+test('nothing is asked for that may not be written', async () => {
+  const folder = test.info().outputPath('site');
+  const pages = path.join(folder, 'pages');
+  const options = { folder: pages, publicFolder: folder, home: 'home' };
+  await mkdir(pages, { recursive: true });
+  const guide = page('A text.').replace('A page', 'Guide');
+  const write = (name: string, keys: string) =>
+    writeFile(path.join(pages, name), guide.replace('---\n\nA', `${keys}---\n\nA`));
+  await writeFile(path.join(pages, 'home.mdx'), page('A text.'));
+  await write(
+    'guide.mdx',
+    'redirectFrom:\n  - /old page/\n  - old/\n  - /Handbook/\n  - /a%20b/\n',
+  );
+  git(folder, 'init', '--initial-branch', 'main');
+  commit(folder);
+  // A slip, published by nobody, may go; capital letters alone make no other address.
+  await rm(path.join(pages, 'guide.mdx'));
+  await write('handbook.mdx', 'redirectFrom:\n  - /guide/\n  - /a%20b/\n');
+  commit(folder);
+  expect((await checkContent(options)).problems).toEqual([]);
+});
+
 test('a name may change until it is published', async () => {
   const published = test.info().outputPath('published');
   await mkdir(path.join(published, 'pages'), { recursive: true });

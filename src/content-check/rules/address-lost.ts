@@ -1,8 +1,7 @@
-import { decodeAddress, pagePath } from '../../lib/addresses.ts';
+import { pagePath } from '../../lib/addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
-import { keyOf } from '../../lib/compare/paths.ts';
-import { addressesOf } from '../page-addresses.ts';
+import { addressesOf, normalize } from '../page-addresses.ts';
 import type { Rule } from '../rule.ts';
 
 /** An address once published is kept for good: https://www.w3.org/Provider/Style/URI */
@@ -11,15 +10,16 @@ export const addressLost: Rule = {
   asks: 'Each address that was published, as git knows, is still a page’s, or in its `redirectFrom`.',
   canBeIgnored: false,
   *checkFiles({ entries, former, options: { home } }) {
+    // Nothing may be asked for here that the rule redirect-from refuses: the two compare alike.
     // Of the home page's two, another rule sees to it that there is one.
     const standing = ['/', `/${home}/`, ...entries.flatMap((entry) => addressesOf(entry, home))];
-    const known = new Set(standing.map(fileOf));
+    const known = new Set(standing.map(normalize));
     for (const old of former) {
       const now = entries.find(({ id }) => id === old.id) ?? findByTitle(old, entries);
       for (const address of addressesOf(old, home)) {
-        if (known.has(fileOf(address))) continue;
+        if (known.has(normalize(address))) continue;
         yield { file: now?.file ?? old.file, message: describe(address, old, now, home) };
-        known.add(fileOf(address));
+        known.add(normalize(address));
       }
     }
   },
@@ -45,9 +45,4 @@ function findByTitle(old: Entry, entries: Content['entries']): Entry | undefined
   return entries.find(
     ({ frontMatter }) => title !== undefined && frontMatter?.data?.title === title,
   );
-}
-
-/** What a host looks for; most of them tell capital letters from small ones. */
-function fileOf(address: string): string {
-  return keyOf(decodeAddress(address));
 }

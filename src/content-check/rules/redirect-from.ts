@@ -1,12 +1,9 @@
-import { decodeAddress, pagePath } from '../../lib/addresses.ts';
+import { pagePath } from '../../lib/addresses.ts';
 import { BUILT_FILES } from '../built-files.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
-import { normalize, redirectsOf } from '../page-addresses.ts';
+import { isPath, normalize, redirectsOf } from '../page-addresses.ts';
 import type { Rule } from '../rule.ts';
-
-/** What no host's file of redirects takes for more than it is: not `*`, `:x`, `{x}` or a blank. */
-const PATH = /^\/[\p{L}\p{M}\p{N}._~/'!(),&+=@-]*$/u;
 
 /** An old address leads to one page, and no page stands at it. */
 export const redirectFrom: Rule = {
@@ -23,9 +20,8 @@ export const redirectFrom: Rule = {
 };
 
 function describe(address: string, index: number, entry: Entry, content: Content) {
-  const decoded = decodeAddress(address);
-  if (!PATH.test(decoded) || /\/\/|(^|\/)\.\.?(\/|$)/.test(decoded)) {
-    return 'is not a path on this site. Begin it with a slash, and use letters, digits and "-", "_", ".", "~" and "/" only: /about/';
+  if (!isPath(address)) {
+    return 'is not a path on this site. Begin it with a slash, write %20 for a blank, and leave out the host and signs such as "?", "#", "*" and ":": /about/';
   }
   const { home } = content.options;
   const path = normalize(address);
