@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { drawCard, type CardText } from '../src/cards/card.ts';
+import { drawCard, shownText, type CardText } from '../src/cards/card.ts';
 
 // Cards are drawn from the site's own fonts and inks, and not from what a machine has.
 
@@ -61,4 +61,30 @@ test('words that the typefaces cannot set leave a card with the site’s name', 
   ]) {
     expect(Buffer.compare(await drawCard({ title }), composed), title).toBe(0);
   }
+});
+
+test('no word of a title is left out', async () => {
+  // With its last word cut off, a card would be the same whatever that word is.
+  for (const title of [
+    'Our working groups',
+    'Café et résumé über',
+    'Community guidelines and moderation',
+    'Workshop management for museum workers in Milwaukee',
+  ]) {
+    const eyebrow = 'How we look after each other when we learn together online';
+    const whole = await drawCard({ title, eyebrow });
+    const other = await drawCard({ title: `${title.slice(0, -1)}x`, eyebrow });
+    expect(Buffer.compare(whole, other), title).not.toBe(0);
+  }
+});
+
+test('what is said of a card is what it shows', () => {
+  expect(shownText({ title: 'Tea 🫖', eyebrow: 'Guides' })).toEqual({
+    title: 'Peer 2 Peer University',
+  });
+  expect(shownText({ title: 'Tea', eyebrow: 'Guides 🫖' })).toEqual({ title: 'Tea' });
+  expect(shownText({ title: 'Tea', eyebrow: 'Guides' })).toEqual({
+    title: 'Tea',
+    eyebrow: 'Guides',
+  });
 });

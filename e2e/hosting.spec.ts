@@ -67,7 +67,8 @@ for (const server of servers) {
       }
 
       // What is asked for while a new version is copied must not be missing for a year.
-      for (const name of ['no/such/page/', '_astro/none.css']) {
+      // Nor is a folder without a page any different from one that is not there.
+      for (const name of ['no/such/page/', '_astro/none.css', '_astro/', 'cards/']) {
         const missing = await get(site.base + name);
         expect(missing.status).toBe(404);
         expectHeaders(missing, 'public, max-age=0, must-revalidate');
@@ -75,6 +76,15 @@ for (const server of servers) {
       const missing = await get(`${site.base}no/such/page/`);
       expect(await missing.text()).toBe(await readFile(path.join(site.folder, '404.html'), 'utf8'));
       expectHeaders(missing, 'public, max-age=0, must-revalidate');
+      if (site.base !== '/') {
+        const bare = await get(site.base.slice(0, -1));
+        expect(bare.status).toBe(301);
+        expect(bare.headers.get('Location')).toBe(site.base);
+        // What stands beside the site is not the site's to answer.
+        const beside = await get('/no/such/page/');
+        expect(beside.headers.get('Content-Security-Policy')).toBeNull();
+        expect(await beside.text()).not.toContain('Page not found');
+      }
       for (const name of ['_headers', '_redirects']) {
         expect((await get(site.base + name)).status, name).toBe(404);
       }

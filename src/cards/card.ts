@@ -8,7 +8,7 @@ import { site } from '../site.ts';
 import { bands, BANDS_WIDTH } from './bands.ts';
 import { familiesFor, readFonts } from './fonts.ts';
 import { readInks } from './inks.ts';
-import { layout } from './layout.ts';
+import { layout, roomForWords, sizesFor, WORDS } from './layout.ts';
 
 /** Size of a card in pixels: what every network shows whole, https://ogp.me/#structured */
 export const CARD_SIZE = { width: 1200, height: 630 } as const;
@@ -29,22 +29,12 @@ const ROOM = { width: CARD_SIZE.width - BANDS_WIDTH, height: CARD_SIZE.height, p
  * The text is laid out from the site's own font files and becomes shapes, and shapes become pixels
  * in WebAssembly, so that every machine makes the same file.
  *
- * @param text a title with a sign that the site's typefaces do not have is left out, for the card
- *   would show boxes; the page's address is shared with its title beside it
+ * @param words what {@link shownText} says that a card can show of them is shown
  * @returns a PNG
  */
 export async function drawCard(words: CardText): Promise<Uint8Array> {
-  const title = toSigns(words.title);
-  const eyebrow = toSigns(words.eyebrow ?? '');
-  const { fonts, inks } = await loadTools();
-  const name = familiesFor(site.name) ?? '';
-  const families = familiesFor(title + eyebrow);
-  const text = families ? { title, eyebrow } : { title: site.name };
-  const svg = await satori(layout(text, { title: families ?? name, name }, inks, ROOM), {
-    width: ROOM.width,
-    height: ROOM.height,
-    fonts,
-  });
+  const svg = await setText(shownText(words));
+  const { inks } = await loadTools();
   const { width, height } = CARD_SIZE;
   const drawing =
     new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">
@@ -58,6 +48,38 @@ ${svg}
   image.free();
   drawing.free();
   return encodePng(pixels);
+}
+
+/**
+ * What a card can show of a text: signs that the site's typefaces do not have would be boxes. Without
+ * a title, it shows the site's name; the page's title stands beside it wherever it is shared.
+ */
+export function shownText(words: CardText): CardText {
+  const title = toSigns(words.title);
+  const eyebrow = toSigns(words.eyebrow ?? '');
+  if (familiesFor(title) === undefined) return { title: site.name };
+  return familiesFor(title + eyebrow) ? { title, eyebrow } : { title };
+}
+
+/** Sets a text in the largest size at which all of it has room: only the layout knows its lines. */
+async function setText(text: CardText): Promise<string> {
+  const { fonts, inks } = await loadTools();
+  const name = familiesFor(site.name) ?? '';
+  const families = { title: familiesFor(text.title + (text.eyebrow ?? '')) ?? name, name };
+  let svg = '';
+  for (const size of sizesFor(text.title, ROOM)) {
+    let needed = 0;
+    svg = await satori(layout(text, size, families, inks, ROOM), {
+      width: ROOM.width,
+      height: ROOM.height,
+      fonts,
+      onNodeDetected: ({ key, height }) => {
+        if (key === WORDS) needed = height;
+      },
+    });
+    if (needed <= roomForWords(ROOM)) break;
+  }
+  return svg;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { CardText } from './card.ts';
 /** A box of the layout, as satori takes one without JSX: https://github.com/vercel/satori#use-without-jsx */
 export interface Box {
   type: 'div';
+  key?: string;
   props: { style: Record<string, string | number>; children: Box[] | string };
 }
 
@@ -14,41 +15,47 @@ interface Room {
   padding: number;
 }
 
-/** Width of Arvo's letters, on the average and at most, in parts of their size. */
-const LETTER = { average: 0.6, widest: 0.72 };
+/** Width of Arvo's letters as words have them, at most, in parts of their size. */
+const LETTER = 0.72;
 
-/** The title's sizes in pixels, and into how many lines it may break at each. */
-const SIZES = [
-  { size: 132, lines: 2 },
-  { size: 108, lines: 3 },
-  { size: 90, lines: 3 },
-  { size: 76, lines: 4 },
-  { size: 64, lines: 5 },
-];
+/** The title's sizes in pixels, the largest first. */
+const SIZES = [132, 108, 90, 76, 64, 52, 44, 36];
+
+/** At the smallest size, so many lines have room. */
+const MOST_LINES = 7;
+
+/** Side of a tile of the organisation's name, and the least room below it, in pixels. */
+const TILE = 64;
+const GAP = 32;
+
+/** Key of the box with the words, by which satori tells its height. */
+export const WORDS = 'words';
 
 /** Text of several lines, which are cut off where there is no room for more. */
 const BLOCK = { display: 'block', wordBreak: 'break-word' };
 
 /** A heading in the small line may be long: two lines of it are enough. */
 const EYEBROW = { ...BLOCK, fontSize: 36, lineHeight: 1.2, lineClamp: 2, marginBottom: 12 };
-const TITLE = { ...BLOCK, lineHeight: 1.08, letterSpacing: '-0.01em' };
+const TITLE = { ...BLOCK, lineHeight: 1.08, lineClamp: MOST_LINES, letterSpacing: '-0.01em' };
 
 /**
  * What stands on a card: the organisation's name at the top, as on the page, and the title at the
- * bottom, as large as it fits.
+ * bottom.
+ *
+ * @param size of the title, in pixels
  */
 export function layout(
   { title, eyebrow }: CardText,
+  size: number,
   families: { title: string; name: string },
   inks: Record<string, string>,
   { width, height, padding }: Room,
 ): Box {
-  const measure = width - 2 * padding;
   const tiles = [inks.orange, inks.yellow, inks.paper, inks.teal].map((ground, index) =>
     box(
       {
-        width: 64,
-        height: 64,
+        width: TILE,
+        height: TILE,
         alignItems: 'center',
         justifyContent: 'center',
         backgroundColor: ground ?? '',
@@ -73,29 +80,27 @@ export function layout(
         ...tiles,
         box({ marginLeft: 20, fontSize: 30 }, site.name),
       ]),
-      box({ flexDirection: 'column' }, [
-        ...(eyebrow ? [box(EYEBROW, eyebrow)] : []),
-        box({ ...TITLE, ...fit(title, measure) }, title),
-      ]),
+      {
+        ...box({ flexDirection: 'column' }, [
+          ...(eyebrow ? [box(EYEBROW, eyebrow)] : []),
+          box({ ...TITLE, fontSize: size }, title),
+        ]),
+        key: WORDS,
+      },
     ],
   );
 }
 
-/**
- * The largest size at which the title's longest word should fit a line, and all of it its lines. Of
- * letters that are wider than words have them, the rest is cut off.
- */
-function fit(title: string, measure: number): { fontSize: number; lineClamp: number } {
+/** The sizes at which the title's longest word should fit a line, the largest first; at least one. */
+export function sizesFor(title: string, { width, padding }: Room): number[] {
   const longest = Math.max(...title.split(/[\s-]+/).map((word) => Array.from(word).length));
-  const length = Array.from(title).length;
-  const fitting = SIZES.find(
-    ({ size, lines }) =>
-      longest * size * LETTER.widest <= measure &&
-      length * size * LETTER.average <= measure * lines,
-  );
-  const smallest = Math.min(52, Math.floor(measure / (longest * LETTER.average)));
-  const { size, lines } = fitting ?? { size: Math.max(smallest, 32), lines: 5 };
-  return { fontSize: size, lineClamp: lines };
+  const fitting = SIZES.filter((size) => longest * size * LETTER <= width - 2 * padding);
+  return fitting.length > 0 ? fitting : SIZES.slice(-1);
+}
+
+/** Height of the words for which there is room, in pixels. */
+export function roomForWords({ height, padding }: Room): number {
+  return height - 2 * padding - TILE - GAP;
 }
 
 function box(style: Box['props']['style'], children: Box[] | string): Box {

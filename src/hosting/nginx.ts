@@ -15,16 +15,19 @@ export function nginxSnippet({ base, headers, redirects }: HostedSite): string {
   const moved = redirects.map(
     ({ from, to }) => `location = ${quote(decodeURI(from))} { return 301 ${quote(to)}; }`,
   );
+  const withoutSlash = base.slice(0, -1);
   return `# The site under ${base}, for nginx: include this in a server block, with
 #   root /a/folder;   # such that /a/folder${base}index.html is the site's first page
+# It takes the place of any other "location ${base}" there.
 # Made from the built site; make it anew whenever that changes.
-
+${withoutSlash && `\nlocation = ${withoutSlash} { absolute_redirect off; return 301 ${base}; }`}
 location ^~ ${base} {
   ${headerLines(caching.other).join('\n  ')}
   index index.html;
   charset utf-8;
   absolute_redirect off;
-  error_page 404 ${base}404.html;
+  # A folder without a page of its own is refused (403), where nothing is to be found.
+  error_page 403 404 =404 ${base}404.html;
 
   gzip on;
   gzip_vary on;

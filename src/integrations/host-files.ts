@@ -31,6 +31,9 @@ export function hostFiles(): AstroIntegration {
         const site = await readSite(folder);
         await writeFile(path.join(folder, '_headers'), headersFile(site));
         await writeFile(path.join(folder, '_redirects'), redirectsFile(site));
+        // GitHub Pages, where it publishes a branch, would leave out what begins with "_".
+        // https://docs.github.com/en/pages/getting-started-with-github-pages/about-github-pages-and-jekyll
+        await writeFile(path.join(folder, '.nojekyll'), '');
       },
     },
   };
