@@ -55,6 +55,8 @@ test('an address that a page had is kept, or its editor is told how', async () =
       'second.mdx: Readers hold the address /second/, where this page was published, and now there is nothing. Bring it back',
     ),
   ]);
+  const options = { folder: pages, publicFolder: folder, home: 'home', retired: ['/second/'] };
+  expect((await checkContent(options)).problems).toEqual([]);
 });
 
 test('nothing is asked for that may not be written', async () => {

@@ -93,7 +93,7 @@ test('lists what is lost of an older folder, each with what to do', async () => 
   expect(output).toBe(
     [
       '5 addresses lost:',
-      `/Case/  ${advice('/Case/', ', perhaps /case/')}`,
+      '/Case/  It differs from /case/ in capital letters only, which redirectFrom takes for one. Have its host lead on to that.',
       `/about/faciliators/  ${advice('/about/faciliators/', ', perhaps /facilitators/')}`,
       `/old.html  ${advice('/old.html')}`,
       `/two%20words/  ${advice('/two%20words/')}`,

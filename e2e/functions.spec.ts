@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { entryId, pagePath, resolveHref } from '../src/lib/addresses.ts';
-import { lastChanged, readHistory } from '../src/lib/history.ts';
+import { isShallow, lastChanged, readHistory } from '../src/lib/history.ts';
 import { candidateWidths, picturePlaces } from '../src/lib/pictures.ts';
 
 test('an entry’s id comes from its file’s place and name', () => {
@@ -88,6 +88,7 @@ test('an entry was last changed when its text or a picture beside it was', async
   const shallow = test.info().outputPath('shallow');
   execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${folder}`, shallow]);
   expect(lastChanged('pages/single.mdx', readHistory(shallow))).toBeUndefined();
+  expect([isShallow(folder), isShallow(shallow)]).toEqual([false, true]);
 });
 
 /** Runs git as somebody, at noon of a day. */

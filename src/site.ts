@@ -23,6 +23,11 @@ export const site = {
     /** The branch from which it is published. */
     branch: 'main',
   },
+  /**
+   * Addresses that were published and are gone on purpose, each as `/about/`: a page that may not be
+   * shown any more, or one that nobody ever saw. All others are kept for good.
+   */
+  retired: [] as readonly string[],
   /** Licence of the texts and pictures. */
   licence: {
     name: 'CC BY-SA 4.0',

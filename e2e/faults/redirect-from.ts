@@ -75,4 +75,15 @@ export const faults: Fault[] = [
     ),
     reports: [5, 6, 7, 8, 9, 10].map((line) => ({ line, says: 'is not a path on this site' })),
   },
+  {
+    name: 'below a file',
+    source: page(
+      'A text.',
+      'redirectFrom:\n  - /old.html\n  - /old.html/part/\n  - /robots.txt/x/\n',
+    ),
+    reports: [
+      { line: 6, says: 'stands below "/old.html", which is a file' },
+      { line: 7, says: 'stands below "/robots.txt", which is a file' },
+    ],
+  },
 ];

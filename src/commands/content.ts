@@ -17,6 +17,7 @@ const content: ContentOptions = {
   folder: path.resolve(FOLDER),
   publicFolder: path.resolve('public'),
   home: site.home,
+  retired: site.retired,
 };
 
 try {

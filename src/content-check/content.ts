@@ -14,6 +14,8 @@ export interface ContentOptions {
   publicFolder: string;
   /** Id of the entry that is the home page. */
   home: string;
+  /** Addresses that are gone on purpose. */
+  retired?: readonly string[];
 }
 
 /** All that editors wrote. */

@@ -6,6 +6,7 @@ import { isEntry } from '../content-check/entry.ts';
 import { formats, type Format } from '../content-check/formats.ts';
 import { checkContent, type Report } from '../content-check/index.ts';
 import { entryId, pagePath } from '../lib/addresses.ts';
+import { isShallow } from '../lib/history.ts';
 import { site } from '../site.ts';
 
 /** The route that makes a page of each entry. */
@@ -28,8 +29,18 @@ export function contentGuard(): AstroIntegration {
       'astro:config:setup': async ({ command, config }) => {
         const folder = fileURLToPath(new URL('content/pages', config.srcDir));
         name = relative(fileURLToPath(config.root), folder).replaceAll('\\', '/');
-        content = { folder, publicFolder: fileURLToPath(config.publicDir), home: site.home };
+        content = {
+          folder,
+          publicFolder: fileURLToPath(config.publicDir),
+          home: site.home,
+          retired: site.retired,
+        };
         if (command !== 'build') return;
+        if (isShallow(fileURLToPath(config.root))) {
+          console.warn(
+            'Only the newest part of git’s history is here, so pages leave out the day of their last change, and an address that was lost before it goes unseen. Fetch all of it before the build: git fetch --unshallow',
+          );
+        }
         const report = await checkContent(content);
         const format: Format = process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'text';
         if (report.problems.length > 0) console.error(formats[format](report, name));

@@ -12,6 +12,7 @@ export type History = ReadonlyMap<string, string>;
  *   history: no git, no commit, or a shallow clone, whose one commit seems to have made every file.
  */
 export function readHistory(root: string): History {
+  if (isShallow(root)) return new Map();
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
       cwd: root,
@@ -21,7 +22,6 @@ export function readHistory(root: string): History {
     });
   const history = new Map<string, string>();
   try {
-    if (git('rev-parse', '--is-shallow-repository').trim() === 'true') return history;
     let day = '';
     for (const line of git('log', `--format=${MARK}%cs`, '--name-only', '--relative').split('\n')) {
       if (line.startsWith(MARK)) day = line.slice(MARK.length);
@@ -32,6 +32,18 @@ export function readHistory(root: string): History {
     // Without git, nobody knows.
   }
   return history;
+}
+
+/** Whether git has only the newest part of its history here, as hosts that build often do. */
+export function isShallow(root: string): boolean {
+  try {
+    const args = ['rev-parse', '--is-shallow-repository'];
+    return (
+      execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim() === 'true'
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** Tells the line of a commit from those of its files. */

@@ -9,10 +9,15 @@ export const addressLost: Rule = {
   name: 'address-lost',
   asks: 'Each address that was published, as git knows, is still a page’s, or in its `redirectFrom`.',
   canBeIgnored: false,
-  *checkFiles({ entries, former, options: { home } }) {
+  *checkFiles({ entries, former, options: { home, retired = [] } }) {
     // Nothing may be asked for here that the rule redirect-from refuses: the two compare alike.
     // Of the home page's two, another rule sees to it that there is one.
-    const standing = ['/', `/${home}/`, ...entries.flatMap((entry) => addressesOf(entry, home))];
+    const standing = [
+      '/',
+      `/${home}/`,
+      ...retired,
+      ...entries.flatMap((entry) => addressesOf(entry, home)),
+    ];
     const known = new Set(standing.map(normalize));
     for (const old of former) {
       const now = entries.find(({ id }) => id === old.id) ?? findByTitle(old, entries);
@@ -36,7 +41,7 @@ function describe(address: string, old: Entry, now: Entry | undefined, home: str
   }
   if (now)
     return `${held} this page was published before it was renamed. So that they find it, ${keep} this page.`;
-  return `${held} this page was published, and now there is nothing. Bring it back; or ${keep} the page that stands for it now.`;
+  return `${held} this page was published, and now there is nothing. Bring it back; or ${keep} the page that stands for it now. If it is to be gone for good, name it under "retired" in src/site.ts.`;
 }
 
 /** The entry that has the title of another, which it may have been before it was renamed. */

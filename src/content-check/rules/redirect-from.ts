@@ -47,5 +47,14 @@ function describe(address: string, index: number, entry: Entry, content: Content
   if (other && other.owner !== entry) {
     return `is also in the redirectFrom of ${other.owner.file}. An address can lead to one page only: take it out of one of the two.`;
   }
+  const files = [
+    ...BUILT_FILES,
+    ...content.publicPaths,
+    ...content.entries.flatMap(redirectsOf).filter((old) => old.endsWith('.html')),
+  ];
+  const above = files.find((file) => path.startsWith(`${normalize(file)}/`));
+  if (above !== undefined) {
+    return `stands below "${above}", which is a file. Take one of the two out.`;
+  }
   return undefined;
 }

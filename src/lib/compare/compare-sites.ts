@@ -1,4 +1,5 @@
 import { closestMatch } from 'leven';
+import { site } from '../../site.ts';
 import { withoutBase } from '../addresses.ts';
 import type { CurrentSite } from './current-site.ts';
 import type { OlderAddress } from './older-site.ts';
@@ -8,6 +9,8 @@ import { keyOf } from './paths.ts';
 export interface LostAddress extends OlderAddress {
   /** Its path below this site's base path; undefined where this site cannot have it. */
   here: string | undefined;
+  /** Path of what differs from it in capital letters only, if anything does. */
+  twin: string | undefined;
   /** Path of the page whose name is most like its own, if one is. */
   guess: string | undefined;
 }
@@ -41,11 +44,16 @@ export function compareSites(older: readonly OlderAddress[], now: CurrentSite): 
     lostAddresses: [],
     lostAnchors: [],
   };
+  const twins = new Map([...now.places].map(([key, { path }]) => [key.toLowerCase(), path]));
+  const retired = new Set(site.retired.map(keyOf));
   for (const address of older) {
     const here = pathHere(address, now.base);
     const place = here === undefined ? undefined : now.places.get(keyOf(here));
+    if (!place && here !== undefined && retired.has(keyOf(here))) continue;
     if (!place) {
-      result.lostAddresses.push({ ...address, here, guess: guessPage(address.path, now.pages) });
+      const twin = here && twins.get(keyOf(here).toLowerCase());
+      const guess = guessPage(address.path, now.pages);
+      result.lostAddresses.push({ ...address, here, twin, guess });
       continue;
     }
     if (!place.ids) continue;

@@ -39,14 +39,16 @@ export function annotateGap(sentence: string): string {
 }
 
 function tell(lost: LostAddress): string {
-  const { path, isOutside, isFile, here } = lost;
+  const { path, isOutside, isFile, here, twin } = lost;
   const where = isOutside ? 'It stands outside of the sitemap’s folder. ' : '';
   const what =
     here === undefined
       ? 'Have its host lead on to what stands for it now.'
-      : isFile
-        ? `Put the file back, as public${here}.`
-        : redirectAdvice(writtenPath(here), lost.guess);
+      : twin !== undefined
+        ? `It differs from ${writtenPath(twin)} in capital letters only, which redirectFrom takes for one. Have its host lead on to that.`
+        : isFile
+          ? `Put the file back, as public${here}.`
+          : redirectAdvice(writtenPath(here), lost.guess);
   return `${writtenPath(path)}  ${where}${what}`;
 }
 
