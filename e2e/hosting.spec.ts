@@ -131,6 +131,23 @@ test('the files for hosts are written as Netlify and Cloudflare Pages read them'
   );
 });
 
+test('the headers are those that the best grade asks for', async ({ site }) => {
+  const { headers } = await readSite(site.folder);
+  const { 'Permissions-Policy': abilities = '', ...others } = headers;
+  expect(others).toEqual({
+    'Content-Security-Policy': expect.stringContaining("default-src 'none'") as string,
+    'Strict-Transport-Security': 'max-age=63072000',
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  });
+  for (const ability of ['camera', 'geolocation', 'microphone', 'payment']) {
+    expect(abilities).toContain(`${ability}=()`);
+  }
+  expect(abilities.split(', ').filter((ability) => !ability.endsWith('=()'))).toEqual([]);
+});
+
 test('the policy allows no more than the pages need', async ({ site }) => {
   const { headers } = await readSite(site.folder);
   const { 'Content-Security-Policy': policy = '' } = headers;
