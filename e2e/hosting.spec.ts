@@ -135,7 +135,7 @@ test('the headers are those that the best grade asks for', async ({ site }) => {
   const { headers } = await readSite(site.folder);
   const { 'Permissions-Policy': abilities = '', ...others } = headers;
   expect(others).toEqual({
-    'Content-Security-Policy': expect.stringContaining("default-src 'none'") as string,
+    'Content-Security-Policy': expect.stringContaining("default-src 'none'"),
     'Strict-Transport-Security': 'max-age=63072000',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
