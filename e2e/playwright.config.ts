@@ -1,9 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../src/commands/browser.ts';
-import type { SiteOptions } from './support/site.ts';
 import { builds } from './support/builds.ts';
-
-const executablePath = findBrowser();
+import { engines } from './support/engines.ts';
+import type { SiteOptions } from './support/site.ts';
 
 /** Specs that ask nothing of the sites built for the others. */
 const ONCE = [
@@ -22,17 +20,13 @@ const ONCE = [
   'workflows.spec.ts',
 ];
 
-/** Specs of what pages look like, which no base path changes: once, on the build with all pages. */
-const LOOKS = [
-  'contrast.spec.ts',
-  'focus.spec.ts',
-  'fonts.spec.ts',
-  'pictures.spec.ts',
-  'print.spec.ts',
-  'reflow.spec.ts',
-  'steady.spec.ts',
-  'weight.spec.ts',
-];
+/** What is promised of every page: in every engine that is here. */
+const PROMISES = 'promises.spec.ts';
+
+/** What proves that each promise can fail. */
+const DEFECTS = 'defects.spec.ts';
+
+const [{ use: chromium }] = engines;
 
 export default defineConfig<object, SiteOptions>({
   testDir: '.',
@@ -40,21 +34,24 @@ export default defineConfig<object, SiteOptions>({
   globalSetup: './support/build-all.ts',
   fullyParallel: true,
   forbidOnly: true,
-  reporter: [['list'], ['./support/count-reporter.ts']],
+  reporter: [['list'], ['./support/report.ts']],
   use: {
-    ...(executablePath ? { launchOptions: { executablePath } } : {}),
     screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'once', testMatch: ONCE },
+    ...engines.map(({ name, use }) => ({
+      name,
+      use,
+      testMatch: PROMISES,
+      ...(name === 'chromium' ? {} : { grepInvert: /@chromium/ }),
+    })),
+    { name: 'defects', testMatch: DEFECTS, use: chromium },
+    { name: 'once', testMatch: ONCE, use: chromium },
     ...builds.map((build) => ({
       name: build.name,
-      testIgnore: [
-        ...ONCE,
-        ...(build.sample ? [] : ['sample.spec.ts']),
-        ...(build.sample && build.base === '/' ? [] : LOOKS),
-      ],
-      use: { build },
+      testIgnore: [...ONCE, PROMISES, DEFECTS, ...(build.sample ? [] : ['sample.spec.ts'])],
+      use: { ...chromium, build },
     })),
   ],
 });

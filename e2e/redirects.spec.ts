@@ -4,7 +4,6 @@ import { readContent } from '../src/content-check/content.ts';
 import { redirectsOf } from '../src/content-check/page-addresses.ts';
 import { pagePath } from '../src/lib/addresses.ts';
 import { site as siteData } from '../src/site.ts';
-import { cacheFolder, projectFolder } from './support/builds.ts';
 import { expect, test } from './support/site.ts';
 
 // An address once published leads to its page for good.
@@ -19,12 +18,11 @@ const OF_THE_HOME_PAGE = [
 ];
 
 test('an old address leads to its page, without a script', async ({ browser, site }) => {
-  const project = site.sample ? path.join(cacheFolder, 'copies/sample') : projectFolder;
   const { home } = siteData;
   const { entries } = await readContent(
     {
-      folder: path.join(project, 'src/content/pages'),
-      publicFolder: path.join(project, 'public'),
+      folder: path.join(site.source, 'src/content/pages'),
+      publicFolder: path.join(site.source, 'public'),
       home,
     },
     [],

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { readContent } from '../src/content-check/content.ts';
 import { pagePath } from '../src/lib/addresses.ts';
 import { site as siteData } from '../src/site.ts';
-import { cacheFolder } from './support/builds.ts';
 import { expect, test } from './support/site.ts';
 
 // Pages as an editor who knows Markdown might write them: e2e/sample.
@@ -131,11 +130,10 @@ test('the content check knows each heading by the id that the build gives it', a
   page,
   site,
 }) => {
-  const root = path.join(cacheFolder, 'copies/sample');
   const { entries } = await readContent(
     {
-      folder: path.join(root, 'src/content/pages'),
-      publicFolder: path.join(root, 'public'),
+      folder: path.join(site.source, 'src/content/pages'),
+      publicFolder: path.join(site.source, 'public'),
       home: siteData.home,
     },
     [],

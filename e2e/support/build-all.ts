@@ -1,16 +1,14 @@
 import { rm } from 'node:fs/promises';
-import { builds, projectFolder, SITE_URL } from './builds.ts';
+import { builds, SAMPLE_COPY, SITE_URL } from './builds.ts';
 import { buildProject, copyProject } from './project.ts';
 import { addSample } from './sample.ts';
 
 /** Makes each build once, before any check runs. */
 export default async function buildAll(): Promise<void> {
-  const withSample = await copyProject('sample');
-  await addSample(withSample);
-
-  for (const { name, base, sample, folder } of builds) {
+  await addSample(await copyProject(SAMPLE_COPY));
+  for (const { name, base, source, folder } of builds) {
     await rm(folder, { recursive: true, force: true });
-    const { code, output } = await buildProject(sample ? withSample : projectFolder, {
+    const { code, output } = await buildProject(source, {
       env: { SITE_URL, BASE_PATH: base },
       outDir: folder,
     });

@@ -8,6 +8,8 @@ export interface Build {
   base: string;
   /** Whether the pages of e2e/sample stand beside the site's own. */
   sample: boolean;
+  /** The project's folder, or its copy's, that it is made from. */
+  source: string;
   /** The folder that it is built into. */
   folder: string;
 }
@@ -21,10 +23,16 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 /** Where all builds and copies go. */
 export const cacheFolder = `${projectFolder}.cache/e2e`;
 
-/** The site as it is, and with pages as an editor might write them; at a root and below one. */
-export const builds: Build[] = [
-  { name: 'site', base: '/', sample: false },
-  { name: 'site-under-a-path', base: '/p2pu-website/', sample: false },
-  { name: 'sample', base: '/', sample: true },
-  { name: 'sample-under-a-path', base: '/p2pu-website/', sample: true },
+/** Name of the copy of the project that has the pages of e2e/sample too. */
+export const SAMPLE_COPY = 'sample';
+
+/** The folder of a copy of the project. */
+export function copyFolder(name: string): string {
+  return `${cacheFolder}/copies/${name}`;
+}
+
+/** The site as it is, at a root; and below a path, with pages as an editor might write them. */
+export const builds: readonly Build[] = [
+  { name: 'site', base: '/', sample: false, source: projectFolder },
+  { name: 'sample', base: '/p2pu-website/', sample: true, source: copyFolder(SAMPLE_COPY) },
 ].map((build) => ({ ...build, folder: `${cacheFolder}/${build.name}` }));

@@ -1,4 +1,5 @@
-import type { Sharp } from 'sharp';
+import type { Page } from '@playwright/test';
+import sharp, { type Sharp } from 'sharp';
 
 /** Red, green and blue, each from 0 to 255. */
 export type Rgb = readonly [number, number, number];
@@ -30,4 +31,106 @@ export async function pixelsOf(picture: Sharp): Promise<Rgb[]> {
     data[index * 3 + 1] ?? 0,
     data[index * 3 + 2] ?? 0,
   ]);
+}
+
+/** A text as it is painted. */
+export interface PaintedText {
+  text: string;
+  /** How far it stands out from its ground. */
+  contrast: number;
+  /** How far it must: less for large text. https://www.w3.org/TR/WCAG22/#contrast-minimum */
+  needed: number;
+}
+
+/**
+ * Looks at texts as they are painted: what stands out most in a line, and the colour that most of
+ * it has. So it can be told where no style sheet tells: over other elements, or in colours that
+ * the reader's system forces on the page.
+ *
+ * @param within selectors of the elements whose text it is about; the whole page if left out
+ */
+export async function paintedTexts(page: Page, within?: string[]): Promise<PaintedText[]> {
+  const lines = await page.evaluate(linesOfText, within?.join(','));
+  const { data, info } = await sharp(await page.screenshot({ fullPage: true }))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return lines.map(({ text, left, top, right, bottom, isLarge }) => {
+    const counts = new Map<number, number>();
+    for (let y = top; y < Math.min(bottom, info.height); y += 1) {
+      for (let x = left; x < Math.min(right, info.width); x += 1) {
+        const colour = data.readUIntBE((y * info.width + x) * 3, 3);
+        counts.set(colour, (counts.get(colour) ?? 0) + 1);
+      }
+    }
+    const [ground = 0] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), [0, 0]);
+    const contrasts = [...counts.keys()].map((colour) => contrastOf(rgbOf(colour), rgbOf(ground)));
+    return { text, contrast: Math.max(1, ...contrasts), needed: isLarge ? 3 : 4.5 };
+  });
+}
+
+function rgbOf(colour: number): Rgb {
+  return [(colour >> 16) & 255, (colour >> 8) & 255, colour & 255];
+}
+
+/** Where the lines of text are, in whole pixels of the page; runs in the browser. */
+function linesOfText(within?: string) {
+  const lines = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    const text = node.textContent ?? '';
+    if (!element || text.trim() === '' || (within && !element.closest(within))) continue;
+    if (!element.checkVisibility({ visibilityProperty: true })) continue;
+    const { fontSize, fontWeight } = getComputedStyle(element);
+    const size = parseFloat(fontSize);
+    const range = document.createRange();
+    range.setStart(node, text.length - text.trimStart().length);
+    range.setEnd(node, text.trimEnd().length);
+    for (const rect of range.getClientRects()) {
+      const box = element.getBoundingClientRect();
+      // One pixel wide: for those who listen only. Above the page: there when it has the focus.
+      if (rect.width < 2 || box.width < 2 || rect.bottom + scrollY < 0) continue;
+      lines.push({
+        text: text.trim().slice(0, 60),
+        left: Math.max(0, Math.floor(rect.left + scrollX)),
+        top: Math.max(0, Math.floor(rect.top + scrollY)),
+        right: Math.ceil(rect.right + scrollX),
+        bottom: Math.ceil(rect.bottom + scrollY),
+        isLarge: size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700),
+      });
+    }
+  }
+  return lines;
+}
+
+/** The numerals that the style sheet adds, which axe does not see. */
+export async function numeralsOf(page: Page): Promise<PaintedText[]> {
+  const numerals = await page.locator('*').evaluateAll((elements) => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const paint = (colour: string): [number, number, number, number] => {
+      context?.clearRect(0, 0, 1, 1);
+      if (context) context.fillStyle = colour;
+      context?.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0, alpha = 0] = context?.getImageData(0, 0, 1, 1).data ?? [];
+      return [red, green, blue, alpha];
+    };
+    return elements.flatMap((element) => {
+      const { content, color, backgroundColor } = getComputedStyle(element, '::before');
+      if (!content.includes('counter') && !(Number(content.replaceAll('"', '')) > 0)) return [];
+      let ground = paint(backgroundColor);
+      for (let behind: Element | null = element; ground[3] === 0 && behind;) {
+        ground = paint(getComputedStyle(behind).backgroundColor);
+        behind = behind.parentElement;
+      }
+      const text = `${content} before ${element.outerHTML.slice(0, 60)}`;
+      return [{ text, colour: paint(color), ground }];
+    });
+  });
+  const rgb = ([red, green, blue]: [number, number, number, number]): Rgb => [red, green, blue];
+  return numerals.map(({ text, colour, ground }) => ({
+    text,
+    contrast: contrastOf(rgb(colour), rgb(ground)),
+    needed: 4.5,
+  }));
 }

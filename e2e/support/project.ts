@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { hosts } from '../../src/lib/hosts.ts';
-import { cacheFolder, projectFolder } from './builds.ts';
+import { copyFolder, projectFolder } from './builds.ts';
 
 /** What a fresh copy needs to be built; artwork is only needed to draw the pictures anew. */
 const PARTS = ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public', 'src'];
@@ -13,7 +13,7 @@ const PARTS = ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public', 's
  * @returns the folder of the copy
  */
 export async function copyProject(name: string): Promise<string> {
-  const copy = path.join(cacheFolder, 'copies', name);
+  const copy = copyFolder(name);
   await rm(copy, { recursive: true, force: true });
   await mkdir(copy, { recursive: true });
   for (const part of PARTS) {

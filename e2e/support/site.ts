@@ -1,16 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { builtPages, type BuiltPage } from '../../src/lib/built-pages.ts';
+import { readSite } from '../../src/hosting/site.ts';
 import { serveStatic } from '../../src/lib/static-server.ts';
-import type { Build } from './builds.ts';
+import { SITE_URL, type Build } from './builds.ts';
+
+/** What an HTML file is to a reader. */
+export type PageKind =
+  /** A page that has an address. */
+  | 'page'
+  /** What hosts send for an address that is not there: 404.html. */
+  | 'missing'
+  /** An old address, which leads to a page. */
+  | 'redirect';
+
+/** An HTML file of a build. */
+export interface SitePage extends BuiltPage {
+  kind: PageKind;
+  /** The file, as it is. */
+  html: string;
+}
 
 /** A built site on a server of its own. */
 export interface Site extends Build {
   /** Address of the first page. */
   address: string;
+  /** Every HTML file. */
+  files: SitePage[];
   /** All pages that have an address: every HTML file but 404.html and those that lead elsewhere. */
-  pages: BuiltPage[];
+  pages: SitePage[];
   /** Old addresses, which lead to one of the pages. */
-  redirects: BuiltPage[];
+  redirects: SitePage[];
 }
 
 /** What a project of the configuration sets. */
@@ -20,23 +41,55 @@ export interface SiteOptions {
 }
 
 interface SiteFixtures extends SiteOptions {
+  /** Serves a build; one that is served already is not served again. */
+  serve: (build: Build) => Promise<Site>;
   site: Site;
 }
 
 /** Playwright's `test`, with the built site that its project is about. */
 export const test = base.extend<object, SiteFixtures>({
   build: [undefined as unknown as Build, { option: true, scope: 'worker' }],
-  site: [
-    async ({ build }, use) => {
-      const server = await serveStatic({ folder: build.folder, base: build.base, port: 0 });
-      const files = await builtPages(build.folder, server.address);
-      const redirects = files.filter(({ refreshTo }) => refreshTo !== undefined);
-      const pages = files.filter((page) => page.file !== '404.html' && !redirects.includes(page));
-      await use({ ...build, address: server.address, pages, redirects });
-      await server.close();
+  serve: [
+    async ({}, use) => {
+      const served = new Map<string, Promise<Site & { close: () => Promise<void> }>>();
+      await use((build) => {
+        const site = served.get(build.folder) ?? serveBuild(build);
+        served.set(build.folder, site);
+        return site;
+      });
+      for (const site of served.values()) await (await site).close();
     },
     { scope: 'worker' },
   ],
+  site: [async ({ build, serve }, use) => use(await serve(build)), { scope: 'worker' }],
 });
+
+/** Serves a build on a free port, with the headers that its hosts are told to send. */
+export async function serveBuild(build: Build): Promise<Site & { close: () => Promise<void> }> {
+  const { headers } = await readSite(build.folder);
+  const { address, close } = await serveStatic({ ...build, headers, port: 0 });
+  const files = await readFiles(build, address);
+  const of = (kind: PageKind) => files.filter((file) => file.kind === kind);
+  return { ...build, address, files, pages: of('page'), redirects: of('redirect'), close };
+}
+
+/**
+ * Every HTML file of a build, in the order of their names.
+ *
+ * @param address where the build is served; where it will be published, if left out
+ */
+export async function readFiles(
+  { folder, base }: Build,
+  address = SITE_URL + base,
+): Promise<SitePage[]> {
+  const pages = (await builtPages(folder, address)).map(async (page) => {
+    const html = await readFile(path.join(folder, page.file), 'utf8');
+    if (page.file === '404.html') {
+      return { ...page, html, kind: 'missing' as const, url: new URL('no/such/page/', address).href };
+    }
+    return { ...page, html, kind: page.refreshTo === undefined ? ('page' as const) : 'redirect' };
+  });
+  return Promise.all(pages) as Promise<SitePage[]>;
+}
 
 export { expect } from '@playwright/test';

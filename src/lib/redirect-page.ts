@@ -28,7 +28,7 @@ export function redirectFile(from: string): string {
  * https://developers.google.com/search/docs/crawling-indexing/301-redirects#metarefresh
  */
 export function redirectPage({ path, address, title, language }: RedirectPage): string {
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">

@@ -12,6 +12,8 @@ interface Options {
   base: string;
   /** 0 for any free one. */
   port: number;
+  /** Headers of every answer; none of its own if left out. */
+  headers?: Record<string, string>;
 }
 
 interface StaticServer {
@@ -27,7 +29,12 @@ interface StaticServer {
  *
  * @throws the error of `listen`, with code `EADDRINUSE` where the port is taken
  */
-export async function serveStatic({ folder, base, port }: Options): Promise<StaticServer> {
+export async function serveStatic({
+  folder,
+  base,
+  port,
+  headers = {},
+}: Options): Promise<StaticServer> {
   const compress = compression();
   const files = serve(folder, { dotfiles: 'ignore' });
   const notFoundPage = await readFile(path.join(folder, '404.html'));
@@ -39,6 +46,7 @@ export async function serveStatic({ folder, base, port }: Options): Promise<Stat
 
   const server = createServer((request: Request, response) => {
     const url = request.url ?? '/';
+    response.setHeaders(new Map(Object.entries(headers)));
     // compression() is written for Express, whose requests and responses only add to these.
     compress(request as never, response as never, () => {
       if (`${url.split('?')[0]}/` === base) {

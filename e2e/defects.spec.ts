@@ -1,0 +1,36 @@
+import { cp, rm } from 'node:fs/promises';
+import { defects } from './defects/index.ts';
+import { PAGE, SiteCopy } from './defects/defect.ts';
+import { promises } from './promises/index.ts';
+import { subjectOf } from './promises/promise.ts';
+import { builds } from './support/builds.ts';
+import { expect, serveBuild, test } from './support/site.ts';
+
+// Every check can fail: each promise is broken on purpose, in copies of the built site, and must
+// say so itself.
+
+const build = builds.find(({ sample }) => sample);
+
+for (const promise of promises) {
+  test.describe(promise.name, () => {
+    test('is broken here in two ways or more', () => {
+      expect(defects[promise.name].length).toBeGreaterThanOrEqual(2);
+    });
+
+    for (const { name, file = PAGE, plant, says } of defects[promise.name]) {
+      test(`catches ${name}`, async ({ browser }, { outputPath }) => {
+        if (!build) throw new Error('No build has the sample’s pages.');
+        const folder = outputPath('site');
+        await cp(build.folder, folder, { recursive: true });
+        await plant(new SiteCopy(folder, file));
+        const site = await serveBuild({ ...build, folder });
+        const page = site.files.find((other) => other.file === file);
+        if (!page) throw new Error(`${file} is not there.`);
+        const { findings } = await promise.check(subjectOf(site, page, browser));
+        await site.close();
+        await rm(folder, { recursive: true });
+        expect(findings.join('\n')).toContain(says);
+      });
+    }
+  });
+}

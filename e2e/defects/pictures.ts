@@ -1,0 +1,54 @@
+import type { Defect } from './defect.ts';
+
+export const pictures: Defect[] = [
+  {
+    name: 'a width that is not the file’s',
+    plant: (copy) => copy.replace(' 480w', ' 490w'),
+    says: 'says that it is 490 px wide, and is 480 px',
+  },
+  {
+    name: 'a file that is not there',
+    plant: async (copy) => copy.remove(await copy.candidate('480w')),
+    says: 'is not there, or cannot be decoded',
+  },
+  {
+    name: 'a file cut in half',
+    plant: async (copy) => {
+      const file = await copy.candidate('480w');
+      const bytes = await copy.bytes(file);
+      await copy.write(file, bytes.subarray(0, bytes.length / 2));
+    },
+    says: 'cannot be decoded',
+  },
+  {
+    name: 'a place said to be larger than it is',
+    plant: (copy) => copy.restyle('sizes="', 'sizes="300vw, '),
+    says: 'too many',
+  },
+  {
+    name: 'a place said to be smaller than it is',
+    plant: (copy) => copy.restyle('sizes="', 'sizes="40px, '),
+    says: 'too few',
+  },
+  {
+    name: 'no AVIF',
+    plant: (copy) => copy.restyle('type="image/avif"', 'type="image/none"'),
+    says: 'is taken, and is no AVIF',
+  },
+  {
+    name: 'other proportions than the file’s',
+    plant: (copy) => copy.replace('alt="A card"', 'alt="A card" height="70"'),
+    says: 'has other proportions',
+  },
+  {
+    name: 'a picture at the end that does not wait',
+    plant: (copy) => copy.restyle('loading="lazy"', 'loading="eager"'),
+    says: 'does not wait at 390 px',
+  },
+  {
+    name: 'a picture that is fetched early and never shown',
+    plant: (copy) =>
+      copy.replace('</head>', '<link rel="preload" as="image" href="/p2pu-website/icon-512.png"></head>'),
+    says: 'is asked for at 390 px, and not shown',
+  },
+];

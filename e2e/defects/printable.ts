@@ -1,0 +1,36 @@
+import type { Defect } from './defect.ts';
+
+export const printable: Defect[] = [
+  {
+    name: 'furniture on paper',
+    plant: (copy) => copy.addStyle('@media print { footer li { display: list-item !important } footer ul { display: block !important } }'),
+    says: 'the print shows “Edit this page”',
+  },
+  {
+    name: 'the dark scheme on paper',
+    plant: (copy) =>
+      copy.addStyle('@media (prefers-color-scheme: dark) { :root { background: #000 !important } }'),
+    says: 'the print differs in the dark scheme',
+  },
+  {
+    name: 'links without their addresses',
+    plant: (copy) => copy.addStyle('@media print { *::after { content: none !important } }'),
+    file: 'index.html',
+    says: 'the print does not show https://',
+  },
+  {
+    name: 'a sheet for each paragraph',
+    plant: (copy) => copy.addStyle('@media print { p { break-after: page } }'),
+    says: 'would do',
+  },
+  {
+    name: 'a part that is not printed',
+    plant: (copy) => copy.addStyle('@media print { blockquote { display: none } }'),
+    says: 'the print has no “Nobody”',
+  },
+  {
+    name: 'a ground of ink',
+    plant: (copy) => copy.addStyle('@media print { article { background: #ddd !important } }'),
+    says: '% of the print are white',
+  },
+];

@@ -1,0 +1,34 @@
+import type { Defect } from './defect.ts';
+
+export const reflow: Defect[] = [
+  {
+    name: 'a table wider than a phone',
+    plant: (copy) => copy.addStyle('table { inline-size: 40rem !important }'),
+    says: '320 px, text as it is: the page is',
+  },
+  {
+    name: 'text that is cut when it is spaced out',
+    plant: (copy) => copy.addStyle('blockquote { block-size: 2.4em; overflow: hidden }'),
+    says: 'text spaced out: <p> “Nobody is as smart as everybody.” is cut',
+  },
+  {
+    name: 'a picture that covers the text below it',
+    plant: (copy) => copy.addStyle('figure { block-size: 2rem }'),
+    says: 'is below <img>',
+  },
+  {
+    name: 'lines of text across each other where text is large',
+    plant: (copy) => copy.addStyle('h2 { block-size: 20px } h2 + p { margin-block-start: 0 }'),
+    says: 'text twice as large',
+  },
+  {
+    name: 'words cut anywhere',
+    plant: (copy) => copy.addStyle('main p { word-break: break-all }'),
+    says: 'is cut in two',
+  },
+  {
+    name: 'something wider than the widest screen',
+    plant: (copy) => copy.addStyle('footer p { inline-size: 170rem }'),
+    says: '2560 px, text as it is: the page is',
+  },
+];

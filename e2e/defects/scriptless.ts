@@ -1,0 +1,28 @@
+import type { Defect } from './defect.ts';
+
+export const scriptless: Defect[] = [
+  {
+    name: 'words for those without scripts',
+    plant: (copy) => copy.add('<noscript><p>Please turn on JavaScript.</p></noscript>'),
+    says: 'without JavaScript the page looks different',
+  },
+  {
+    name: 'a style for those with scripts',
+    plant: (copy) => copy.addStyle('@media (scripting: none) { article { opacity: 0.5 } }'),
+    says: 'without JavaScript the page looks different',
+  },
+  {
+    name: 'text that a style hides, and that comes before the rest without it',
+    plant: (copy) =>
+      copy
+        .replace('<article>', '<article><p class="banner">Sale</p>')
+        .then(() => copy.addStyle('.banner { display: none }')),
+    says: 'without styles',
+  },
+  {
+    name: 'a picture whose absence brings text across other text',
+    plant: (copy) =>
+      copy.addStyle('figure { position: relative } figcaption { position: absolute; inset-block-end: 100% }'),
+    says: 'without pictures',
+  },
+];

@@ -1,0 +1,31 @@
+import type { Defect } from './defect.ts';
+
+export const steady: Defect[] = [
+  {
+    name: 'pictures that do not say how large they are',
+    plant: (copy) =>
+      copy.addStyle('img { inline-size: auto !important; block-size: auto !important; aspect-ratio: auto !important }')
+        .then(() => copy.restyle(' width="', ' data-width="')),
+    says: 'CLS',
+  },
+  {
+    name: 'a font that pushes the text aside when it comes',
+    plant: (copy) =>
+      copy
+        .restyle('font-display:optional', 'font-display:swap')
+        .then(() => copy.addStyle(':root { --font-open-sans: "Open Sans-447413b1ea947be3", monospace }'))
+        .then(() => copy.addStyle('body { font-size: 1.3em }')),
+    says: 'fonts late: CLS',
+  },
+  {
+    name: 'something that moves by itself',
+    plant: (copy) =>
+      copy.addStyle('@keyframes turn { to { rotate: 1turn } } h1 { animation: turn 2s infinite }'),
+    says: 'moves by itself',
+  },
+  {
+    name: 'a change that takes its time',
+    plant: (copy) => copy.addStyle('a { transition: color 0.3s }'),
+    says: 'moves by itself, or may',
+  },
+];

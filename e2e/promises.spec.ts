@@ -1,0 +1,39 @@
+import { promises } from './promises/index.ts';
+import { subjectOf } from './promises/promise.ts';
+import { builds } from './support/builds.ts';
+import { expect, readFiles, test } from './support/site.ts';
+
+// Every promise is kept on every page of every build, whatever pages there are. What does not
+// depend on where the site stands is looked at in the first build that has the page.
+
+const seen = new Set<string>();
+
+for (const build of builds) {
+  const files = await readFiles(build);
+  for (const promise of promises) {
+    const pages = files
+      .filter(({ kind }) => promise.kinds.includes(kind))
+      .filter(({ file }) => !(promise.anywhere && seen.has(file)));
+
+    // Projects of other engines leave out what has this tag.
+    const tag = 'chromiumOnly' in promise ? '@chromium' : [];
+    test.describe(promise.name, { tag }, () => {
+      for (const { file, path } of pages) {
+        const name = `${build.name} ${path}`;
+        const annotation = [
+          { type: 'promise', description: promise.name },
+          { type: 'page', description: name },
+        ];
+        test(name, { annotation }, async ({ browser, serve }, { annotations }) => {
+          const site = await serve(build);
+          const page = site.files.find((other) => other.file === file);
+          if (!page) throw new Error(`${file} is not there any more.`);
+          const { findings, figure } = await promise.check(subjectOf(site, page, browser));
+          annotations.push({ type: 'figure', description: figure });
+          expect(findings, promise.says).toEqual([]);
+        });
+      }
+    });
+  }
+  for (const { file } of files) seen.add(file);
+}

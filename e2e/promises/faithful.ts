@@ -1,0 +1,169 @@
+import type { Nodes, Parents, RootContent } from 'mdast';
+import { findElements } from '../../src/content-check/elements.ts';
+import type { Entry } from '../../src/content-check/entry.ts';
+import { startOf } from '../../src/content-check/tree.ts';
+import type { PaletteName } from '../../src/schemas/palette.ts';
+import { entryOf, placeIn } from '../support/entries.ts';
+import { pageWords, wordsOf } from '../support/words.ts';
+import type { PagePromise } from './promise.ts';
+
+/** The words of the page are the words of its entry. */
+export const faithful = {
+  name: 'faithful',
+  says: 'The words of the page are those that the editor wrote, in their order, none glued and none dropped.',
+  kinds: ['page'],
+  anywhere: true,
+  async check({ visit, site, page }) {
+    const entry = await entryOf(site, page);
+    if (!entry?.tree) return { findings: [`${page.file} is made of no entry`], figure: '' };
+    const expected = wordsOfEntry(entry);
+    const words = wordsOf(await visit({}, (tab) => tab.evaluate(pageWords, 'article')));
+    const at = expected.findIndex(({ word }, index) => word !== words[index]);
+    const findings: string[] = [];
+    if (at >= 0 || words.length > expected.length) {
+      const index = at >= 0 ? at : expected.length;
+      const around = words.slice(Math.max(0, index - 3), index + 4).join(' ');
+      const { word, offset } = expected[index] ?? { word: 'nothing more', offset: entry.source.length };
+      findings.push(`${placeIn(entry, offset)} “${word}” is not on the page in its place: “… ${around} …”`);
+    }
+    return { findings, figure: `${words.length} words` };
+  },
+} as const satisfies PagePromise;
+
+/** A word, and where in the entry's source it is from. */
+interface Word {
+  word: string;
+  offset: number;
+}
+
+/** A piece of text, and where it is from. A blank ends a word. */
+type Piece = { text: string; offset: number };
+
+/** The labels of remarks. */
+const REMARKS = { kudos: 'Kudos', questions: 'Questions', concerns: 'Concerns' };
+
+/** What components say themselves, before and behind what is in them. */
+const SAYINGS: Record<PaletteName, (props: Record<string, unknown>) => [before: unknown[], behind: unknown[]]> = {
+  Anchor: () => [[], []],
+  Feedback: ({ from, on }) => [[from, on], []],
+  Figure: ({ caption, credit }) => [[caption, credit], []],
+  Idea: () => [[], []],
+  NextSteps: () => [[], []],
+  Note: ({ title = 'Note' }) => [[title], []],
+  Quotation: ({ by }) => [[], [by]],
+  Remark: ({ kind }) => [[REMARKS[kind as keyof typeof REMARKS]], []],
+};
+
+/** All words of an entry in the order in which its page has them. */
+function wordsOfEntry(entry: Entry): Word[] {
+  const { title, heading, category, cover } = (entry.frontMatter?.data ?? {}) as Record<string, unknown>;
+  const { caption, credit } = (cover ?? {}) as Record<string, unknown>;
+  const children = entry.tree?.children ?? [];
+  const start = children.findIndex(startsSection);
+  const opening = start === -1 ? children : children.slice(0, start);
+  const rest = start === -1 ? [] : children.slice(start);
+  const of = (nodes: RootContent[]) => nodes.flatMap((node) => piecesOf(node, entry));
+  return join([
+    ...lines([heading ? title : category, heading ?? title]),
+    ...of(opening),
+    ...lines([caption, credit]),
+    ...of(rest),
+    ...footnotesOf(entry),
+  ]);
+}
+
+function lines(texts: unknown[], offset = 0): Piece[] {
+  return texts
+    .filter((text) => text !== undefined && text !== null)
+    .map((text) => ({ text: ` ${text as string} `, offset }));
+}
+
+/** Whether a section begins with a node: the cover stands before the first one. */
+function startsSection(node: Nodes): boolean {
+  if (node.type === 'heading') return true;
+  return node.type === 'mdxJsxFlowElement' && node.children.some(startsSection);
+}
+
+/** What stands within a line, and so ends no word. */
+const INLINE = ['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'mdxJsxTextElement'];
+
+function piecesOf(node: Nodes, entry: Entry, parent?: Parents): Piece[] {
+  const offset = startOf(node);
+  const blank = { text: ' ', offset };
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return [{ text: node.value, offset }];
+    case 'code':
+      return [{ text: ` ${node.value} `, offset }];
+    case 'break':
+      return [blank];
+    case 'image':
+    case 'imageReference': {
+      // Alone in its paragraph, it becomes a figure with its title as the caption.
+      const isAlone = parent?.type === 'paragraph' && parent.children.every(isPictureOrBlank);
+      return isAlone && 'title' in node && node.title ? lines([node.title], offset) : [];
+    }
+    case 'yaml':
+    case 'definition':
+    case 'footnoteDefinition':
+    case 'footnoteReference':
+      return [];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement': {
+      const props = Object.fromEntries(
+        findElements(entry.tree!, entry.source)
+          .filter(({ at, name }) => at === offset && name === node.name)
+          .flatMap(({ attributes }) => attributes.map(({ name, value }) => [name, value])),
+      );
+      const say = SAYINGS[node.name as PaletteName] as (typeof SAYINGS)[PaletteName] | undefined;
+      const [before, behind] = say?.(props) ?? [[], []];
+      const inner = node.children.flatMap((child) => piecesOf(child, entry, node));
+      const isLine = node.type === 'mdxJsxTextElement' && node.name !== 'br';
+      return isLine ? inner : [blank, ...lines(before, offset), ...inner, ...lines(behind, offset), blank];
+    }
+  }
+  if (!('children' in node)) return [];
+  const inner = node.children.flatMap((child) => piecesOf(child, entry, node));
+  return INLINE.includes(node.type) ? inner : [blank, ...inner, blank];
+}
+
+function isPictureOrBlank(node: Nodes): boolean {
+  return node.type === 'image' || (node.type === 'text' && node.value.trim() === '');
+}
+
+/** The notes at the end, in the order in which the text refers to them, each with a way back. */
+function footnotesOf(entry: Entry): Piece[] {
+  const notes = new Map<string, Nodes>();
+  const order: string[] = [];
+  const visit = (node: Nodes) => {
+    if (node.type === 'footnoteDefinition') notes.set(node.identifier, node);
+    if (node.type === 'footnoteReference' && !order.includes(node.identifier)) order.push(node.identifier);
+    if ('children' in node) node.children.forEach(visit);
+  };
+  if (entry.tree) visit(entry.tree);
+  if (order.length === 0) return [];
+  return [
+    ...lines(['Footnotes']),
+    ...order.flatMap((name) => {
+      const note = notes.get(name);
+      if (!note || !('children' in note)) return [];
+      return [...note.children.flatMap((child) => piecesOf(child, entry)), ...lines(['↩'], startOf(note))];
+    }),
+  ];
+}
+
+/** Joins pieces to words: those without a blank between them are one. */
+function join(pieces: Piece[]): Word[] {
+  let from = 0;
+  const places = pieces.map(({ text, offset }) => {
+    const place = { from, offset };
+    from += text.length;
+    return place;
+  });
+  const text = pieces.map((piece) => piece.text).join('');
+  return [...text.matchAll(/\S+/g)].flatMap(({ 0: signs, index }) => {
+    const offset = places.findLast((place) => place.from <= index)?.offset ?? 0;
+    return wordsOf(signs).map((word) => ({ word, offset }));
+  });
+}

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import { readPdf, type Sheet } from '../../src/lib/pdf.ts';
+import { readToTheEnd } from '../../src/lib/reading.ts';
+import { pageWords, withoutSpace, wordsOf } from '../support/words.ts';
+import type { PagePromise } from './promise.ts';
+
+/** The home page is handed out: two sheets at most, on either paper. */
+const HOME_SHEETS = 2;
+
+/** How many words a sheet must hold, so that a print is not mostly white. */
+const WORDS_A_SHEET = 120;
+
+/** Share of a sheet that must stay white: ink is dear. */
+const WHITE = 0.7;
+
+/** A print is a hand-out: ink on white, without what is for screens, with the addresses of its links. */
+export const printable = {
+  name: 'printable',
+  says: 'A print has all the words and the addresses of its links, no furniture, ink on white in the dark scheme too, and few sheets.',
+  kinds: ['page'],
+  anywhere: true,
+  chromiumOnly: 'no other browser makes a PDF',
+  check({ visit, page, site }) {
+    return visit({}, async (tab) => {
+      const findings: string[] = [];
+      await readToTheEnd(tab);
+      const words = wordsOf(await tab.evaluate(pageWords, 'article'));
+      const heard = wordsOf(await tab.evaluate(pageWords, '.sr-only'));
+      const addresses = await tab.evaluate(addressesToPrint);
+
+      const [light, dark, letter] = [
+        await print(tab, 'light', 'A4'),
+        await print(tab, 'dark', 'A4'),
+        await print(tab, 'light', 'Letter'),
+      ];
+      const text = textOf(light);
+      for (const address of addresses) {
+        if (!text.includes(address)) findings.push(`the print does not show ${address}`);
+      }
+      for (const word of words.flatMap(lettersOf)) {
+        if (!text.includes(word) && !heard.includes(word)) findings.push(`the print has no “${word}”`);
+      }
+      for (const furniture of ['Skip to the text', 'Edit this page', 'Source of this site']) {
+        if (text.includes(withoutSpace(furniture))) findings.push(`the print shows “${furniture}”`);
+      }
+      const isHome = page.url === site.address;
+      for (const [paper, sheets] of [['A4', light], ['Letter', letter]] as const) {
+        const most = isHome ? HOME_SHEETS : 1 + Math.ceil(words.length / WORDS_A_SHEET);
+        if (sheets.length > most) findings.push(`${sheets.length} sheets of ${paper}, where ${most} would do`);
+      }
+      const [pixels, darkPixels] = [await pixelsOf(light), await pixelsOf(dark)];
+      if (!pixels.equals(darkPixels)) findings.push('the print differs in the dark scheme');
+      const white = pixels.filter((channel) => channel === 255).length / pixels.length;
+      if (white < WHITE) findings.push(`only ${Math.round(white * 100)} % of the print are white`);
+      return { findings, figure: `${light.length} sheets` };
+    });
+  },
+} as const satisfies PagePromise;
+
+async function print(tab: Page, colorScheme: 'light' | 'dark', format: string): Promise<Sheet[]> {
+  await tab.emulateMedia({ colorScheme });
+  return readPdf(await tab.pdf({ format }));
+}
+
+/** Addresses that the reader of a print needs: of links elsewhere, of the licence, of the page. */
+function addressesToPrint(): string[] {
+  const links = document.querySelectorAll<HTMLAnchorElement | HTMLLinkElement>(
+    'article a[href^="http"], footer a[rel="license"], link[rel="canonical"]',
+  );
+  return [...links].map((link) => link.getAttribute('href') ?? '');
+}
+
+/** What stands on the sheets, without the space that line breaks would add. */
+function textOf(sheets: Sheet[]): string {
+  // PDFium's sign for a hyphen at the end of a line.
+  const text = sheets.map(({ text }) => text.replaceAll('\ufffe', '-')).join('');
+  return withoutSpace(text);
+}
+
+/** The letters of a word: behind them may come the address to which it leads. */
+function lettersOf(word: string): string[] {
+  return word.match(/[\p{L}\p{N}']+/gu) ?? [];
+}
+
+async function pixelsOf(sheets: Sheet[]): Promise<Buffer> {
+  return Buffer.concat(await Promise.all(sheets.map(({ picture }) => picture.raw().toBuffer())));
+}
