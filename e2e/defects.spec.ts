@@ -4,6 +4,7 @@ import { PAGE, SiteCopy } from './defects/defect.ts';
 import { promises } from './promises/index.ts';
 import { subjectOf } from './promises/promise.ts';
 import { builds } from './support/builds.ts';
+import { Tabs } from './support/tabs.ts';
 import { expect, serveBuild, test } from './support/site.ts';
 
 // Every check can fail: each promise is broken on purpose, in copies of the built site, and must
@@ -18,15 +19,17 @@ for (const promise of promises) {
     });
 
     for (const { name, file = PAGE, plant, says } of defects[promise.name]) {
-      test(`catches ${name}`, async ({ browser }, { outputPath }) => {
+      test(`catches ${name}`, async ({ browser }, info) => {
         if (!build) throw new Error('No build has the sample’s pages.');
-        const folder = outputPath('site');
+        const folder = info.outputPath('site');
         await cp(build.folder, folder, { recursive: true });
         await plant(new SiteCopy(folder, file));
         const site = await serveBuild({ ...build, folder });
         const page = site.files.find((other) => other.file === file);
         if (!page) throw new Error(`${file} is not there.`);
-        const { findings } = await promise.check(subjectOf(site, page, browser));
+        const tabs = new Tabs(browser);
+        const { findings } = await promise.check(subjectOf(site, page, tabs));
+        await tabs.close();
         await site.close();
         await rm(folder, { recursive: true });
         expect(findings.join('\n')).toContain(says);

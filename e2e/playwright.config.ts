@@ -20,6 +20,9 @@ const ONCE = [
   'workflows.spec.ts',
 ];
 
+/** Specs of the sample's pages. */
+const SAMPLE = ['aria.spec.ts', 'sample.spec.ts'];
+
 /** What is promised of every page: in every engine that is here. */
 const PROMISES = 'promises.spec.ts';
 
@@ -31,13 +34,19 @@ const [{ use: chromium }] = engines;
 export default defineConfig<object, SiteOptions>({
   testDir: '.',
   outputDir: '../.cache/e2e/results',
+  snapshotPathTemplate: '{testDir}/aria/{arg}{ext}',
   globalSetup: './support/build-all.ts',
   fullyParallel: true,
+  // Playwright's own choice is half of them.
+  workers: '100%',
   forbidOnly: true,
+  // What fails is tried again for its trace, which would slow down all others; it has failed all the same.
+  retries: 1,
+  failOnFlakyTests: true,
   reporter: [['list'], ['./support/report.ts']],
   use: {
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
   },
   projects: [
     ...engines.map(({ name, use }) => ({
@@ -50,7 +59,7 @@ export default defineConfig<object, SiteOptions>({
     { name: 'once', testMatch: ONCE, use: chromium },
     ...builds.map((build) => ({
       name: build.name,
-      testIgnore: [...ONCE, PROMISES, DEFECTS, ...(build.sample ? [] : ['sample.spec.ts'])],
+      testIgnore: [...ONCE, PROMISES, DEFECTS, ...(build.sample ? [] : SAMPLE)],
       use: { ...chromium, build },
     })),
   ],

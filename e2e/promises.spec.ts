@@ -16,22 +16,26 @@ for (const build of builds) {
       .filter(({ file }) => !(promise.anywhere && seen.has(file)));
 
     // Projects of other engines leave out what has this tag.
-    const tag = 'chromiumOnly' in promise ? '@chromium' : [];
+    const tag = promise.chromiumOnly ? '@chromium' : [];
     test.describe(promise.name, { tag }, () => {
-      for (const { file, path } of pages) {
-        const name = `${build.name} ${path}`;
+      for (const { file, kind, path } of pages) {
+        const address = decodeURI(path.slice(build.base.length - 1));
         const annotation = [
           { type: 'promise', description: promise.name },
-          { type: 'page', description: name },
+          { type: 'page', description: `${build.name} ${kind === 'redirect' ? 'old' : address}` },
         ];
-        test(name, { annotation }, async ({ browser, serve }, { annotations }) => {
-          const site = await serve(build);
-          const page = site.files.find((other) => other.file === file);
-          if (!page) throw new Error(`${file} is not there any more.`);
-          const { findings, figure } = await promise.check(subjectOf(site, page, browser));
-          annotations.push({ type: 'figure', description: figure });
-          expect(findings, promise.says).toEqual([]);
-        });
+        test(
+          `${build.name} ${address}`,
+          { annotation },
+          async ({ serve, tabs }, { annotations }) => {
+            const site = await serve(build);
+            const page = site.files.find((other) => other.file === file);
+            if (!page) throw new Error(`${file} is not there any more.`);
+            const { findings, figure } = await promise.check(subjectOf(site, page, tabs));
+            annotations.push({ type: 'figure', description: figure });
+            expect(findings, promise.says).toEqual([]);
+          },
+        );
       }
     });
   }

@@ -51,14 +51,16 @@ export const accessible: Defect[] = [
   {
     name: 'targets too small for a finger',
     plant: (copy) =>
-      copy.add(
-        '<ul style-less><li><button>a</button></li></ul>'.replace(' style-less', '') +
-          '<div class="tiny"><button>b</button><button>c</button></div>',
-      ).then(() =>
-        copy.addStyle(
-          '.tiny { display: flex } .tiny button { inline-size: 12px; block-size: 12px; padding: 0; border: 0; overflow: hidden }',
+      copy
+        .add(
+          '<ul style-less><li><button>a</button></li></ul>'.replace(' style-less', '') +
+            '<div class="tiny"><button>b</button><button>c</button></div>',
+        )
+        .then(() =>
+          copy.addStyle(
+            '.tiny { display: flex } .tiny button { inline-size: 12px; block-size: 12px; padding: 0; border: 0; overflow: hidden }',
+          ),
         ),
-      ),
     says: 'target-size',
   },
   {

@@ -9,7 +9,7 @@ export interface Defect {
   name: string;
   /** File of the page that breaks the promise; the sample's page with all that Markdown has, else. */
   file?: string;
-  plant(copy: SiteCopy): Promise<void>;
+  plant: (copy: SiteCopy) => Promise<void>;
   /** What the promise must say of it: a part of one of its findings. */
   says: string;
 }
@@ -36,7 +36,10 @@ export class SiteCopy {
     const html = await this.read();
     if (!html.includes(piece)) throw new Error(`${this.page} has no ${piece}`);
     // A function: a string could hold signs that mean something.
-    await this.write(this.page, html.replace(piece, () => other));
+    await this.write(
+      this.page,
+      html.replace(piece, () => other),
+    );
   }
 
   /** Puts something at the end of the page's text. */
@@ -50,8 +53,8 @@ export class SiteCopy {
     await this.reseal();
   }
 
-  /** Changes the page's own style, and its policy with it. */
-  async restyle(piece: string, other: string): Promise<void> {
+  /** Puts something in the place of every such piece, in styles too. */
+  async replaceAll(piece: string, other: string): Promise<void> {
     const html = await this.read();
     if (!html.includes(piece)) throw new Error(`${this.page} has no ${piece}`);
     await this.write(this.page, html.replaceAll(piece, other));

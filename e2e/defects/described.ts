@@ -25,7 +25,10 @@ export const described: Defect[] = [
   {
     name: 'a card of another size',
     plant: async (copy) => {
-      const card = await sharp(await copy.bytes('cards/facilitators.png')).resize(600).png().toBuffer();
+      const card = await sharp(await copy.bytes('cards/facilitators.png'))
+        .resize(600)
+        .png()
+        .toBuffer();
       await copy.write('cards/facilitators.png', card);
     },
     says: 'its card is 600 × 315',

@@ -4,7 +4,7 @@ export const faithful: Defect[] = [
   {
     name: 'words glued',
     plant: (copy) => copy.replace('Start with <a', 'Start with<a'),
-    says: 'facilitators/index.mdx:22:59 “with” is not on the page',
+    says: 'facilitators/index.mdx:21:65 “with” is not on the page',
   },
   {
     name: 'a word dropped',
@@ -18,8 +18,7 @@ export const faithful: Defect[] = [
   },
   {
     name: 'points of a list that changed places',
-    plant: (copy) =>
-      copy.replace('<li>Ask.</li>', '<li>Share.</li>'),
+    plant: (copy) => copy.replace('<li>Ask.</li>', '<li>Share.</li>'),
     says: '“Ask.” is not on the page in its place',
   },
   {

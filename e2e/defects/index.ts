@@ -1,4 +1,4 @@
-import type { promises } from '../promises/index.ts';
+import type { PromiseName } from '../promises/index.ts';
 import { accessible } from './accessible.ts';
 import type { Defect } from './defect.ts';
 import { described } from './described.ts';
@@ -15,7 +15,7 @@ import { steady } from './steady.ts';
 import { valid } from './valid.ts';
 
 /** For each promise, ways to break it. */
-export const defects: Record<(typeof promises)[number]['name'], readonly Defect[]> = {
+export const defects: Record<PromiseName, readonly Defect[]> = {
   valid,
   accessible,
   keyboard,

@@ -12,7 +12,9 @@ export const light: Defect[] = [
     plant: (copy) =>
       copy
         .write('large.png', randomBytes(200_000))
-        .then(() => copy.add('<p><img src="/p2pu-website/large.png" alt="" width="9" height="9"></p>')),
+        .then(() =>
+          copy.add('<p><img src="/p2pu-website/large.png" alt="" width="9" height="9"></p>'),
+        ),
     says: 'pictures',
   },
   {
@@ -21,18 +23,10 @@ export const light: Defect[] = [
       copy.add(
         Array.from(
           { length: 20 },
-          (_, index) => `<img src="/p2pu-website/favicon.svg?${index}" alt="" width="9" height="9">`,
+          (_, index) =>
+            `<img src="/p2pu-website/favicon.svg?${index}" alt="" width="9" height="9">`,
         ).join(''),
       ),
     says: 'requests',
-  },
-  {
-    name: 'a style sheet of its own',
-    plant: (copy) =>
-      copy
-        .write('x.css', 'p { color: red }')
-        .then(() => copy.replace('<head>', '<head><link rel="stylesheet" href="/p2pu-website/x.css">'))
-        .then(() => copy.replace("style-src ", "style-src 'self' ")),
-    says: 'styles',
   },
 ];

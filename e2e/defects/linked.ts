@@ -4,12 +4,12 @@ export const linked: Defect[] = [
   {
     name: 'a heading with another anchor than links have',
     plant: (copy) => copy.replace('id="what-you-need"', 'id="what-we-need"'),
-    says: 'facilitators/index.mdx:23:73 “#what-you-need”',
+    says: 'facilitators/index.mdx:22:65 “#what-you-need”',
   },
   {
     name: 'a page that is gone',
     plant: (copy) => copy.remove('facilitators/first-meeting/index.html'),
-    says: 'facilitators/index.mdx:23:11 “/p2pu-website/facilitators/first-meeting/”',
+    says: 'facilitators/index.mdx:22:17 “/p2pu-website/facilitators/first-meeting/”',
   },
   {
     name: 'a font that is gone',

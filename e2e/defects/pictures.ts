@@ -3,7 +3,7 @@ import type { Defect } from './defect.ts';
 export const pictures: Defect[] = [
   {
     name: 'a width that is not the file’s',
-    plant: (copy) => copy.replace(' 480w', ' 490w'),
+    plant: (copy) => copy.replaceAll(' 480w', ' 490w'),
     says: 'says that it is 490 px wide, and is 480 px',
   },
   {
@@ -22,17 +22,17 @@ export const pictures: Defect[] = [
   },
   {
     name: 'a place said to be larger than it is',
-    plant: (copy) => copy.restyle('sizes="', 'sizes="300vw, '),
+    plant: (copy) => copy.replaceAll('sizes="', 'sizes="300vw, '),
     says: 'too many',
   },
   {
     name: 'a place said to be smaller than it is',
-    plant: (copy) => copy.restyle('sizes="', 'sizes="40px, '),
+    plant: (copy) => copy.replaceAll('sizes="', 'sizes="40px, '),
     says: 'too few',
   },
   {
     name: 'no AVIF',
-    plant: (copy) => copy.restyle('type="image/avif"', 'type="image/none"'),
+    plant: (copy) => copy.replaceAll('type="image/avif"', 'type="image/none"'),
     says: 'is taken, and is no AVIF',
   },
   {
@@ -42,13 +42,16 @@ export const pictures: Defect[] = [
   },
   {
     name: 'a picture at the end that does not wait',
-    plant: (copy) => copy.restyle('loading="lazy"', 'loading="eager"'),
+    plant: (copy) => copy.replaceAll('loading="lazy"', 'loading="eager"'),
     says: 'does not wait at 390 px',
   },
   {
     name: 'a picture that is fetched early and never shown',
     plant: (copy) =>
-      copy.replace('</head>', '<link rel="preload" as="image" href="/p2pu-website/icon-512.png"></head>'),
+      copy.replace(
+        '</head>',
+        '<link rel="preload" as="image" href="/p2pu-website/icon-512.png"></head>',
+      ),
     says: 'is asked for at 390 px, and not shown',
   },
 ];

@@ -3,13 +3,16 @@ import type { Defect } from './defect.ts';
 export const printable: Defect[] = [
   {
     name: 'furniture on paper',
-    plant: (copy) => copy.addStyle('@media print { footer li { display: list-item !important } footer ul { display: block !important } }'),
+    plant: (copy) =>
+      copy.addStyle(
+        '@media print { footer li { display: list-item !important } footer ul { display: block !important } }',
+      ),
     says: 'the print shows “Edit this page”',
   },
   {
     name: 'the dark scheme on paper',
     plant: (copy) =>
-      copy.addStyle('@media (prefers-color-scheme: dark) { :root { background: #000 !important } }'),
+      copy.addStyle('@media (prefers-color-scheme: dark) { main p { color: #bbb !important } }'),
     says: 'the print differs in the dark scheme',
   },
   {
@@ -26,11 +29,14 @@ export const printable: Defect[] = [
   {
     name: 'a part that is not printed',
     plant: (copy) => copy.addStyle('@media print { blockquote { display: none } }'),
-    says: 'the print has no “Nobody”',
+    says: 'the print has no “smart”',
   },
   {
     name: 'a ground of ink',
-    plant: (copy) => copy.addStyle('@media print { article { background: #ddd !important } }'),
+    plant: (copy) =>
+      copy.addStyle(
+        '@media print { article { background: #ddd !important; print-color-adjust: exact } }',
+      ),
     says: '% of the print are white',
   },
 ];

@@ -28,7 +28,7 @@ export const reflow: Defect[] = [
   },
   {
     name: 'something wider than the widest screen',
-    plant: (copy) => copy.addStyle('footer p { inline-size: 170rem }'),
+    plant: (copy) => copy.addStyle('footer p { min-inline-size: 170rem }'),
     says: '2560 px, text as it is: the page is',
   },
 ];

@@ -22,7 +22,9 @@ export const scriptless: Defect[] = [
   {
     name: 'a picture whose absence brings text across other text',
     plant: (copy) =>
-      copy.addStyle('figure { position: relative } figcaption { position: absolute; inset-block-end: 100% }'),
+      copy.addStyle(
+        'figure { position: relative } figcaption { position: absolute; inset-block-end: 100% }',
+      ),
     says: 'without pictures',
   },
 ];

@@ -35,7 +35,7 @@ export const sealed: Defect[] = [
   {
     name: 'a style that the policy refuses',
     plant: (copy) => copy.replace('<blockquote>', '<blockquote style="color: red">'),
-    says: 'the policy refused',
+    says: 'the console: Applying inline style violates',
   },
   {
     name: 'a style that fetches another',

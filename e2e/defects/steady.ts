@@ -4,16 +4,21 @@ export const steady: Defect[] = [
   {
     name: 'pictures that do not say how large they are',
     plant: (copy) =>
-      copy.addStyle('img { inline-size: auto !important; block-size: auto !important; aspect-ratio: auto !important }')
-        .then(() => copy.restyle(' width="', ' data-width="')),
+      copy
+        .addStyle(
+          'img { inline-size: auto !important; block-size: auto !important; aspect-ratio: auto !important }',
+        )
+        .then(() => copy.replaceAll(' width="', ' data-width="')),
     says: 'CLS',
   },
   {
     name: 'a font that pushes the text aside when it comes',
     plant: (copy) =>
       copy
-        .restyle('font-display:optional', 'font-display:swap')
-        .then(() => copy.addStyle(':root { --font-open-sans: "Open Sans-447413b1ea947be3", monospace }'))
+        .replaceAll('font-display:optional', 'font-display:swap')
+        .then(() =>
+          copy.addStyle(':root { --font-open-sans: "Open Sans-447413b1ea947be3", monospace }'),
+        )
         .then(() => copy.addStyle('body { font-size: 1.3em }')),
     says: 'fonts late: CLS',
   },

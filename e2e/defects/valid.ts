@@ -3,7 +3,8 @@ import type { Defect } from './defect.ts';
 export const valid: Defect[] = [
   {
     name: 'a division in a heading',
-    plant: (copy) => copy.replace('<h2 id="what-you-need">', '<h2 id="what-you-need"><div>Now</div>'),
+    plant: (copy) =>
+      copy.replace('<h2 id="what-you-need">', '<h2 id="what-you-need"><div>Now</div>'),
     says: 'element-permitted-content',
   },
   {

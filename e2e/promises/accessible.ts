@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type * as Axe from 'axe-core';
+import type Axe from 'axe-core';
 import type { Page } from '@playwright/test';
-import { readToTheEnd } from '../../src/lib/reading.ts';
 import { numeralsOf, paintedTexts } from '../support/contrast.ts';
 import type { PagePromise } from './promise.ts';
 
@@ -108,8 +107,7 @@ export const accessible = {
   anywhere: true,
   async check({ visit }) {
     // The check itself does in the page what the page's policy would refuse.
-    return visit({ bypassCSP: true, viewport: { width: 1280, height: 800 } }, async (page) => {
-      await readToTheEnd(page);
+    return visit({ bypassCSP: true }, async (page) => {
       await page.evaluate(await sourceOf('axe-core/axe.min.js'));
       await page.evaluate(await sourceOf('accessibility-checker-engine/ace.js'));
       const findings: string[] = [];
@@ -138,6 +136,7 @@ export const accessible = {
       // A browser does not tell which colours it forced, so they are looked at as they are painted.
       for (const { name, media } of FORCED) {
         await setMedia(page, media);
+        await page.setViewportSize({ width: 390, height: 800 });
         const texts = await paintedTexts(page);
         if (texts.length === 0) tell(name)('no text is painted');
         texts
@@ -182,7 +181,12 @@ async function runAxe({ tags, triaged }: { tags: string[]; triaged: Triaged[] })
     nodes.flatMap(({ element, html, target, any, all, none }) => {
       if (isTriaged(id, element)) return [];
       const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
-      if (id === 'color-contrast' && incomplete.some((result) => result.nodes.some((node) => node.element === element && result.id === id))) {
+      if (
+        id === 'color-contrast' &&
+        incomplete.some((result) =>
+          result.nodes.some((node) => node.element === element && result.id === id),
+        )
+      ) {
         unsure.push(target.join(' '));
         return [];
       }
@@ -196,7 +200,7 @@ async function runAxe({ tags, triaged }: { tags: string[]; triaged: Triaged[] })
 async function runIbm(triaged: Triaged[]): Promise<string[]> {
   const { results } = await new ace.Checker().check(document, ['IBM_Accessibility']);
   return results
-    .filter(({ value }) => String(value[1]) !== 'PASS')
+    .filter(({ value }) => `${value[1]}` !== 'PASS')
     .filter(
       ({ ruleId, node }) =>
         !triaged.some(

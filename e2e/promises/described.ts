@@ -24,7 +24,8 @@ export const described = {
     const address = SITE_URL + page.path;
 
     const expectSame = (what: string, is: unknown, should: unknown) => {
-      if (is !== should) say(`${what} is ${JSON.stringify(is)}, and should be ${JSON.stringify(should)}`);
+      if (is !== should)
+        say(`${what} is ${JSON.stringify(is)}, and should be ${JSON.stringify(should)}`);
     };
     expectSame('the number of titles', facts.titles, 1);
     if (title === '') say('it has no title');
@@ -47,7 +48,8 @@ export const described = {
       if (other.file === page.file) continue;
       const its = readFacts(other);
       for (const key of ['title', 'description', 'canonical', 'card'] as const) {
-        if (its[key] === facts[key]) say(`${other.file} has the same ${key}: ${facts[key] ?? 'none'}`);
+        if (its[key] === facts[key])
+          say(`${other.file} has the same ${key}: ${facts[key] ?? 'none'}`);
       }
     }
 
@@ -73,7 +75,11 @@ export const described = {
     expectSame('the data’s image', resource.image, facts.card);
     expectSame('the data’s language', resource.inLanguage, facts.language);
     expectSame('the data’s licence', resource.license, facts.licence);
-    expectSame('the data’s day of publication', resource.datePublished, facts.days.get('First published'));
+    expectSame(
+      'the data’s day of publication',
+      resource.datePublished,
+      facts.days.get('First published'),
+    );
     expectSame('the data’s day of change', resource.dateModified, facts.days.get('Last changed'));
     for (const name of ['Organization', 'WebSite', 'LearningResource']) {
       if (!nodeOf(name)) say(`its data have no ${name}`);
@@ -105,7 +111,9 @@ function readFacts({ html }: SitePage) {
   };
   const data = all('script').find(({ properties }) => properties.type === 'application/ld+json');
   const days = all('li').flatMap((item) => {
-    const time = item.children.find((child) => child.type === 'element' && child.tagName === 'time');
+    const time = item.children.find(
+      (child) => child.type === 'element' && child.tagName === 'time',
+    );
     const label = textOf(item).split(' ').slice(0, 2).join(' ').trim();
     return time?.type === 'element' ? [[label, String(time.properties.dateTime)] as const] : [];
   });

@@ -23,8 +23,13 @@ export const faithful = {
     if (at >= 0 || words.length > expected.length) {
       const index = at >= 0 ? at : expected.length;
       const around = words.slice(Math.max(0, index - 3), index + 4).join(' ');
-      const { word, offset } = expected[index] ?? { word: 'nothing more', offset: entry.source.length };
-      findings.push(`${placeIn(entry, offset)} “${word}” is not on the page in its place: “… ${around} …”`);
+      const { word, offset } = expected[index] ?? {
+        word: 'nothing more',
+        offset: entry.source.length,
+      };
+      findings.push(
+        `${placeIn(entry, offset)} “${word}” is not on the page in its place: “… ${around} …”`,
+      );
     }
     return { findings, figure: `${words.length} words` };
   },
@@ -37,13 +42,19 @@ interface Word {
 }
 
 /** A piece of text, and where it is from. A blank ends a word. */
-type Piece = { text: string; offset: number };
+interface Piece {
+  text: string;
+  offset: number;
+}
 
 /** The labels of remarks. */
 const REMARKS = { kudos: 'Kudos', questions: 'Questions', concerns: 'Concerns' };
 
 /** What components say themselves, before and behind what is in them. */
-const SAYINGS: Record<PaletteName, (props: Record<string, unknown>) => [before: unknown[], behind: unknown[]]> = {
+const SAYINGS: Record<
+  PaletteName,
+  (props: Record<string, unknown>) => [before: unknown[], behind: unknown[]]
+> = {
   Anchor: () => [[], []],
   Feedback: ({ from, on }) => [[from, on], []],
   Figure: ({ caption, credit }) => [[caption, credit], []],
@@ -56,7 +67,7 @@ const SAYINGS: Record<PaletteName, (props: Record<string, unknown>) => [before: 
 
 /** All words of an entry in the order in which its page has them. */
 function wordsOfEntry(entry: Entry): Word[] {
-  const { title, heading, category, cover } = (entry.frontMatter?.data ?? {}) as Record<string, unknown>;
+  const { title, heading, category, cover } = entry.frontMatter?.data ?? {};
   const { caption, credit } = (cover ?? {}) as Record<string, unknown>;
   const children = entry.tree?.children ?? [];
   const start = children.findIndex(startsSection);
@@ -85,9 +96,20 @@ function startsSection(node: Nodes): boolean {
 }
 
 /** What stands within a line, and so ends no word. */
-const INLINE = ['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'mdxJsxTextElement'];
+const INLINE = [
+  'text',
+  'inlineCode',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+  'mdxJsxTextElement',
+];
 
 function piecesOf(node: Nodes, entry: Entry, parent?: Parents): Piece[] {
+  const { tree } = entry;
+  if (!tree) return [];
   const offset = startOf(node);
   const blank = { text: ' ', offset };
   switch (node.type) {
@@ -112,7 +134,7 @@ function piecesOf(node: Nodes, entry: Entry, parent?: Parents): Piece[] {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
       const props = Object.fromEntries(
-        findElements(entry.tree!, entry.source)
+        findElements(tree, entry.source)
           .filter(({ at, name }) => at === offset && name === node.name)
           .flatMap(({ attributes }) => attributes.map(({ name, value }) => [name, value])),
       );
@@ -120,7 +142,9 @@ function piecesOf(node: Nodes, entry: Entry, parent?: Parents): Piece[] {
       const [before, behind] = say?.(props) ?? [[], []];
       const inner = node.children.flatMap((child) => piecesOf(child, entry, node));
       const isLine = node.type === 'mdxJsxTextElement' && node.name !== 'br';
-      return isLine ? inner : [blank, ...lines(before, offset), ...inner, ...lines(behind, offset), blank];
+      return isLine
+        ? inner
+        : [blank, ...lines(before, offset), ...inner, ...lines(behind, offset), blank];
     }
   }
   if (!('children' in node)) return [];
@@ -138,7 +162,8 @@ function footnotesOf(entry: Entry): Piece[] {
   const order: string[] = [];
   const visit = (node: Nodes) => {
     if (node.type === 'footnoteDefinition') notes.set(node.identifier, node);
-    if (node.type === 'footnoteReference' && !order.includes(node.identifier)) order.push(node.identifier);
+    if (node.type === 'footnoteReference' && !order.includes(node.identifier))
+      order.push(node.identifier);
     if ('children' in node) node.children.forEach(visit);
   };
   if (entry.tree) visit(entry.tree);
@@ -148,7 +173,10 @@ function footnotesOf(entry: Entry): Piece[] {
     ...order.flatMap((name) => {
       const note = notes.get(name);
       if (!note || !('children' in note)) return [];
-      return [...note.children.flatMap((child) => piecesOf(child, entry)), ...lines(['↩'], startOf(note))];
+      return [
+        ...note.children.flatMap((child) => piecesOf(child, entry)),
+        ...lines(['↩'], startOf(note)),
+      ];
     }),
   ];
 }
@@ -163,7 +191,8 @@ function join(pieces: Piece[]): Word[] {
   });
   const text = pieces.map((piece) => piece.text).join('');
   return [...text.matchAll(/\S+/g)].flatMap(({ 0: signs, index }) => {
-    const offset = places.findLast((place) => place.from <= index)?.offset ?? 0;
+    const place = places.findLast(({ from }) => from <= index) ?? { from: index, offset: 0 };
+    const offset = place.offset + index - place.from;
     return wordsOf(signs).map((word) => ({ word, offset }));
   });
 }

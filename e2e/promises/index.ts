@@ -10,10 +10,10 @@ import { reflow } from './reflow.ts';
 import { scriptless } from './scriptless.ts';
 import { sealed } from './sealed.ts';
 import { steady } from './steady.ts';
+import type { PagePromise } from './promise.ts';
 import { valid } from './valid.ts';
 
-/** All that is promised to readers of every page, in the order of the report. */
-export const promises = [
+const kept = [
   valid,
   accessible,
   keyboard,
@@ -27,4 +27,10 @@ export const promises = [
   faithful,
   printable,
   scriptless,
-] as const;
+] as const satisfies readonly PagePromise[];
+
+/** Name of a promise. */
+export type PromiseName = (typeof kept)[number]['name'];
+
+/** All that is promised to readers of every page, in the order of the report. */
+export const promises: readonly (PagePromise & { name: PromiseName })[] = kept;

@@ -24,14 +24,16 @@ export const light = {
   name: 'light',
   says: 'Text and style are in the first 14,600 bytes of the connection; all the rest keeps to the budgets; no script.',
   kinds: ['page', 'missing'],
-  anywhere: false,
+  anywhere: true,
   async check({ open, page, site }) {
     const findings: string[] = [];
     const isHome = page.url === site.address;
     let heaviest = 0;
     let first = 0;
     for (const { name, options } of SCREENS) {
-      const { encoding, firstView, ...weights } = await open(options, (tab) => weigh(tab, page.url));
+      const { encoding, firstView, ...weights } = await open({ ...options, isFresh: true }, (tab) =>
+        weigh(tab, page.url),
+      );
       heaviest = Math.max(heaviest, weights.all);
       first = weights.firstResponse;
       if (encoding !== 'br') findings.push(`${name}: the page was sent without brotli`);
@@ -80,7 +82,8 @@ async function arrived(tab: Page, requests: Request[]): Promise<void> {
  * are the same again, which HTTP/2 and 3 send in a few bytes. https://www.rfc-editor.org/rfc/rfc7541
  */
 async function sum(requests: Request[]): Promise<number> {
-  const sizes = requests.map(async (request) => {
+  const answered = requests.filter((request) => request.failure() === null);
+  const sizes = answered.map(async (request) => {
     const { responseBodySize, responseHeadersSize } = await request.sizes();
     const isPage = request.resourceType() === 'document';
     return responseBodySize + (isPage ? responseHeadersSize : 0);

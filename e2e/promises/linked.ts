@@ -18,7 +18,8 @@ export const linked = {
     const findings: string[] = [];
     for (const { written, url, tag } of uses) {
       const fault = await faultOf(url, site);
-      if (fault) findings.push(`${await placeOf(written, url, subject)} “${written}” in ${tag} ${fault}`);
+      if (fault)
+        findings.push(`${await placeOf(written, url, subject)} “${written}” in ${tag} ${fault}`);
     }
     return { findings: [...new Set(findings)], figure: `${uses.length} addresses` };
   },
@@ -49,7 +50,7 @@ function readAddresses({ html, url, refreshTo }: SitePage): AddressUse[] {
     for (const name of ATTRIBUTES) {
       if (properties[name] === undefined) continue;
       const value = String(properties[name]);
-      if (name.endsWith('Set')) candidatesOf(value).forEach((candidate) => add(candidate.address));
+      if (name.endsWith('Set')) for (const candidate of candidatesOf(value)) add(candidate.address);
       else add(value);
     }
     const content = String(properties.content);

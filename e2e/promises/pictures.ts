@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { twoFrames } from '../support/pages.ts';
 import type { Site } from '../support/site.ts';
@@ -14,7 +13,7 @@ const SCREENS = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
   { width: 2560, height: 1440 },
-];
+] as const;
 const DENSITIES = [1, 2, 3];
 
 /** The eye gains nothing from more pixels per CSS pixel, and the reader pays for them. */
@@ -83,7 +82,11 @@ function readOffers(): Offer[] {
 }
 
 /** Media types, by the names that sharp has for them. */
-const TYPES: Record<string, string> = { heif: 'image/avif', webp: 'image/webp', svg: 'image/svg+xml' };
+const TYPES: Record<string, string> = {
+  heif: 'image/avif',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+};
 
 /** What is wrong with the files of a picture. */
 async function lookAt({ alt, width, height, files }: Offer, site: Site): Promise<string[]> {
@@ -91,7 +94,13 @@ async function lookAt({ alt, width, height, files }: Offer, site: Site): Promise
   if (files.length === 0) findings.push('has no file');
   if (!(width > 0 && height > 0)) findings.push('does not say how large it is');
   for (const file of files) {
-    const { name, format, width: real = 0, height: tall = 0, fault } = await readFileOf(file.url, site);
+    const {
+      name,
+      format,
+      width: real = 0,
+      height: tall = 0,
+      fault,
+    } = await readFileOf(file.url, site);
     if (fault) {
       findings.push(`${name} ${fault}`);
       continue;
@@ -144,7 +153,7 @@ async function decode(name: string, file: string): Promise<PictureFile> {
 /** Looks at what a browser takes, on screens of each width. */
 async function lookAtChoices(subject: Subject, deviceScaleFactor: number): Promise<string[]> {
   const { site, page, open } = subject;
-  return open({ deviceScaleFactor }, async (tab) => {
+  return open({ deviceScaleFactor, viewport: SCREENS[0] }, async (tab) => {
     const findings: string[] = [];
     const asked = new Set<string>();
     // What is asked for tells what was taken. It is not answered: in place of a picture that it
@@ -241,15 +250,17 @@ async function lookAtOrder({ open, page }: Subject): Promise<string[]> {
       );
       const early = await tab
         .locator('link[rel="preload"][as="image"]')
-        .evaluateAll((links) =>
-          (links as HTMLLinkElement[]).filter(({ media }) => matchMedia(media).matches).length,
+        .evaluateAll(
+          (links) =>
+            (links as HTMLLinkElement[]).filter(({ media }) => matchMedia(media).matches).length,
         );
       const screen = `at ${viewport.width} px`;
       for (const { alt, isLazy, inFirstView } of pictures) {
         if (!isLazy && !inFirstView) findings.push(`picture “${alt}” does not wait ${screen}`);
       }
       const first = pictures.filter(({ inFirstView }) => inFirstView).length;
-      if (early > first) findings.push(`${early} pictures are fetched early ${screen}, ${first} seen`);
+      if (early > first)
+        findings.push(`${early} pictures are fetched early ${screen}, ${first} seen`);
       const twice = asked.filter((address, index) => asked.indexOf(address) !== index);
       for (const address of twice) findings.push(`${address} is asked for twice ${screen}`);
       const shown = new Set(pictures.map(({ taken }) => taken));

@@ -31,22 +31,28 @@ export const printable = {
       const [light, dark, letter] = [
         await print(tab, 'light', 'A4'),
         await print(tab, 'dark', 'A4'),
-        await print(tab, 'light', 'Letter'),
+        // Only counted.
+        await print(tab, 'light', 'Letter', 0.1),
       ];
       const text = textOf(light);
       for (const address of addresses) {
         if (!text.includes(address)) findings.push(`the print does not show ${address}`);
       }
       for (const word of words.flatMap(lettersOf)) {
-        if (!text.includes(word) && !heard.includes(word)) findings.push(`the print has no “${word}”`);
+        if (!text.includes(word) && !heard.includes(word))
+          findings.push(`the print has no “${word}”`);
       }
       for (const furniture of ['Skip to the text', 'Edit this page', 'Source of this site']) {
         if (text.includes(withoutSpace(furniture))) findings.push(`the print shows “${furniture}”`);
       }
       const isHome = page.url === site.address;
-      for (const [paper, sheets] of [['A4', light], ['Letter', letter]] as const) {
+      for (const [paper, sheets] of [
+        ['A4', light],
+        ['Letter', letter],
+      ] as const) {
         const most = isHome ? HOME_SHEETS : 1 + Math.ceil(words.length / WORDS_A_SHEET);
-        if (sheets.length > most) findings.push(`${sheets.length} sheets of ${paper}, where ${most} would do`);
+        if (sheets.length > most)
+          findings.push(`${sheets.length} sheets of ${paper}, where ${most} would do`);
       }
       const [pixels, darkPixels] = [await pixelsOf(light), await pixelsOf(dark)];
       if (!pixels.equals(darkPixels)) findings.push('the print differs in the dark scheme');
@@ -57,9 +63,14 @@ export const printable = {
   },
 } as const satisfies PagePromise;
 
-async function print(tab: Page, colorScheme: 'light' | 'dark', format: string): Promise<Sheet[]> {
+async function print(
+  tab: Page,
+  colorScheme: 'light' | 'dark',
+  format: string,
+  scale = 1,
+): Promise<Sheet[]> {
   await tab.emulateMedia({ colorScheme });
-  return readPdf(await tab.pdf({ format }));
+  return readPdf(await tab.pdf({ format }), scale);
 }
 
 /** Addresses that the reader of a print needs: of links elsewhere, of the licence, of the page. */

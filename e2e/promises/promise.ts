@@ -1,4 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { Tabs, TabOptions } from '../support/tabs.ts';
 import type { PageKind, Site, SitePage } from '../support/site.ts';
 
 /** What is promised to readers of every page, and how it is found out. */
@@ -28,34 +29,21 @@ export interface Verdict {
 export interface Subject {
   site: Site;
   page: SitePage;
-  /** Runs something with the page open, in a browser as a reader has set it. */
-  visit<Result>(
-    options: BrowserContextOptions,
-    look: (page: Page) => Promise<Result>,
-  ): Promise<Result>;
-  /** The same, before the page is opened. */
-  open<Result>(
-    options: BrowserContextOptions,
-    look: (page: Page) => Promise<Result>,
-  ): Promise<Result>;
+  /** Runs something in a tab of a browser as a reader has set it. */
+  open: <Result>(options: TabOptions, look: (tab: Page) => Promise<Result>) => Promise<Result>;
+  /** The same, with the page opened. */
+  visit: <Result>(options: TabOptions, look: (tab: Page) => Promise<Result>) => Promise<Result>;
 }
 
 /** A page of a served site, to be looked at with a browser. */
-export function subjectOf(site: Site, page: SitePage, browser: Browser): Subject {
-  const open: Subject['open'] = async (options, look) => {
-    const context = await browser.newContext(options);
-    try {
-      return await look(await context.newPage());
-    } finally {
-      await context.close();
-    }
-  };
+export function subjectOf(site: Site, page: SitePage, tabs: Tabs): Subject {
+  const park = new URL('robots.txt', site.address).href;
   return {
     site,
     page,
-    open,
+    open: (options, look) => tabs.use(park, options, look),
     visit: (options, look) =>
-      open(options, async (tab) => {
+      tabs.use(park, options, async (tab) => {
         await tab.goto(page.url);
         return look(tab);
       }),

@@ -1,7 +1,8 @@
-import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readToTheEnd } from '../../src/lib/reading.ts';
 import { findCut } from '../support/layout.ts';
 import { pageWords, withoutSpace } from '../support/words.ts';
+import type { TabOptions } from '../support/tabs.ts';
 import type { PagePromise } from './promise.ts';
 
 /** A phone in CSS pixels. */
@@ -18,23 +19,24 @@ export const scriptless = {
   anywhere: true,
   async check({ open, page }) {
     const findings: string[] = [];
-    const look = (options: BrowserContextOptions, then: (tab: Page) => Promise<void>) =>
+    const look = (options: TabOptions, then: (tab: Page) => Promise<void>) =>
       open({ ...SCREEN, ...options }, async (tab) => {
         await tab.goto(page.url);
         await readToTheEnd(tab);
         await then(tab);
       });
     let text = '';
-    let painted = Buffer.of();
+    let whole: Looks | undefined;
     const compare = async (tab: Page, without: string) => {
       const seen = withoutSpace(await tab.evaluate(pageWords, 'main'));
-      const at = [...text].findIndex((sign, index) => sign !== seen[index]);
-      if (at >= 0) findings.push(`without ${without}: “${text.slice(at, at + 20)}” is not in its place`);
+      const at = text.split('').findIndex((sign, index) => sign !== seen[index]);
+      if (at >= 0)
+        findings.push(`without ${without}: “${text.slice(at, at + 20)}” is not in its place`);
     };
 
     await look({}, async (tab) => {
       text = withoutSpace(await tab.evaluate(pageWords, 'main'));
-      painted = await tab.screenshot({ fullPage: true });
+      whole = await looksOf(tab);
       // Last, as it changes the page: no style at all.
       await tab.evaluate(() => {
         for (const sheet of document.styleSheets) sheet.disabled = true;
@@ -42,8 +44,14 @@ export const scriptless = {
       await compare(tab, 'styles');
     });
     await look({ javaScriptEnabled: false }, async (tab) => {
-      if (!painted.equals(await tab.screenshot({ fullPage: true }))) {
+      const { painted, pictures } = await looksOf(tab);
+      if (!whole?.painted.equals(painted)) {
         findings.push('without JavaScript the page looks different');
+      }
+      if (whole?.pictures !== pictures) {
+        findings.push(
+          `without JavaScript the page has other pictures: ${pictures}, not ${whole?.pictures}`,
+        );
       }
     });
     for (const [without, type] of Object.entries(MISSING)) {
@@ -60,3 +68,20 @@ export const scriptless = {
     return { findings, figure: `${text.length} signs` };
   },
 } as const satisfies PagePromise;
+
+/** What a page looks like. */
+interface Looks {
+  painted: Buffer;
+  /** The picture in each place, which a browser may decode a frame later. */
+  pictures: string;
+}
+
+async function looksOf(tab: Page): Promise<Looks> {
+  const pictures = await tab.locator('img').evaluateAll((elements) =>
+    (elements as HTMLImageElement[]).map((img) => {
+      img.style.visibility = 'hidden';
+      return `${img.currentSrc} ${img.naturalWidth} ${img.width}`;
+    }),
+  );
+  return { painted: await tab.screenshot({ fullPage: true }), pictures: pictures.join('\n') };
+}

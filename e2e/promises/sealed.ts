@@ -31,22 +31,12 @@ export const sealed = {
         const isOwn = page.kind === 'missing' && message.location().url === page.url;
         if (!isOwn || !message.text().includes('404')) found.add(`the console: ${message.text()}`);
       });
-      await tab.addInitScript(noteViolations);
       await tab.goto(page.url);
       await readToTheEnd(tab);
-      (await tab.evaluate(() => window.violations)).forEach((text) => found.add(text));
     });
     return { findings: [...found, ...lookInto(page, site)], figure: `${requests} requests` };
   },
 } as const satisfies PagePromise;
-
-/** Notes what the policy refused; runs in the browser. */
-function noteViolations(): void {
-  window.violations = [];
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-    window.violations.push(`the policy refused ${blockedURI}, by ${effectiveDirective}`);
-  });
-}
 
 /** Elements that bring another document, script or address with them. */
 const FOREIGN = ['iframe', 'frame', 'object', 'embed', 'applet', 'form', 'base', 'fencedframe'];
@@ -61,7 +51,8 @@ function lookInto({ html, url }: SitePage, site: Site): string[] {
   const own = [new URL(site.address).origin, SITE_URL];
   const isForeign = (address: string) => !own.includes(URL.parse(address, url)?.origin ?? '');
 
-  for (const { tagName, properties, ...element } of elements) {
+  for (const element of elements) {
+    const { tagName, properties } = element;
     const say = (text: string) => found.push(`<${tagName}> ${text}`);
     if (tagName === 'script' && properties.type !== 'application/ld+json') say('is a script');
     if (FOREIGN.includes(tagName)) say('has no place here');
@@ -79,7 +70,7 @@ function lookInto({ html, url }: SitePage, site: Site): string[] {
       }
     }
     if (tagName !== 'style') continue;
-    const css = textOf({ type: 'element', tagName, properties, ...element });
+    const css = textOf(element);
     if (css.includes('@import')) say('fetches another style');
     for (const [, address = ''] of css.matchAll(/url\(["']?([^"')]+)/g)) {
       if (isForeign(address)) say(`fetches ${address}`);
@@ -104,14 +95,19 @@ function lookAtPolicy(elements: Element[]): string[] {
   const found: string[] = [];
   const head = elements.find(({ tagName }) => tagName === 'head');
   const [charset, meta] = (head?.children ?? []).filter((child) => child.type === 'element');
-  if (!charset?.properties.charSet || meta?.properties.httpEquiv?.toString() !== 'Content-Security-Policy') {
+  if (
+    !charset?.properties.charSet ||
+    meta?.properties.httpEquiv?.toString() !== 'Content-Security-Policy'
+  ) {
     return ['the policy is not right behind the charset'];
   }
   const directives = new Map(
-    String(meta.properties.content).split(';').map((directive) => {
-      const [name = '', ...sources] = directive.trim().split(/\s+/);
-      return [name, sources.join(' ')] as const;
-    }),
+    String(meta.properties.content)
+      .split(';')
+      .map((directive) => {
+        const [name = '', ...sources] = directive.trim().split(/\s+/);
+        return [name, sources.join(' ')] as const;
+      }),
   );
   for (const [name, should] of Object.entries(POLICY)) {
     const is = directives.get(name);
@@ -128,11 +124,4 @@ function lookAtPolicy(elements: Element[]): string[] {
   directives.delete('style-src');
   for (const name of directives.keys()) found.push(`the policy has a word too many: ${name}`);
   return found;
-}
-
-declare global {
-  interface Window {
-    /** What the policy refused since the page was opened. */
-    violations: string[];
-  }
 }

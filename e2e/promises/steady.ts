@@ -28,7 +28,6 @@ export const steady = {
     };
     for (const fonts of ['late', 'never', 'from the cache'] as const) {
       await subject.open({}, async (tab) => {
-        await tab.addInitScript(noteShifts);
         if (fonts === 'from the cache') await fill(tab, subject);
         for (const viewport of SCREENS) {
           await tab.setViewportSize(viewport);
@@ -76,7 +75,7 @@ async function shiftsOf(page: Page): Promise<Shift[]> {
   await twoFrames(page);
   await readToTheEnd(page);
   await twoFrames(page);
-  return page.evaluate(() => window.shifts);
+  return page.evaluate(readShifts);
 }
 
 /** Something that moved, or made others move. */
@@ -86,17 +85,17 @@ interface Shift {
   moved: string[];
 }
 
-/** Notes all layout shifts since the page was opened; runs in the browser. */
-function noteShifts(): void {
-  window.shifts = [];
-  new PerformanceObserver((list) => {
-    for (const { value, sources } of list.getEntries() as LayoutShift[]) {
-      const moved = sources.map(({ node }) =>
-        node instanceof Element ? node.outerHTML.slice(0, 60) : (node?.textContent ?? '?'),
-      );
-      window.shifts.push({ value, moved });
-    }
-  }).observe({ type: 'layout-shift', buffered: true });
+/** All layout shifts since the page was opened; runs in the browser. */
+function readShifts(): Shift[] {
+  const observer = new PerformanceObserver(() => undefined);
+  observer.observe({ type: 'layout-shift', buffered: true });
+  const shifts = observer.takeRecords() as LayoutShift[];
+  return shifts.map(({ value, sources }) => ({
+    value,
+    moved: sources.map(({ node }) =>
+      node instanceof Element ? node.outerHTML.slice(0, 60) : (node?.textContent ?? '?'),
+    ),
+  }));
 }
 
 /** What moves by itself, or scrolls with a motion; runs in the browser. */
@@ -115,10 +114,3 @@ function findMotion(): string[] {
 }
 
 type LayoutShift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
-
-declare global {
-  interface Window {
-    /** All layout shifts since the page was opened. */
-    shifts: Shift[];
-  }
-}

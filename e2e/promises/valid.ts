@@ -48,7 +48,9 @@ export const valid = {
     const { results } = await validator.validateString(html, file);
     const messages = results
       .flatMap(({ messages }) => messages)
-      .map(({ line, column, ruleId, message }) => `${file}:${line}:${column} ${message} (${ruleId})`);
+      .map(
+        ({ line, column, ruleId, message }) => `${file}:${line}:${column} ${message} (${ruleId})`,
+      );
     return {
       findings: [...messages, ...parseErrors(html).map((error) => `${file}:${error}`)],
       figure: `${html.length} signs`,

@@ -51,19 +51,28 @@ export interface PaintedText {
  */
 export async function paintedTexts(page: Page, within?: string[]): Promise<PaintedText[]> {
   const lines = await page.evaluate(linesOfText, within?.join(','));
-  const { data, info } = await sharp(await page.screenshot({ fullPage: true }))
+  if (lines.length === 0) return [];
+  const clip = {
+    x: Math.min(...lines.map(({ left }) => left)),
+    y: Math.min(...lines.map(({ top }) => top)),
+    width: Math.max(...lines.map(({ right }) => right)),
+    height: Math.max(...lines.map(({ bottom }) => bottom)),
+  };
+  clip.width -= clip.x;
+  clip.height -= clip.y;
+  const { data, info } = await sharp(await page.screenshot({ fullPage: true, clip }))
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
   return lines.map(({ text, left, top, right, bottom, isLarge }) => {
     const counts = new Map<number, number>();
-    for (let y = top; y < Math.min(bottom, info.height); y += 1) {
-      for (let x = left; x < Math.min(right, info.width); x += 1) {
+    for (let y = top - clip.y; y < Math.min(bottom - clip.y, info.height); y += 1) {
+      for (let x = left - clip.x; x < Math.min(right - clip.x, info.width); x += 1) {
         const colour = data.readUIntBE((y * info.width + x) * 3, 3);
         counts.set(colour, (counts.get(colour) ?? 0) + 1);
       }
     }
-    const [ground = 0] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), [0, 0]);
+    const [ground] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), [0, 0]);
     const contrasts = [...counts.keys()].map((colour) => contrastOf(rgbOf(colour), rgbOf(ground)));
     return { text, contrast: Math.max(1, ...contrasts), needed: isLarge ? 3 : 4.5 };
   });
@@ -73,9 +82,19 @@ function rgbOf(colour: number): Rgb {
   return [(colour >> 16) & 255, (colour >> 8) & 255, colour & 255];
 }
 
+/** A line of text, in whole pixels of the page. */
+interface Line {
+  text: string;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  isLarge: boolean;
+}
+
 /** Where the lines of text are, in whole pixels of the page; runs in the browser. */
 function linesOfText(within?: string) {
-  const lines = [];
+  const lines: { node: Node; line: Line }[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
@@ -91,17 +110,26 @@ function linesOfText(within?: string) {
       const box = element.getBoundingClientRect();
       // One pixel wide: for those who listen only. Above the page: there when it has the focus.
       if (rect.width < 2 || box.width < 2 || rect.bottom + scrollY < 0) continue;
+      // A blank at the end of a line has a box of its own.
+      const last = lines.at(-1);
+      if (last?.node === node && last.line.bottom === Math.ceil(rect.bottom + scrollY)) {
+        last.line.right = Math.max(last.line.right, Math.ceil(rect.right + scrollX));
+        continue;
+      }
       lines.push({
-        text: text.trim().slice(0, 60),
-        left: Math.max(0, Math.floor(rect.left + scrollX)),
-        top: Math.max(0, Math.floor(rect.top + scrollY)),
-        right: Math.ceil(rect.right + scrollX),
-        bottom: Math.ceil(rect.bottom + scrollY),
-        isLarge: size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700),
+        node,
+        line: {
+          text: text.trim().slice(0, 60),
+          left: Math.max(0, Math.floor(rect.left + scrollX)),
+          top: Math.max(0, Math.floor(rect.top + scrollY)),
+          right: Math.ceil(rect.right + scrollX),
+          bottom: Math.ceil(rect.bottom + scrollY),
+          isLarge: size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700),
+        },
       });
     }
   }
-  return lines;
+  return lines.map(({ line }) => line);
 }
 
 /** The numerals that the style sheet adds, which axe does not see. */
@@ -112,7 +140,8 @@ export async function numeralsOf(page: Page): Promise<PaintedText[]> {
       context?.clearRect(0, 0, 1, 1);
       if (context) context.fillStyle = colour;
       context?.fillRect(0, 0, 1, 1);
-      const [red = 0, green = 0, blue = 0, alpha = 0] = context?.getImageData(0, 0, 1, 1).data ?? [];
+      const [red = 0, green = 0, blue = 0, alpha = 0] =
+        context?.getImageData(0, 0, 1, 1).data ?? [];
       return [red, green, blue, alpha];
     };
     return elements.flatMap((element) => {

@@ -27,7 +27,8 @@ export function findCut(): string[] {
     const { overflowX, overflowY, clipPath } = getComputedStyle(element);
     const isClip = overflowX !== 'visible' || overflowY !== 'visible' || clipPath !== 'none';
     const outer = element.parentElement ? clipsOf(element.parentElement) : [];
-    const found = isClip && element !== root && element !== document.body ? [...outer, element] : outer;
+    const found =
+      isClip && element !== root && element !== document.body ? [...outer, element] : outer;
     clips.set(element, found);
     return found;
   };
@@ -42,20 +43,25 @@ export function findCut(): string[] {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     // For those who listen only; and what is above the page until it has the focus.
     const box = element.getBoundingClientRect();
-    if (clipsOf(element).some((clip) => clip.clientWidth <= 1) || box.bottom + scrollY < 0) continue;
+    if (clipsOf(element).some((clip) => clip.clientWidth <= 1) || box.bottom + scrollY < 0)
+      continue;
     const range = document.createRange();
     range.setStart(node, text.length - text.trimStart().length);
     range.setEnd(node, text.trimEnd().length);
-    for (let index = 0; index < range.getClientRects().length; index += 1) {
-      const first = range.getClientRects()[index];
-      if (!first || first.width < 1) continue;
-      if (first.top < 0 || first.bottom > innerHeight) scrollBy(0, first.top - innerHeight / 2);
+    for (const [index, first] of [...range.getClientRects()].entries()) {
+      if (first.width < 1) continue;
+      // Where it was before the page was scrolled for the lines above it.
+      const { top, bottom } = range.getClientRects()[index] ?? first;
+      if (top < 0 || bottom > innerHeight) scrollBy(0, top - innerHeight / 2);
       const rect = range.getClientRects()[index] ?? first;
       lines.push({ element, rect, scrolled: scrollY });
       for (const clip of clipsOf(element)) {
         const { left, right, top, bottom } = clip.getBoundingClientRect();
         const isCut =
-          rect.left < left - 1 || rect.right > right + 1 || rect.top < top - 2 || rect.bottom > bottom + 2;
+          rect.left < left - 1 ||
+          rect.right > right + 1 ||
+          rect.top < top - 2 ||
+          rect.bottom > bottom + 2;
         if (isCut) faults.add(`${describe(element)} is cut by ${describe(clip)}`);
       }
       const above = document.elementFromPoint(rect.x + rect.width / 2, rect.y + rect.height / 2);
@@ -69,7 +75,12 @@ export function findCut(): string[] {
   // Text across text, of which neither need be above the other for a click.
   const placed = lines.map(({ element, rect, scrolled }) => ({
     element,
-    ...{ left: rect.left, right: rect.right, top: rect.top + scrolled, bottom: rect.bottom + scrolled },
+    ...{
+      left: rect.left,
+      right: rect.right,
+      top: rect.top + scrolled,
+      bottom: rect.bottom + scrolled,
+    },
   }));
   placed.sort((one, other) => one.top - other.top);
   placed.forEach((one, index) => {

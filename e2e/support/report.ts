@@ -60,12 +60,13 @@ export default class Report implements Reporter {
     console.log(`\n${passed} passed, ${tests.length - passed} failed`);
   }
 
-  /** What a page costs. Of a page in several builds, all of it. */
+  /** What a page costs, of those that readers see: with all builds that have it. */
   private costs(cells: Cell[]): string[] {
-    const seconds = cells.reduce((sum, { time }) => sum + time, 0) / 1000 / this.workers;
-    const pages = new Set(cells.map(({ page }) => page.split(' ').slice(1).join(' '))).size;
+    const own = cells.filter(({ page }) => !page.endsWith(' old'));
+    const seconds = own.reduce((sum, { time }) => sum + time, 0) / 1000 / this.workers;
+    const pages = new Set(own.map(({ page }) => page.split(' ')[1])).size;
     return [
-      `All ${promises.length} promises on ${pages} addresses took ${seconds.toFixed(0)} s with ${this.workers} at work: ${(seconds / pages).toFixed(1)} s each.`,
+      `${promises.length} promises on ${pages} pages: ${seconds.toFixed(0)} s with ${this.workers} at work, ${(seconds / pages).toFixed(1)} s a page.`,
     ];
   }
 }
@@ -84,10 +85,10 @@ function toCell(test: TestCase): Cell[] {
 
 /** A row a promise, a column a page, in as many tables as a screen needs. */
 function tables(cells: Cell[]): string[] {
-  const byPlace = new Map(cells.map((cell) => [`${cell.promise} ${cell.page}`, cell]));
+  const byPlace = Map.groupBy(cells, ({ promise, page }) => `${promise} ${page}`);
   const first = Math.max(...promises.map(({ name }) => name.length));
   const columns = [...new Set(cells.map(({ page }) => page))].map((page) => {
-    const rows = promises.map(({ name }) => toText(byPlace.get(`${name} ${page}`)));
+    const rows = promises.map(({ name }) => toText(byPlace.get(`${name} ${page}`) ?? []));
     return { page, rows, width: Math.max(page.length, ...rows.map(({ length }) => length)) };
   });
   const lines: string[] = [];
@@ -99,17 +100,31 @@ function tables(cells: Cell[]): string[] {
       [head.padEnd(first), ...texts.map((text, at) => text.padEnd(shown[at]?.width ?? 0))]
         .join('  ')
         .trimEnd();
-    lines.push('', line('', shown.map(({ page }) => page)));
+    lines.push(
+      '',
+      line(
+        '',
+        shown.map(({ page }) => page),
+      ),
+    );
     promises.forEach(({ name }, row) => {
-      lines.push(line(name, shown.map(({ rows }) => rows[row] ?? '')));
+      lines.push(
+        line(
+          name,
+          shown.map(({ rows }) => rows[row] ?? ''),
+        ),
+      );
     });
   }
   return lines;
 }
 
-function toText(cell: Cell | undefined): string {
+/** What a place of the table says: of one page, or of all old addresses. */
+function toText(cells: Cell[]): string {
+  const [cell] = cells;
   if (!cell) return '·';
-  return cell.kept ? cell.figure : 'BROKEN';
+  if (cells.some(({ kept }) => !kept)) return 'BROKEN';
+  return cells.length === 1 ? cell.figure : `${cells.length} kept`;
 }
 
 /** Keeps the report: for people, for programs, and beside the run on GitHub. */

@@ -5,6 +5,7 @@ import { builtPages, type BuiltPage } from '../../src/lib/built-pages.ts';
 import { readSite } from '../../src/hosting/site.ts';
 import { serveStatic } from '../../src/lib/static-server.ts';
 import { SITE_URL, type Build } from './builds.ts';
+import { Tabs } from './tabs.ts';
 
 /** What an HTML file is to a reader. */
 export type PageKind =
@@ -41,6 +42,8 @@ export interface SiteOptions {
 }
 
 interface SiteFixtures extends SiteOptions {
+  /** Tabs of the project's browser. */
+  tabs: Tabs;
   /** Serves a build; one that is served already is not served again. */
   serve: (build: Build) => Promise<Site>;
   site: Site;
@@ -49,6 +52,14 @@ interface SiteFixtures extends SiteOptions {
 /** Playwright's `test`, with the built site that its project is about. */
 export const test = base.extend<object, SiteFixtures>({
   build: [undefined as unknown as Build, { option: true, scope: 'worker' }],
+  tabs: [
+    async ({ browser }, use) => {
+      const tabs = new Tabs(browser);
+      await use(tabs);
+      await tabs.close();
+    },
+    { scope: 'worker' },
+  ],
   serve: [
     async ({}, use) => {
       const served = new Map<string, Promise<Site & { close: () => Promise<void> }>>();
@@ -85,7 +96,12 @@ export async function readFiles(
   const pages = (await builtPages(folder, address)).map(async (page) => {
     const html = await readFile(path.join(folder, page.file), 'utf8');
     if (page.file === '404.html') {
-      return { ...page, html, kind: 'missing' as const, url: new URL('no/such/page/', address).href };
+      return {
+        ...page,
+        html,
+        kind: 'missing' as const,
+        url: new URL('no/such/page/', address).href,
+      };
     }
     return { ...page, html, kind: page.refreshTo === undefined ? ('page' as const) : 'redirect' };
   });

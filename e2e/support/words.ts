@@ -10,7 +10,8 @@ export function pageWords(selector: string): string {
     if (!(node instanceof Element)) return '';
     const { display, visibility } = getComputedStyle(node);
     // The number of a footnote is no word of the text.
-    if (display === 'none' || visibility !== 'visible' || node.matches('[data-footnote-ref]')) return '';
+    if (display === 'none' || visibility !== 'visible' || node.matches('[data-footnote-ref]'))
+      return '';
     if (node.matches('br')) return '\n';
     const text = [...node.childNodes].map(read).join('');
     return display.startsWith('inline') || display === 'contents' ? text : `\n${text}\n`;

@@ -19,7 +19,7 @@ interface Options {
 interface StaticServer {
   /** Address of the site's first page, with the base path. */
   address: string;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**
