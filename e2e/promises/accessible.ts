@@ -200,7 +200,7 @@ async function runAxe({ tags, triaged }: { tags: string[]; triaged: Triaged[] })
 async function runIbm(triaged: Triaged[]): Promise<string[]> {
   const { results } = await new ace.Checker().check(document, ['IBM_Accessibility']);
   return results
-    .filter(({ value }) => `${value[1]}` !== 'PASS')
+    .filter(({ value }) => (value[1] as string) !== 'PASS')
     .filter(
       ({ ruleId, node }) =>
         !triaged.some(
