@@ -40,6 +40,8 @@ export default defineConfig<object, SiteOptions>({
   // Playwright's own choice is half of them.
   workers: '100%',
   forbidOnly: true,
+  // Long enough for two at work on a slow machine: what hangs ends, and nothing else does.
+  timeout: 180_000,
   // What fails is tried again for its trace, which would slow down all others; it has failed all the same.
   retries: 1,
   failOnFlakyTests: true,

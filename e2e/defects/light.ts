@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import sharp from 'sharp';
 import type { Defect } from './defect.ts';
 
 export const light: Defect[] = [
@@ -9,9 +10,9 @@ export const light: Defect[] = [
   },
   {
     name: 'an oversized picture',
-    plant: (copy) =>
+    plant: async (copy) =>
       copy
-        .write('large.png', randomBytes(200_000))
+        .write('large.png', await noise(300))
         .then(() =>
           copy.add('<p><img src="/p2pu-website/large.png" alt="" width="9" height="9"></p>'),
         ),
@@ -30,3 +31,11 @@ export const light: Defect[] = [
     says: 'requests',
   },
 ];
+
+/** A picture that no format makes small. */
+async function noise(size: number): Promise<Buffer> {
+  const pixels = randomBytes(size * size * 3);
+  return sharp(pixels, { raw: { width: size, height: size, channels: 3 } })
+    .png()
+    .toBuffer();
+}
