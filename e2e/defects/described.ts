@@ -48,4 +48,15 @@ export const described: Defect[] = [
     plant: (copy) => copy.replace('</head>', '<meta name="robots" content="noindex"></head>'),
     says: 'robots is "noindex"',
   },
+  {
+    name: 'a second address of its own',
+    plant: (copy) =>
+      copy.replace('</head>', '<link rel="canonical" href="https://x.example/"></head>'),
+    says: 'the number of canonical addresses is 2',
+  },
+  {
+    name: 'a way that ends at another page',
+    plant: (copy) => copy.replace('"name":"Facilitators","item"', '"name":"Elsewhere","item"'),
+    says: 'the last of the breadcrumbs is "Elsewhere"',
+  },
 ];

@@ -31,4 +31,9 @@ export const faithful: Defect[] = [
     plant: (copy) => copy.add('<p>undefined</p>'),
     says: '“nothing more” is not on the page',
   },
+  {
+    name: 'a paragraph that nobody sees',
+    plant: (copy) => copy.addStyle('blockquote { opacity: 0 }'),
+    says: '“Nobody” is not on the page in its place',
+  },
 ];

@@ -30,6 +30,11 @@ export const light: Defect[] = [
       ),
     says: 'requests',
   },
+  {
+    name: 'a style sheet of its own',
+    plant: (copy) => copy.add('<link rel="stylesheet" href="/p2pu-website/x.css">'),
+    says: 'styles 1',
+  },
 ];
 
 /** A picture that no format makes small. */

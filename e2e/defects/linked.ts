@@ -1,3 +1,4 @@
+import { SITE_URL } from '../support/builds.ts';
 import type { Defect } from './defect.ts';
 
 export const linked: Defect[] = [
@@ -40,5 +41,16 @@ export const linked: Defect[] = [
     file: 'facilitators.html',
     plant: (copy) => copy.replace('url=/p2pu-website/', 'url=/p2pu-website/new-'),
     says: 'in <meta> leads nowhere',
+  },
+  {
+    name: 'a whole address with an anchor that is not there',
+    plant: (copy) =>
+      copy.add(`<p><a href="${SITE_URL}/p2pu-website/facilitators/first-meeting/#x">Back</a></p>`),
+    says: 'leads to no “x”',
+  },
+  {
+    name: 'a link that leads nowhere at all',
+    plant: (copy) => copy.add('<p><a href="#">Back</a></p>'),
+    says: 'is no address',
   },
 ];

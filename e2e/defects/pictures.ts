@@ -54,4 +54,9 @@ export const pictures: Defect[] = [
       ),
     says: 'is asked for at 390 px, and not shown',
   },
+  {
+    name: 'pictures that are not shown',
+    plant: (copy) => copy.addStyle('article img { display: none }'),
+    says: 'is not shown',
+  },
 ];

@@ -31,4 +31,9 @@ export const reflow: Defect[] = [
     plant: (copy) => copy.addStyle('footer p { min-inline-size: 170rem }'),
     says: '2560 px, text as it is: the page is',
   },
+  {
+    name: 'a heading moved out of the page',
+    plant: (copy) => copy.addStyle('h2 { text-indent: -9999px }'),
+    says: 'is beyond the side of the screen',
+  },
 ];

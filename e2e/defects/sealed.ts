@@ -48,4 +48,18 @@ export const sealed: Defect[] = [
     plant: (copy) => copy.replace('</head>', '<script>location = "/"</script></head>'),
     says: '<script> is a script',
   },
+  {
+    name: 'an old address that leads to another host',
+    file: 'facilitators.html',
+    plant: (copy) => copy.replace('url=/p2pu-website/facilitators/', 'url=https://evil.example/'),
+    says: 'leads on to another host',
+  },
+  {
+    name: 'a picture of another host in a style for prints',
+    plant: (copy) =>
+      copy.addStyle(
+        '@media print { h1 { background: image-set("https://tracker.example/1.png" 1x) } }',
+      ),
+    says: 'fetches https://tracker.example/1.png',
+  },
 ];

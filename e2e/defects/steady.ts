@@ -33,4 +33,12 @@ export const steady: Defect[] = [
     plant: (copy) => copy.addStyle('a { transition: color 0.3s }'),
     says: 'moves by itself, or may',
   },
+  {
+    name: 'a motion on phones only',
+    plant: (copy) =>
+      copy.addStyle(
+        '@keyframes turn { to { rotate: 1turn } } @media (width < 30rem) { h1 { animation: turn 2s } }',
+      ),
+    says: 'moves by itself',
+  },
 ];

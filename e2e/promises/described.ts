@@ -41,6 +41,10 @@ export const described = {
 
     const { description, data } = facts;
     expectSame('robots', robots, undefined);
+    expectSame('robots for Google', facts.properties.get('googlebot'), undefined);
+    expectSame('the number of canonical addresses', facts.canonicals, 1);
+    const changed = facts.properties.get('article:modified_time');
+    if (changed) expectSame('article:modified_time', changed, facts.days.get('Last changed'));
     expectSame('canonical', canonical, address);
     if (description === undefined || description.trim() === '') say('it has no description');
     if ((description?.length ?? 0) > MOST.description) say('its description is too long');
@@ -84,6 +88,13 @@ export const described = {
     for (const name of ['Organization', 'WebSite', 'LearningResource']) {
       if (!nodeOf(name)) say(`its data have no ${name}`);
     }
+    const way = nodeOf('BreadcrumbList')?.itemListElement as
+      { name: string; item: string }[] | undefined;
+    const last = way?.at(-1);
+    if (last) {
+      expectSame('the last of the breadcrumbs', last.name, resource.name);
+      expectSame('its address', last.item, address);
+    }
     const ids = new Set(nodes.map((node) => node['@id']));
     for (const key of ['isPartOf', 'author', 'publisher', 'breadcrumb']) {
       const of = resource[key] as { '@id'?: string } | undefined;
@@ -120,6 +131,8 @@ function readFacts({ html }: SitePage) {
   const [titleElement] = all('title');
   const [heading] = all('h1');
   return {
+    canonicals: elements.filter(({ properties }) => [properties.rel].flat().includes('canonical'))
+      .length,
     titles: elements.filter(({ tagName }) => tagName === 'title').length,
     title: titleElement ? textOf(titleElement) : '',
     language: all('html')[0]?.properties.lang,

@@ -17,7 +17,7 @@ export const linked = {
     const uses = readAddresses(page);
     const findings: string[] = [];
     for (const { written, url, tag } of uses) {
-      const fault = await faultOf(url, site);
+      const fault = await faultOf({ written, url, tag }, site);
       if (fault)
         findings.push(`${await placeOf(written, url, subject)} “${written}” in ${tag} ${fault}`);
     }
@@ -81,8 +81,8 @@ function addressesIn(value: unknown): string[] {
 const statuses = new Map<string, Promise<number>>();
 
 /** What is wrong with an address, if it is one of the site. */
-async function faultOf(url: string, site: Site): Promise<string | undefined> {
-  if (url === '') return 'is no address';
+async function faultOf({ written, url, tag }: AddressUse, site: Site): Promise<string | undefined> {
+  if (url === '' || (tag === '<a>' && ['', '#'].includes(written))) return 'is no address';
   const { origin, protocol, pathname, hash, href } = new URL(url);
   if (!/^(https?|mailto|tel):$/.test(protocol)) return `is no address of the web: ${protocol}`;
   const isOwn = [SITE_URL, new URL(site.address).origin].includes(origin);
@@ -95,7 +95,7 @@ async function faultOf(url: string, site: Site): Promise<string | undefined> {
   const status = target ? 200 : await (statuses.get(here.href) ?? statusOf(here.href));
   if (status !== 200) return `leads nowhere: the server answers ${status}`;
   // Of data: names of things, which have no place on the page.
-  if (hash === '' || !target || url.startsWith(SITE_URL)) return undefined;
+  if (hash === '' || !target || ['<script>', '<meta>', '<link>'].includes(tag)) return undefined;
   const id = decodeURIComponent(hash.slice(1));
   return target.ids.has(id) || id === 'top' ? undefined : `leads to no “${id}” on ${target.path}`;
 }

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { expect } from '@playwright/test';
 import sharp from 'sharp';
-import { twoFrames } from '../support/pages.ts';
+import { readToTheEnd } from '../../src/lib/reading.ts';
 import type { Site } from '../support/site.ts';
 import type { PagePromise, Subject } from './promise.ts';
 
@@ -49,6 +50,7 @@ export const pictures = {
 /** What a page offers for one picture. */
 interface Offer {
   alt: string;
+  isShown: boolean;
   /** Its size as the page says it, in CSS pixels, from which a browser takes the proportions. */
   width: number;
   height: number;
@@ -75,6 +77,7 @@ function readOffers(): Offer[] {
   };
   return [...document.querySelectorAll('img')].map((img) => ({
     alt: img.alt,
+    isShown: img.checkVisibility(),
     width: Number(img.getAttribute('width')),
     height: Number(img.getAttribute('height')),
     files: [...(img.closest('picture')?.querySelectorAll('source') ?? []), img].flatMap(filesOf),
@@ -89,8 +92,12 @@ const TYPES: Record<string, string> = {
 };
 
 /** What is wrong with the files of a picture. */
-async function lookAt({ alt, width, height, files }: Offer, site: Site): Promise<string[]> {
+async function lookAt(
+  { alt, isShown, width, height, files }: Offer,
+  site: Site,
+): Promise<string[]> {
   const findings: string[] = [];
+  if (!isShown) findings.push('is not shown');
   if (files.length === 0) findings.push('has no file');
   if (!(width > 0 && height > 0)) findings.push('does not say how large it is');
   for (const file of files) {
@@ -168,7 +175,12 @@ async function lookAtChoices(subject: Subject, deviceScaleFactor: number): Promi
     for (const { width, height } of SCREENS) {
       await tab.setViewportSize({ width, height });
       const places = await tab.evaluate(chooseAnew, `?screen=${width}`);
-      await twoFrames(tab);
+      const isTaken = ({ files }: { files: string[] }) => files.some((file) => asked.has(file));
+      // What is never asked for is told below.
+      await expect
+        .poll(() => places.every(isTaken))
+        .toBe(true)
+        .catch(() => undefined);
       for (const { alt, files, place } of places) {
         const screen = `picture “${alt}” at ${width} px and ${deviceScaleFactor}×`;
         const taken = files.find((file) => asked.has(file));
@@ -245,7 +257,6 @@ async function lookAtOrder({ open, page }: Subject): Promise<string[]> {
           alt: img.alt,
           isLazy: img.loading === 'lazy',
           inFirstView: img.getBoundingClientRect().top < innerHeight,
-          taken: img.currentSrc,
         })),
       );
       const early = await tab
@@ -261,9 +272,16 @@ async function lookAtOrder({ open, page }: Subject): Promise<string[]> {
       const first = pictures.filter(({ inFirstView }) => inFirstView).length;
       if (early > first)
         findings.push(`${early} pictures are fetched early ${screen}, ${first} seen`);
+      await readToTheEnd(tab);
+      const shown = new Set(
+        await tab
+          .locator('img')
+          .evaluateAll((elements) =>
+            (elements as HTMLImageElement[]).map(({ currentSrc }) => currentSrc),
+          ),
+      );
       const twice = asked.filter((address, index) => asked.indexOf(address) !== index);
       for (const address of twice) findings.push(`${address} is asked for twice ${screen}`);
-      const shown = new Set(pictures.map(({ taken }) => taken));
       for (const address of asked) {
         if (!shown.has(address)) findings.push(`${address} is asked for ${screen}, and not shown`);
       }

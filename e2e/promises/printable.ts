@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readPdf, type Sheet } from '../../src/lib/pdf.ts';
 import { readToTheEnd } from '../../src/lib/reading.ts';
+import { paintedTexts } from '../support/contrast.ts';
 import { pageWords, withoutSpace, wordsOf } from '../support/words.ts';
 import type { PagePromise } from './promise.ts';
 
@@ -44,6 +45,10 @@ export const printable = {
       }
       for (const furniture of ['Skip to the text', 'Edit this page', 'Source of this site']) {
         if (text.includes(withoutSpace(furniture))) findings.push(`the print shows “${furniture}”`);
+      }
+      await tab.emulateMedia({ media: 'print', colorScheme: 'light' });
+      for (const { text: faint, contrast, needed } of await paintedTexts(tab)) {
+        if (contrast < needed) findings.push(`the print has “${faint}” too faint`);
       }
       const isHome = page.url === site.address;
       for (const [paper, sheets] of [

@@ -45,11 +45,13 @@ const FOREIGN = ['iframe', 'frame', 'object', 'embed', 'applet', 'form', 'base',
 const FETCHED = ['src', 'srcSet', 'imageSrcSet', 'poster', 'data', 'background', 'xLinkHref'];
 
 /** What is in a page that should not be, though it may not have done anything yet. */
-function lookInto({ html, url }: SitePage, site: Site): string[] {
+function lookInto({ html, url, refreshTo = '' }: SitePage, site: Site): string[] {
   const found: string[] = [];
   const elements = elementsOf(html);
   const own = [new URL(site.address).origin, SITE_URL];
   const isForeign = (address: string) => !own.includes(URL.parse(address, url)?.origin ?? '');
+
+  if (isForeign(refreshTo)) found.push(`the page leads on to another host: ${refreshTo}`);
 
   for (const element of elements) {
     const { tagName, properties } = element;
@@ -72,7 +74,7 @@ function lookInto({ html, url }: SitePage, site: Site): string[] {
     if (tagName !== 'style') continue;
     const css = textOf(element);
     if (css.includes('@import')) say('fetches another style');
-    for (const [, address = ''] of css.matchAll(/url\(["']?([^"')]+)/g)) {
+    for (const [, address = ''] of css.matchAll(/(?:url\(["']?|["'](?=https?:|\/\/))([^"')]+)/g)) {
       if (isForeign(address)) say(`fetches ${address}`);
     }
   }

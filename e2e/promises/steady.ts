@@ -35,8 +35,8 @@ export const steady = {
             ? tab.goto(subject.page.url)
             : openSlowly(tab, subject, fonts));
           add(`${viewport.width} px, fonts ${fonts}`, await shiftsOf(tab));
+          findings.push(...(await tab.evaluate(findMotion)));
         }
-        findings.push(...(await tab.evaluate(findMotion)));
       });
     }
     return { findings: [...new Set(findings)], figure: `CLS ${most.toFixed(3)}` };
@@ -107,7 +107,9 @@ function findMotion(): string[] {
       return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
     }),
   );
-  const media = document.querySelectorAll('marquee, blink, video[autoplay], audio[autoplay]');
+  const media = document.querySelectorAll(
+    'marquee, blink, video[autoplay], audio[autoplay], animate, animateMotion, animateTransform, set',
+  );
   return [...moving, ...media].map(
     ({ outerHTML }) => `${outerHTML.slice(0, 60)} moves by itself, or may`,
   );

@@ -19,7 +19,7 @@ export function textOf(node: Nodes): string {
 export function candidatesOf(srcset: string): { address: string; size: string }[] {
   // https://html.spec.whatwg.org/multipage/images.html#srcset-attributes
   return srcset
-    .split(/,\s+/)
+    .split(/,\s+|(?<=\s[\d.]+[wx]),/)
     .map((candidate) => candidate.trim().split(/\s+/))
     .map(([address = '', size = '']) => ({ address, size }));
 }

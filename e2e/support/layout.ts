@@ -54,6 +54,9 @@ export function findCut(): string[] {
       const { top, bottom } = range.getClientRects()[index] ?? first;
       if (top < 0 || bottom > innerHeight) scrollBy(0, top - innerHeight / 2);
       const rect = range.getClientRects()[index] ?? first;
+      if (rect.right > innerWidth + 1 || rect.left < -1) {
+        faults.add(`${describe(element)} is beyond the side of the screen`);
+      }
       lines.push({ element, rect, scrolled: scrollY });
       for (const clip of clipsOf(element)) {
         const { left, right, top, bottom } = clip.getBoundingClientRect();

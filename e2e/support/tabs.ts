@@ -50,6 +50,7 @@ export class Tabs {
     await tab.unrouteAll();
     await tab.goto(park);
     await tab.emulateMedia({
+      media: null,
       colorScheme: 'light',
       forcedColors: 'none',
       contrast: 'no-preference',

@@ -8,10 +8,10 @@ export function pageWords(selector: string): string {
   const read = (node: Node): string => {
     if (node instanceof Text) return node.data;
     if (!(node instanceof Element)) return '';
-    const { display, visibility } = getComputedStyle(node);
+    const { display, visibility, opacity, fontSize } = getComputedStyle(node);
+    const isUnseen = display === 'none' || visibility !== 'visible' || opacity === '0';
     // The number of a footnote is no word of the text.
-    if (display === 'none' || visibility !== 'visible' || node.matches('[data-footnote-ref]'))
-      return '';
+    if (isUnseen || fontSize === '0px' || node.matches('[data-footnote-ref]')) return '';
     if (node.matches('br')) return '\n';
     const text = [...node.childNodes].map(read).join('');
     return display.startsWith('inline') || display === 'contents' ? text : `\n${text}\n`;
