@@ -39,9 +39,4 @@ export const printable: Defect[] = [
       ),
     says: '% of the print are white',
   },
-  {
-    name: 'white ink',
-    plant: (copy) => copy.addStyle('@media print { main p { color: #fff !important } }'),
-    says: 'too faint',
-  },
 ];

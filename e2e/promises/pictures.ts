@@ -38,7 +38,10 @@ export const pictures = {
       const found = await Promise.all(offers.map((offer) => lookAt(offer, subject.site)));
       return { candidates: offers.flatMap(({ files }) => files).length, findings: found.flat() };
     });
-    if (candidates === 0) return { findings, figure: 'none' };
+    // One that is not shown would be waited for in vain.
+    if (candidates === 0 || findings.some((finding) => finding.endsWith('is not shown'))) {
+      return { findings, figure: 'none' };
+    }
     for (const deviceScaleFactor of DENSITIES) {
       findings.push(...(await lookAtChoices(subject, deviceScaleFactor)));
     }

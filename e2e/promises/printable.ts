@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readPdf, type Sheet } from '../../src/lib/pdf.ts';
 import { readToTheEnd } from '../../src/lib/reading.ts';
-import { paintedTexts } from '../support/contrast.ts';
 import { pageWords, withoutSpace, wordsOf } from '../support/words.ts';
 import type { PagePromise } from './promise.ts';
 
@@ -45,10 +44,6 @@ export const printable = {
       }
       for (const furniture of ['Skip to the text', 'Edit this page', 'Source of this site']) {
         if (text.includes(withoutSpace(furniture))) findings.push(`the print shows “${furniture}”`);
-      }
-      await tab.emulateMedia({ media: 'print', colorScheme: 'light' });
-      for (const { text: faint, contrast, needed } of await paintedTexts(tab)) {
-        if (contrast < needed) findings.push(`the print has “${faint}” too faint`);
       }
       const isHome = page.url === site.address;
       for (const [paper, sheets] of [
