@@ -49,6 +49,12 @@ export const accessible: Defect[] = [
     says: 'stands out',
   },
   {
+    name: 'a skip link that nobody can read in the dark scheme',
+    plant: (copy) =>
+      copy.addStyle('@media (prefers-color-scheme: dark) { .skip-link { color: #2d2d2d } }'),
+    says: 'dark, 1280 px: “Skip to the text” stands out',
+  },
+  {
     name: 'targets too small for a finger',
     plant: (copy) =>
       copy
