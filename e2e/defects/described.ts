@@ -57,6 +57,6 @@ export const described: Defect[] = [
   {
     name: 'a way that ends at another page',
     plant: (copy) => copy.replace('"name":"Facilitators","item"', '"name":"Elsewhere","item"'),
-    says: 'the last of the breadcrumbs is "Elsewhere"',
+    says: 'facilitators/ is "Elsewhere"',
   },
 ];

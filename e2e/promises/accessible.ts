@@ -105,13 +105,14 @@ export const accessible = {
   says: 'axe and IBM’s engine find no barrier, in both schemes, with more contrast, and with forced colours.',
   kinds: ['page', 'missing'],
   anywhere: true,
-  async check({ visit }) {
+  async check({ visit, tell }) {
     // The check itself does in the page what the page's policy would refuse.
     return visit({ bypassCSP: true }, async (page) => {
       await page.evaluate(await sourceOf('axe-core/axe.min.js'));
       await page.evaluate(await sourceOf('accessibility-checker-engine/ace.js'));
-      const findings: string[] = [];
-      const tell = (setting: string) => (text: string) => findings.push(`${setting}: ${text}`);
+      const tellOf = (setting: string) => (text: string) => {
+        tell(`${setting}: ${text}`);
+      };
       let passed = 0;
 
       for (const { name, media, width } of SETTINGS) {
@@ -122,7 +123,7 @@ export const accessible = {
           triaged: AXE_TRIAGED,
         });
         passed = Math.max(passed, passes);
-        doubts.forEach(tell(name));
+        doubts.forEach(tellOf(name));
         // Where axe cannot tell the ground of a text, the painted page can.
         const painted = unsure.length > 0 ? await paintedTexts(page, unsure) : [];
         // The skip link, which axe passes over until it is in view.
@@ -133,9 +134,9 @@ export const accessible = {
         [...painted, ...(await numeralsOf(page))]
           .filter(({ contrast, needed }) => contrast < needed)
           .map(({ text, contrast }) => `“${text}” stands out ${contrast.toFixed(2)} to 1`)
-          .forEach(tell(name));
+          .forEach(tellOf(name));
         if (width === 320 || media.contrast) continue;
-        (await page.evaluate(runIbm, IBM_TRIAGED)).forEach(tell(`${name}, IBM`));
+        (await page.evaluate(runIbm, IBM_TRIAGED)).forEach(tellOf(`${name}, IBM`));
       }
 
       // A browser does not tell which colours it forced, so they are looked at as they are painted.
@@ -143,13 +144,13 @@ export const accessible = {
         await setMedia(page, media);
         await page.setViewportSize({ width: 390, height: 800 });
         const texts = await paintedTexts(page);
-        if (texts.length === 0) tell(name)('no text is painted');
+        if (texts.length === 0) tellOf(name)('no text is painted');
         texts
           .filter(({ contrast, needed }) => contrast < needed)
           .map(({ text, contrast }) => `“${text}” stands out ${contrast.toFixed(2)} to 1`)
-          .forEach(tell(name));
+          .forEach(tellOf(name));
       }
-      return { findings, figure: `${passed} rules` };
+      return `${passed} rules`;
     });
   },
 } as const satisfies PagePromise;

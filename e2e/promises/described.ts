@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { site as siteData } from '../../src/site.ts';
 import { SITE_URL } from '../support/builds.ts';
 import { elementsOf, textOf } from '../support/html.ts';
 import type { Site, SitePage } from '../support/site.ts';
@@ -16,9 +17,10 @@ export const described = {
   says: 'Title, description, address and card are the page’s own; its data parse, and say what the page says.',
   kinds: ['page', 'missing', 'redirect'],
   anywhere: false,
-  async check({ page, site }) {
-    const findings: string[] = [];
-    const say = (text: string) => findings.push(`${page.file}: ${text}`);
+  async check({ page, site, tell }) {
+    const say = (text: string) => {
+      tell(`${page.file}: ${text}`);
+    };
     const facts = readFacts(page);
     const { title, canonical, robots } = facts;
     const address = SITE_URL + page.path;
@@ -30,13 +32,13 @@ export const described = {
     expectSame('the number of titles', facts.titles, 1);
     if (title === '') say('it has no title');
     if (title.length > MOST.title) say(`its title has ${title.length} letters`);
-    if (facts.language !== 'en') say(`its language is ${facts.language ?? 'not said'}`);
+    expectSame('its language', facts.language, siteData.language);
 
     if (page.kind !== 'page') {
       expectSame('robots', robots, 'noindex');
       const target = page.refreshTo && SITE_URL + page.refreshTo;
       expectSame('canonical', canonical, target);
-      return { findings, figure: robots ?? '' };
+      return robots ?? '';
     }
 
     const { description, data } = facts;
@@ -57,10 +59,15 @@ export const described = {
       }
     }
 
-    expectSame('og:title', facts.properties.get('og:title'), title.split(' · ')[0]);
+    expectSame('og:title', facts.properties.get('og:title'), nameOf(page));
     expectSame('og:description', facts.properties.get('og:description'), description);
     expectSame('og:url', facts.properties.get('og:url'), address);
     expectSame('twitter:card', facts.properties.get('twitter:card'), 'summary_large_image');
+    for (const [name, value] of facts.properties) {
+      if (name !== 'twitter:card' && name.startsWith('twitter:')) {
+        expectSame(name, value, facts.properties.get(name.replace('twitter:', 'og:')));
+      }
+    }
     const card = await lookAtCard(facts, site);
     card.findings.forEach(say);
 
@@ -69,11 +76,11 @@ export const described = {
     const resource = nodeOf('WebPage');
     if (!data || !resource) {
       say('it has no data that parse, or no WebPage in them');
-      return { findings, figure: '' };
+      return '';
     }
     expectSame('the data’s @context', data['@context'], 'https://schema.org');
     expectSame('the data’s url', resource.url, address);
-    expectSame('the data’s name', resource.name, title.split(' · ')[0]);
+    expectSame('the data’s name', resource.name, nameOf(page));
     expectSame('the data’s headline', resource.headline ?? resource.name, facts.heading);
     expectSame('the data’s description', resource.description, description);
     expectSame('the data’s image', resource.image, facts.card);
@@ -90,19 +97,24 @@ export const described = {
     }
     const way = nodeOf('BreadcrumbList')?.itemListElement as
       { name: string; item: string }[] | undefined;
-    const last = way?.at(-1);
-    if (last) {
-      expectSame('the last of the breadcrumbs', last.name, resource.name);
-      expectSame('its address', last.item, address);
+    if (way) expectSame('the last of the breadcrumbs', way.at(-1)?.item, address);
+    for (const { name, item } of way ?? []) {
+      const target = site.pages.find(({ path }) => SITE_URL + path === item);
+      expectSame(`the breadcrumb ${item}`, name, target && nameOf(target));
     }
     const ids = new Set(nodes.map((node) => node['@id']));
     for (const key of ['isPartOf', 'author', 'publisher', 'breadcrumb']) {
       const of = resource[key] as { '@id'?: string } | undefined;
       if (of && !ids.has(of['@id'])) say(`its data name a ${key} that is not in them`);
     }
-    return { findings, figure: `card ${(card.bytes / 1000).toFixed(0)} kB` };
+    return `card ${(card.bytes / 1000).toFixed(0)} kB`;
   },
 } as const satisfies PagePromise;
+
+/** A page's title without the site's name. */
+function nameOf(page: SitePage): string | undefined {
+  return readFacts(page).title.split(' · ')[0];
+}
 
 type Json = Record<string, unknown>;
 
@@ -128,12 +140,16 @@ function readFacts({ html }: SitePage) {
     const label = textOf(item).split(' ').slice(0, 2).join(' ').trim();
     return time?.type === 'element' ? [[label, String(time.properties.dateTime)] as const] : [];
   });
-  const [titleElement] = all('title');
+  // One in an SVG is a picture's, not the page's.
+  const titles = (all('head')[0]?.children ?? []).filter(
+    (child) => child.type === 'element' && child.tagName === 'title',
+  );
+  const [titleElement] = titles;
   const [heading] = all('h1');
   return {
     canonicals: elements.filter(({ properties }) => [properties.rel].flat().includes('canonical'))
       .length,
-    titles: elements.filter(({ tagName }) => tagName === 'title').length,
+    titles: titles.length,
     title: titleElement ? textOf(titleElement) : '',
     language: all('html')[0]?.properties.lang,
     description: of('description'),

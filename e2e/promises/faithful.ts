@@ -13,13 +13,15 @@ export const faithful = {
   says: 'The words of the page are those that the editor wrote, in their order, none glued and none dropped.',
   kinds: ['page'],
   anywhere: true,
-  async check({ visit, site, page }) {
+  async check({ visit, site, page, tell }) {
     const entry = await entryOf(site, page);
-    if (!entry?.tree) return { findings: [`${page.file} is made of no entry`], figure: '' };
+    if (!entry?.tree) {
+      tell(`${page.file} is made of no entry`);
+      return '';
+    }
     const expected = wordsOfEntry(entry);
     const words = wordsOf(await visit({}, (tab) => tab.evaluate(pageWords, 'article')));
     const at = expected.findIndex(({ word }, index) => word !== words[index]);
-    const findings: string[] = [];
     if (at >= 0 || words.length > expected.length) {
       const index = at >= 0 ? at : expected.length;
       const around = words.slice(Math.max(0, index - 3), index + 4).join(' ');
@@ -27,11 +29,9 @@ export const faithful = {
         word: 'nothing more',
         offset: entry.source.length,
       };
-      findings.push(
-        `${placeIn(entry, offset)} “${word}” is not on the page in its place: “… ${around} …”`,
-      );
+      tell(`${placeIn(entry, offset)} “${word}” is not on the page in its place: “… ${around} …”`);
     }
-    return { findings, figure: `${words.length} words` };
+    return `${words.length} words`;
   },
 } as const satisfies PagePromise;
 

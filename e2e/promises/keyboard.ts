@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { contrastOf, pixelsOf } from '../support/contrast.ts';
-import type { PagePromise } from './promise.ts';
+import type { PagePromise, Tell } from './promise.ts';
 
 /** In which the page is walked through: what rings are painted in differs. */
 const SETTINGS = [
@@ -19,25 +19,24 @@ export const keyboard = {
   says: 'Tab reaches all that can be used, in its order, and leaves it again; each is in view there, with a ring around it; the skip link leads to the text.',
   kinds: ['page', 'missing'],
   anywhere: true,
-  check({ visit }) {
+  check({ visit, tell }) {
     return visit({}, async (page) => {
       const stops = await page.evaluate(nameStops);
-      const findings = new Set<string>();
       for (const { name, media } of SETTINGS) {
         await page.emulateMedia(media);
         /** Of stops that are drawn alike on like ground, one look tells of all. */
         const known = new Map<string, boolean>();
-        await walk(page, 'Tab', stops, findings, async ({ name: stop, looks }) => {
+        await walk(page, 'Tab', stops, tell, async ({ name: stop, looks }) => {
           const seen = known.get(looks) ?? (await hasRing(page));
           known.set(looks, seen);
-          if (!seen) findings.add(`${name}: ${stop} has no ring that stands out 3 to 1`);
+          if (!seen) tell(`${name}: ${stop} has no ring that stands out 3 to 1`);
         });
       }
-      await walk(page, 'Shift+Tab', stops.toReversed(), findings);
+      await walk(page, 'Shift+Tab', stops.toReversed(), tell);
       if (!(await skips(page))) {
-        findings.add('The first stop is no skip link that takes the focus to the text');
+        tell('The first stop is no skip link that takes the focus to the text');
       }
-      return { findings: [...findings], figure: `${stops.length} stops` };
+      return `${stops.length} stops`;
     });
   },
 } as const satisfies PagePromise;
@@ -47,7 +46,7 @@ async function walk(
   page: Page,
   key: 'Tab' | 'Shift+Tab',
   stops: string[],
-  findings: Set<string>,
+  tell: Tell,
   look?: (focus: Focus) => Promise<void>,
 ): Promise<void> {
   await page.evaluate(startAt, key === 'Tab');
@@ -55,16 +54,16 @@ async function walk(
     await page.keyboard.press(key);
     const focus = await page.evaluate(readFocus);
     if (focus?.name !== expected) {
-      findings.add(`${key} reaches ${focus?.name ?? 'nothing'} where ${expected} is next`);
+      tell(`${key} reaches ${focus?.name ?? 'nothing'} where ${expected} is next`);
       return;
     }
-    if (focus.fault) findings.add(`${expected} ${focus.fault}`);
+    if (focus.fault) tell(`${expected} ${focus.fault}`);
     await look?.(focus);
   }
   await page.keyboard.press(key);
   const beyond = await page.evaluate(readFocus);
   // Beyond the last stop are the browser's own, or, without any, the first one again.
-  if (beyond && beyond.name !== stops[0]) findings.add(`${key} is caught at ${beyond.name}`);
+  if (beyond && beyond.name !== stops[0]) tell(`${key} is caught at ${beyond.name}`);
 }
 
 /**

@@ -25,8 +25,7 @@ export const light = {
   says: 'Text and style are in the first 14,600 bytes of the connection; all the rest keeps to the budgets; no script.',
   kinds: ['page', 'missing'],
   anywhere: true,
-  async check({ open, page, site }) {
-    const findings: string[] = [];
+  async check({ open, page, site, tell }) {
     const isHome = page.url === site.address;
     let heaviest = 0;
     let first = 0;
@@ -36,14 +35,14 @@ export const light = {
       );
       heaviest = Math.max(heaviest, weights.all);
       first = weights.firstResponse;
-      if (encoding !== 'br') findings.push(`${name}: the page was sent without brotli`);
+      if (encoding !== 'br') tell(`${name}: the page was sent without brotli`);
       const measured = { ...weights, ...(isHome && name === 'phone' ? { firstView } : {}) };
       for (const [what, size] of Object.entries(measured)) {
         const budget = (isHome ? homeBudgets : { ...budgets, firstView: Infinity })[what as Budget];
-        if (size > budget) findings.push(`${name}: ${what} ${size}, where ${budget} is the budget`);
+        if (size > budget) tell(`${name}: ${what} ${size}, where ${budget} is the budget`);
       }
     }
-    return { findings, figure: `${kilobytes(first)} of ${kilobytes(heaviest)}` };
+    return `${kilobytes(first)} of ${kilobytes(heaviest)}`;
   },
 } as const satisfies PagePromise;
 

@@ -13,15 +13,13 @@ export const linked = {
   kinds: ['page', 'missing', 'redirect'],
   anywhere: false,
   async check(subject) {
-    const { page, site } = subject;
+    const { page, site, tell } = subject;
     const uses = readAddresses(page);
-    const findings: string[] = [];
     for (const { written, url, tag } of uses) {
       const fault = await faultOf({ written, url, tag }, site);
-      if (fault)
-        findings.push(`${await placeOf(written, url, subject)} “${written}” in ${tag} ${fault}`);
+      if (fault) tell(`${await placeOf(written, url, subject)} “${written}” in ${tag} ${fault}`);
     }
-    return { findings: [...new Set(findings)], figure: `${uses.length} addresses` };
+    return `${uses.length} addresses`;
   },
 } as const satisfies PagePromise;
 

@@ -33,20 +33,13 @@ export const pictures = {
   kinds: ['page', 'missing'],
   anywhere: true,
   async check(subject) {
-    const { candidates, findings } = await subject.visit({}, async (page) => {
-      const offers = await page.evaluate(readOffers);
-      const found = await Promise.all(offers.map((offer) => lookAt(offer, subject.site)));
-      return { candidates: offers.flatMap(({ files }) => files).length, findings: found.flat() };
-    });
+    const offers = await subject.visit({}, (page) => page.evaluate(readOffers));
+    for (const offer of offers) await lookAt(offer, subject);
     // One that is not shown would be waited for in vain.
-    if (candidates === 0 || findings.some((finding) => finding.endsWith('is not shown'))) {
-      return { findings, figure: 'none' };
-    }
-    for (const deviceScaleFactor of DENSITIES) {
-      findings.push(...(await lookAtChoices(subject, deviceScaleFactor)));
-    }
-    findings.push(...(await lookAtOrder(subject)));
-    return { findings: [...new Set(findings)], figure: `${candidates} files` };
+    if (offers.length === 0 || offers.some(({ isShown }) => !isShown)) return 'none';
+    await lookAtOrder(subject);
+    for (const deviceScaleFactor of DENSITIES) await lookAtChoices(subject, deviceScaleFactor);
+    return `${offers.flatMap(({ files }) => files).length} files`;
   },
 } as const satisfies PagePromise;
 
@@ -94,15 +87,17 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 
-/** What is wrong with the files of a picture. */
+/** Tells what is wrong with the files of a picture. */
 async function lookAt(
   { alt, isShown, width, height, files }: Offer,
-  site: Site,
-): Promise<string[]> {
-  const findings: string[] = [];
-  if (!isShown) findings.push('is not shown');
-  if (files.length === 0) findings.push('has no file');
-  if (!(width > 0 && height > 0)) findings.push('does not say how large it is');
+  { site, tell }: Subject,
+): Promise<void> {
+  const say = (text: string) => {
+    tell(`picture “${alt}”: ${text}`);
+  };
+  if (!isShown) say('is not shown');
+  if (files.length === 0) say('has no file');
+  if (!(width > 0 && height > 0)) say('does not say how large it is');
   for (const file of files) {
     const {
       name,
@@ -112,20 +107,19 @@ async function lookAt(
       fault,
     } = await readFileOf(file.url, site);
     if (fault) {
-      findings.push(`${name} ${fault}`);
+      say(`${name} ${fault}`);
       continue;
     }
     if (file.width !== undefined && file.width !== real) {
-      findings.push(`${name} says that it is ${file.width} px wide, and is ${real} px`);
+      say(`${name} says that it is ${file.width} px wide, and is ${real} px`);
     }
     if (file.type && file.type !== TYPES[format ?? '']) {
-      findings.push(`${name} says that it is ${file.type}, and is ${format}`);
+      say(`${name} says that it is ${file.type}, and is ${format}`);
     }
     if (Math.abs(width / height / (real / tall) - 1) > ROUNDING) {
-      findings.push(`${name} has other proportions than ${width} × ${height}`);
+      say(`${name} has other proportions than ${width} × ${height}`);
     }
   }
-  return findings.map((finding) => `picture “${alt}”: ${finding}`);
 }
 
 interface PictureFile {
@@ -161,10 +155,11 @@ async function decode(name: string, file: string): Promise<PictureFile> {
 }
 
 /** Looks at what a browser takes, on screens of each width. */
-async function lookAtChoices(subject: Subject, deviceScaleFactor: number): Promise<string[]> {
-  const { site, page, open } = subject;
-  return open({ deviceScaleFactor, viewport: SCREENS[0] }, async (tab) => {
-    const findings: string[] = [];
+async function lookAtChoices(
+  { site, page, tell, open }: Subject,
+  deviceScaleFactor: number,
+): Promise<void> {
+  await open({ deviceScaleFactor, viewport: SCREENS[0] }, async (tab) => {
     const asked = new Set<string>();
     // What is asked for tells what was taken. It is not answered: in place of a picture that it
     // has, a browser takes no smaller one.
@@ -188,22 +183,21 @@ async function lookAtChoices(subject: Subject, deviceScaleFactor: number): Promi
         const screen = `picture “${alt}” at ${width} px and ${deviceScaleFactor}×`;
         const taken = files.find((file) => asked.has(file));
         if (taken === undefined) {
-          findings.push(`${screen}: none is taken`);
+          tell(`${screen}: none is taken`);
           continue;
         }
         const file = await readFileOf(taken, site);
         if (file.format === 'svg' || file.fault) continue;
         const { name, format, width: pixels = 0 } = file;
-        if (format !== 'heif') findings.push(`${screen}: ${name} is taken, and is no AVIF`);
+        if (format !== 'heif') tell(`${screen}: ${name} is taken, and is no AVIF`);
         const original = await originalWidth(taken, site);
         const needed = Math.min(place * Math.min(deviceScaleFactor, ENOUGH), original);
         const fit = `${screen}: ${name} has ${pixels} px for ${Math.round(needed)}`;
-        if (pixels > original) findings.push(`${fit}, more than the original`);
-        if (pixels < needed * (1 - ROUNDING)) findings.push(`${fit}, too few`);
-        if (pixels > needed * TOO_WIDE) findings.push(`${fit}, too many`);
+        if (pixels > original) tell(`${fit}, more than the original`);
+        if (pixels < needed * (1 - ROUNDING)) tell(`${fit}, too few`);
+        if (pixels > needed * TOO_WIDE) tell(`${fit}, too many`);
       }
     }
-    return findings;
   });
 }
 
@@ -243,8 +237,7 @@ function chooseAnew(mark: string) {
 }
 
 /** Only a cover in the first view may come early, once; all others wait until they are near. */
-async function lookAtOrder({ open, page }: Subject): Promise<string[]> {
-  const findings: string[] = [];
+async function lookAtOrder({ open, page, tell }: Subject): Promise<void> {
   for (const viewport of [
     { width: 390, height: 844 },
     { width: 1280, height: 800 },
@@ -270,11 +263,10 @@ async function lookAtOrder({ open, page }: Subject): Promise<string[]> {
         );
       const screen = `at ${viewport.width} px`;
       for (const { alt, isLazy, inFirstView } of pictures) {
-        if (!isLazy && !inFirstView) findings.push(`picture “${alt}” does not wait ${screen}`);
+        if (!isLazy && !inFirstView) tell(`picture “${alt}” does not wait ${screen}`);
       }
       const first = pictures.filter(({ inFirstView }) => inFirstView).length;
-      if (early > first)
-        findings.push(`${early} pictures are fetched early ${screen}, ${first} seen`);
+      if (early > first) tell(`${early} pictures are fetched early ${screen}, ${first} seen`);
       await readToTheEnd(tab);
       const shown = new Set(
         await tab
@@ -284,13 +276,12 @@ async function lookAtOrder({ open, page }: Subject): Promise<string[]> {
           ),
       );
       const twice = asked.filter((address, index) => asked.indexOf(address) !== index);
-      for (const address of twice) findings.push(`${address} is asked for twice ${screen}`);
+      for (const address of twice) tell(`${address} is asked for twice ${screen}`);
       for (const address of asked) {
-        if (!shown.has(address)) findings.push(`${address} is asked for ${screen}, and not shown`);
+        if (!shown.has(address)) tell(`${address} is asked for ${screen}, and not shown`);
       }
     });
   }
-  return findings;
 }
 
 const originals = new Map<string, Promise<number>>();

@@ -20,9 +20,8 @@ export const printable = {
   kinds: ['page'],
   anywhere: true,
   chromiumOnly: 'no other browser makes a PDF',
-  check({ visit, page, site }) {
+  check({ visit, page, site, tell }) {
     return visit({}, async (tab) => {
-      const findings: string[] = [];
       await readToTheEnd(tab);
       const words = wordsOf(await tab.evaluate(pageWords, 'article'));
       const heard = wordsOf(await tab.evaluate(pageWords, '.sr-only'));
@@ -36,14 +35,13 @@ export const printable = {
       ];
       const text = textOf(light);
       for (const address of addresses) {
-        if (!text.includes(address)) findings.push(`the print does not show ${address}`);
+        if (!text.includes(address)) tell(`the print does not show ${address}`);
       }
       for (const word of words.flatMap(lettersOf)) {
-        if (!text.includes(word) && !heard.includes(word))
-          findings.push(`the print has no “${word}”`);
+        if (!text.includes(word) && !heard.includes(word)) tell(`the print has no “${word}”`);
       }
       for (const furniture of ['Skip to the text', 'Edit this page', 'Source of this site']) {
-        if (text.includes(withoutSpace(furniture))) findings.push(`the print shows “${furniture}”`);
+        if (text.includes(withoutSpace(furniture))) tell(`the print shows “${furniture}”`);
       }
       const isHome = page.url === site.address;
       for (const [paper, sheets] of [
@@ -52,13 +50,13 @@ export const printable = {
       ] as const) {
         const most = isHome ? HOME_SHEETS : 1 + Math.ceil(words.length / WORDS_A_SHEET);
         if (sheets.length > most)
-          findings.push(`${sheets.length} sheets of ${paper}, where ${most} would do`);
+          tell(`${sheets.length} sheets of ${paper}, where ${most} would do`);
       }
       const [pixels, darkPixels] = [await pixelsOf(light), await pixelsOf(dark)];
-      if (!pixels.equals(darkPixels)) findings.push('the print differs in the dark scheme');
+      if (!pixels.equals(darkPixels)) tell('the print differs in the dark scheme');
       const white = pixels.filter((channel) => channel === 255).length / pixels.length;
-      if (white < WHITE) findings.push(`only ${Math.round(white * 100)} % of the print are white`);
-      return { findings, figure: `${light.length} sheets` };
+      if (white < WHITE) tell(`only ${Math.round(white * 100)} % of the print are white`);
+      return `${light.length} sheets`;
     });
   },
 } as const satisfies PagePromise;

@@ -14,21 +14,22 @@ export interface PagePromise {
   anywhere: boolean;
   /** Why no browser but Chromium can tell, where that is so. */
   chromiumOnly?: string;
-  check(subject: Subject): Promise<Verdict>;
+  /**
+   * Looks whether a page keeps it, and tells every breach.
+   *
+   * @returns the figure behind it, for the report: a few words
+   */
+  check(subject: Subject): Promise<string>;
 }
 
-/** What was found out about a page. */
-export interface Verdict {
-  /** Every breach, each a line that says what and where. None, where the promise is kept. */
-  findings: string[];
-  /** The figure behind it, for the report: a few words. */
-  figure: string;
-}
+/** Takes a breach of a promise: a line that says what, and where. */
+export type Tell = (finding: string) => void;
 
 /** A page that is looked at. */
 export interface Subject {
   site: Site;
   page: SitePage;
+  tell: Tell;
   /** Runs something in a tab of a browser as a reader has set it. */
   open: <Result>(options: TabOptions, look: (tab: Page) => Promise<Result>) => Promise<Result>;
   /** The same, with the page opened. */
@@ -36,11 +37,12 @@ export interface Subject {
 }
 
 /** A page of a served site, to be looked at with a browser. */
-export function subjectOf(site: Site, page: SitePage, tabs: Tabs): Subject {
+export function subjectOf(site: Site, page: SitePage, tabs: Tabs, tell: Tell): Subject {
   const park = new URL('robots.txt', site.address).href;
   return {
     site,
     page,
+    tell,
     open: (options, look) => tabs.use(park, options, look),
     visit: (options, look) =>
       tabs.use(park, options, async (tab) => {

@@ -24,23 +24,22 @@ export const reflow = {
   says: 'From 320 × 256 to 2560 px, with text twice as large or spaced out, nothing is cut, covered or beyond the side.',
   kinds: ['page', 'missing'],
   anywhere: true,
-  check({ visit }) {
+  check({ visit, tell }) {
     // The check itself does in the page what the page's policy would refuse.
     return visit({ bypassCSP: true }, async (page) => {
-      const findings: string[] = [];
       for (const [text, content] of Object.entries(TEXTS)) {
         const style = await page.addStyleTag({ content });
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: HEIGHT });
           const faults = await page.evaluate(findCut);
           if (width === 320 && text === 'twice as large') faults.push(...(await cutWords(page)));
-          findings.push(...faults.map((fault) => `${width} px, text ${text}: ${fault}`));
+          for (const fault of faults) tell(`${width} px, text ${text}: ${fault}`);
         }
         await style.evaluate((element: HTMLElement) => {
           element.remove();
         });
       }
-      return { findings, figure: `${WIDTHS.length * Object.keys(TEXTS).length} screens` };
+      return `${WIDTHS.length * Object.keys(TEXTS).length} screens`;
     });
   },
 } as const satisfies PagePromise;

@@ -17,8 +17,7 @@ export const scriptless = {
   says: 'Without JavaScript the page is the same to the pixel; without fonts, pictures or styles all its words are there, in order, and none is covered.',
   kinds: ['page', 'missing'],
   anywhere: true,
-  async check({ open, page }) {
-    const findings: string[] = [];
+  async check({ open, page, tell }) {
     const visit = (without: Missing[], options: TabOptions, look: (tab: Page) => Promise<void>) =>
       open({ ...SCREEN, ...options }, async (tab) => {
         await tab.route('**/*', (route) =>
@@ -36,11 +35,11 @@ export const scriptless = {
       const seen = withoutSpace(await tab.evaluate(pageWords, 'main'));
       const at = text.split('').findIndex((sign, index) => sign !== seen[index]);
       if (at < 0) return;
-      findings.push(`without ${without}: “${text.slice(at, at + 20)}” is not in its place`);
+      tell(`without ${without}: “${text.slice(at, at + 20)}” is not in its place`);
     };
     const lookForCut = async (tab: Page, without: string) => {
       const faults = await tab.evaluate(findCut);
-      findings.push(...faults.map((fault) => `without ${without}: ${fault}`));
+      for (const fault of faults) tell(`without ${without}: ${fault}`);
     };
 
     // In both without fonts: whether those come in time for the first look is chance.
@@ -57,17 +56,17 @@ export const scriptless = {
     await visit(['font'], { javaScriptEnabled: false }, async (tab) => {
       const { painted, pictures } = await looksOf(tab);
       if (!whole?.painted.equals(painted)) {
-        findings.push('without JavaScript the page looks different');
+        tell('without JavaScript the page looks different');
       }
       if (whole?.pictures !== pictures) {
-        findings.push('without JavaScript the page has other pictures');
+        tell('without JavaScript the page has other pictures');
       }
     });
     await visit(['image'], {}, async (tab) => {
       await lookFor(tab, 'pictures');
       await lookForCut(tab, 'pictures');
     });
-    return { findings, figure: `${text.length} signs` };
+    return `${text.length} signs`;
   },
 } as const satisfies PagePromise;
 

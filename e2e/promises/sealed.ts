@@ -12,29 +12,31 @@ export const sealed = {
   says: 'No request leaves the site, no script runs, nothing is complained of, and the policy allows no more than that.',
   kinds: ['page', 'missing', 'redirect'],
   anywhere: false,
-  async check({ open, page, site }) {
-    const found = new Set<string>();
+  async check({ open, page, site, tell }) {
     let requests = 0;
-    if (page.kind === 'redirect') return { findings: lookInto(page, site), figure: 'no script' };
+    lookInto(page, site).forEach(tell);
+    if (page.kind === 'redirect') return 'no script';
     await open({}, async (tab) => {
       const { origin } = new URL(site.address);
+      const heard = new Set<string>();
       tab.on('request', (request) => {
         requests += 1;
         const address = request.url();
-        if (new URL(address).origin !== origin) found.add(`${address} is asked of another host`);
-        if (request.resourceType() === 'script') found.add(`${address} is a script`);
+        if (new URL(address).origin !== origin) heard.add(`${address} is asked of another host`);
+        if (request.resourceType() === 'script') heard.add(`${address} is a script`);
       });
-      tab.on('requestfailed', (request) => found.add(`${request.url()} was refused, or failed`));
-      tab.on('pageerror', ({ message }) => found.add(`an error: ${message}`));
+      tab.on('requestfailed', (request) => heard.add(`${request.url()} was refused, or failed`));
+      tab.on('pageerror', ({ message }) => heard.add(`an error: ${message}`));
       tab.on('console', (message) => {
         // The browser itself reports the status of the page for missing addresses, as it should.
         const isOwn = page.kind === 'missing' && message.location().url === page.url;
-        if (!isOwn || !message.text().includes('404')) found.add(`the console: ${message.text()}`);
+        if (!isOwn || !message.text().includes('404')) heard.add(`the console: ${message.text()}`);
       });
       await tab.goto(page.url);
       await readToTheEnd(tab);
+      heard.forEach(tell);
     });
-    return { findings: [...found, ...lookInto(page, site)], figure: `${requests} requests` };
+    return `${requests} requests`;
   },
 } as const satisfies PagePromise;
 

@@ -17,14 +17,13 @@ export const steady = {
   anywhere: true,
   chromiumOnly: 'no other browser measures layout shifts',
   async check(subject) {
-    const findings: string[] = [];
     let most = 0;
     const add = (where: string, shifts: Shift[]) => {
       const sum = shifts.reduce((total, { value }) => total + value, 0);
       most = Math.max(most, sum);
       if (sum < 0.0005) return;
       const moved = [...new Set(shifts.flatMap(({ moved }) => moved))].join(', ');
-      findings.push(`${where}: CLS ${sum.toFixed(3)}, by ${moved}`);
+      subject.tell(`${where}: CLS ${sum.toFixed(3)}, by ${moved}`);
     };
     for (const fonts of ['late', 'never', 'from the cache'] as const) {
       await subject.open({}, async (tab) => {
@@ -35,11 +34,11 @@ export const steady = {
             ? tab.goto(subject.page.url)
             : openSlowly(tab, subject, fonts));
           add(`${viewport.width} px, fonts ${fonts}`, await shiftsOf(tab));
-          findings.push(...(await tab.evaluate(findMotion)));
+          (await tab.evaluate(findMotion)).forEach(subject.tell);
         }
       });
     }
-    return { findings: [...new Set(findings)], figure: `CLS ${most.toFixed(3)}` };
+    return `CLS ${most.toFixed(3)}`;
   },
 } as const satisfies PagePromise;
 

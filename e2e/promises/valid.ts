@@ -44,17 +44,13 @@ export const valid = {
   says: 'The HTML is valid, and needs no browser to mend it.',
   kinds: ['page', 'missing', 'redirect'],
   anywhere: false,
-  async check({ page: { html, file } }) {
+  async check({ page: { html, file }, tell }) {
     const { results } = await validator.validateString(html, file);
-    const messages = results
-      .flatMap(({ messages }) => messages)
-      .map(
-        ({ line, column, ruleId, message }) => `${file}:${line}:${column} ${message} (${ruleId})`,
-      );
-    return {
-      findings: [...messages, ...parseErrors(html).map((error) => `${file}:${error}`)],
-      figure: `${html.length} signs`,
-    };
+    for (const { line, column, ruleId, message } of results.flatMap(({ messages }) => messages)) {
+      tell(`${file}:${line}:${column} ${message} (${ruleId})`);
+    }
+    for (const error of parseErrors(html)) tell(`${file}:${error}`);
+    return `${html.length} signs`;
   },
 } as const satisfies PagePromise;
 
