@@ -28,7 +28,7 @@ export default defineConfig({
   },
   image: {
     service: {
-      entrypoint: 'astro/assets/services/sharp',
+      entrypoint: './src/lib/image-service.ts',
       // Readers on slow lines see the difference in waiting; in flat inks they do not see it here.
       // Twice the effort gains half a decibel at the same size, and a first build takes eight times
       // as long.

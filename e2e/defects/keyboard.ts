@@ -48,4 +48,32 @@ export const keyboard: Defect[] = [
         .then(() => copy.addStyle('.bar { position: fixed; inset: 40% 0 0 0; background: #fff }')),
     says: 'has the focus below <div class="bar">',
   },
+  {
+    name: 'no ring on a phone',
+    plant: (copy) =>
+      copy.addStyle('@media (max-width: 30em) { main :focus { outline: none !important } }'),
+    says: '320 px: stop',
+  },
+  {
+    name: 'a ring that something lies on',
+    plant: (copy) =>
+      copy
+        .add('<p class="under"><a href="/p2pu-website/">Under</a></p>')
+        .then(() =>
+          copy.addStyle(
+            '.under { position: relative } .under::after { content: ""; position: absolute; inset: -1em; background: #19676f; pointer-events: none }',
+          ),
+        ),
+    says: '“Under” has no ring',
+  },
+  {
+    name: 'links that stand in another order than they have',
+    plant: (copy) =>
+      copy
+        .add(
+          '<p class="row"><a href="/p2pu-website/">The second</a> <a href="/p2pu-website/">The first</a></p>',
+        )
+        .then(() => copy.addStyle('.row { display: flex; flex-direction: row-reverse }')),
+    says: '“The first” stands before',
+  },
 ];

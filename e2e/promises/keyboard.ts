@@ -3,11 +3,12 @@ import sharp from 'sharp';
 import { contrastOf, pixelsOf } from '../support/contrast.ts';
 import type { PagePromise, Tell } from './promise.ts';
 
-/** In which the page is walked through: what rings are painted in differs. */
+/** How readers may have set the browser: what rings are painted in, and what may hide them, differs. */
 const SETTINGS = [
-  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
-  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
-  { name: 'forced colours', media: { colorScheme: 'light', forcedColors: 'active' } },
+  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' }, width: 1280 },
+  { name: '320 px', media: { colorScheme: 'light', forcedColors: 'none' }, width: 320 },
+  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' }, width: 1280 },
+  { name: 'forced colours', media: { colorScheme: 'light', forcedColors: 'active' }, width: 1280 },
 ] as const;
 
 /** Width in CSS pixels around an element in which its ring is looked for. */
@@ -22,17 +23,21 @@ export const keyboard = {
   check({ visit, tell }) {
     return visit({}, async (page) => {
       const stops = await page.evaluate(nameStops);
-      for (const { name, media } of SETTINGS) {
-        await page.emulateMedia(media);
-        /** Of stops that are drawn alike on like ground, one look tells of all. */
-        const known = new Map<string, boolean>();
-        await walk(page, 'Tab', stops, tell, async ({ name: stop, looks }) => {
-          const seen = known.get(looks) ?? (await hasRing(page));
-          known.set(looks, seen);
-          if (!seen) tell(`${name}: ${stop} has no ring that stands out 3 to 1`);
-        });
-      }
+      await walk(page, 'Tab', stops, tell);
       await walk(page, 'Shift+Tab', stops.toReversed(), tell);
+      /** Of stops that are drawn alike on like ground, one look tells of all. */
+      const known = new Map<string, boolean>();
+      for (const { name, media, width } of SETTINGS) {
+        await page.emulateMedia(media);
+        await page.setViewportSize({ width, height: 800 });
+        for (const { name: stop, looks, fault } of await page.evaluate(focusOnEach)) {
+          if (fault) tell(`${name}: ${stop} ${fault}`);
+          const look = `${media.colorScheme} ${media.forcedColors} ${looks}`;
+          const seen = known.get(look) ?? (await hasRing(page, stop));
+          known.set(look, seen);
+          if (!seen) tell(`${name}: ${stop} has no ring that stands out 3 to 1`);
+        }
+      }
       if (!(await skips(page))) {
         tell('The first stop is no skip link that takes the focus to the text');
       }
@@ -47,31 +52,28 @@ async function walk(
   key: 'Tab' | 'Shift+Tab',
   stops: string[],
   tell: Tell,
-  look?: (focus: Focus) => Promise<void>,
 ): Promise<void> {
   await page.evaluate(startAt, key === 'Tab');
-  for (const expected of stops) {
-    await page.keyboard.press(key);
-    const focus = await page.evaluate(readFocus);
-    if (focus?.name !== expected) {
-      tell(`${key} reaches ${focus?.name ?? 'nothing'} where ${expected} is next`);
-      return;
-    }
-    if (focus.fault) tell(`${expected} ${focus.fault}`);
-    await look?.(focus);
+  await page.evaluate(noteStops);
+  for (const _ of stops) await page.keyboard.press(key);
+  const reached = await page.evaluate(readStops);
+  const wrong = stops.findIndex((stop, index) => reached[index] !== stop);
+  if (wrong >= 0) {
+    tell(`${key} reaches ${reached[wrong] ?? 'nothing'} where ${stops[wrong] ?? ''} is next`);
+    return;
   }
   await page.keyboard.press(key);
-  const beyond = await page.evaluate(readFocus);
+  const [beyond] = await page.evaluate(readStops);
   // Beyond the last stop are the browser's own, or, without any, the first one again.
-  if (beyond && beyond.name !== stops[0]) tell(`${key} is caught at ${beyond.name}`);
+  if (beyond && beyond !== stops[0]) tell(`${key} is caught at ${beyond}`);
 }
 
 /**
- * Whether what has the focus has a ring of as many pixels as a line of two around it, or around the
+ * Whether a stop that has the focus has a ring of as many pixels as a line of two around it, or around the
  * longest of its lines: https://www.w3.org/TR/WCAG22/#focus-appearance
  */
-async function hasRing(page: Page): Promise<boolean> {
-  const { box, line } = await page.evaluate(placeOfFocus);
+async function hasRing(page: Page, stop: string): Promise<boolean> {
+  const { box, line } = await page.evaluate(focusOn, stop);
   const clip = {
     x: Math.max(0, box.x - AROUND),
     y: Math.max(0, box.y - AROUND),
@@ -124,6 +126,22 @@ function startAt(atStart: boolean): void {
   edge.remove();
 }
 
+/** Notes what has the focus whenever the Tab key is let go; runs in the browser. */
+function noteStops(): void {
+  const reached: string[] = [];
+  Object.assign(window, { reached });
+  document.addEventListener('keyup', ({ key }) => {
+    const element = document.activeElement;
+    if (key !== 'Tab' || !(element instanceof HTMLElement) || element === document.body) return;
+    reached.push(element.dataset.stop ?? element.outerHTML.slice(0, 60));
+  });
+}
+
+/** What has been noted, which is forgotten then; runs in the browser. */
+function readStops(): string[] {
+  return (window as unknown as { reached: string[] }).reached.splice(0);
+}
+
 /** A stop that has the focus. */
 interface Focus {
   name: string;
@@ -133,50 +151,74 @@ interface Focus {
   looks: string;
 }
 
-/** What has the focus, if anything has; runs in the browser. */
-function readFocus(): Focus | undefined {
-  const element = document.activeElement;
-  if (!(element instanceof HTMLElement) || element === document.body) return undefined;
+/** Takes the focus to each stop, one after the other, and looks at it there; runs in the browser. */
+function focusOnEach(): Focus[] {
+  let before = new DOMRect();
+  return [...document.querySelectorAll<HTMLElement>('[data-stop]')].map((element) => {
+    const name = element.dataset.stop ?? '';
+    element.focus();
+    if (document.activeElement !== element) return { name, fault: 'takes no focus', looks: '' };
 
-  const lines = [...element.getClientRects()].filter(
-    ({ width, height }) => width > 1 && height > 1,
-  );
-  const isInView = lines.some(
-    ({ left, right, top, bottom }) =>
-      left >= -1 && right <= innerWidth + 1 && top >= -1 && bottom <= innerHeight + 1,
-  );
-  // https://www.w3.org/TR/WCAG22/#focus-not-obscured-minimum
-  const above = lines
-    .map(({ x, y, width, height }) => document.elementFromPoint(x + width / 2, y + height / 2))
-    .filter((hit) => hit !== null)
-    .find((hit) => !element.contains(hit) && !hit.contains(element));
-
-  const { outline, outlineOffset, boxShadow, backgroundColor, color, border, filter, opacity } =
-    getComputedStyle(element);
-  const around: string[] = [];
-  for (let behind = element.parentElement; behind; behind = behind.parentElement) {
-    const style = getComputedStyle(behind);
-    around.push(
-      [style.backgroundColor, style.backgroundImage, style.opacity, style.filter].join(),
-      // Whatever may cut the ring makes the stop one of a kind.
-      style.overflow === 'visible' && style.clipPath === 'none' ? '' : (element.dataset.stop ?? ''),
+    const lines = [...element.getClientRects()].filter(
+      ({ width, height }) => width > 1 && height > 1,
     );
-  }
-  return {
-    name: element.dataset.stop ?? element.outerHTML.slice(0, 60),
-    fault: isInView
-      ? above && `has the focus below ${above.outerHTML.slice(0, 60)}`
-      : 'has the focus out of view',
-    looks: [
-      ...[outline, outlineOffset, boxShadow, backgroundColor, color, border, filter, opacity],
-      ...new Set(around),
-    ].join(' '),
-  };
+    const isInView = lines.some(
+      ({ left, right, top, bottom }) =>
+        left >= -1 && right <= innerWidth + 1 && top >= -1 && bottom <= innerHeight + 1,
+    );
+    // https://www.w3.org/TR/WCAG22/#focus-not-obscured-minimum
+    const above = lines
+      .map(({ x, y, width, height }) => document.elementFromPoint(x + width / 2, y + height / 2))
+      .filter((hit) => hit !== null)
+      .find((hit) => !element.contains(hit) && !hit.contains(element));
+
+    // As the page is read: downwards, and in a row or another column to the right.
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const place = new DOMRect(x + scrollX, y + scrollY, width, height);
+    const isBack =
+      (place.bottom <= before.top && place.left < before.right) ||
+      (place.right <= before.left && place.top < before.bottom);
+    before = place;
+
+    const style = getComputedStyle(element);
+    const { outline, outlineOffset, boxShadow, backgroundColor, color, border } = style;
+    const around: string[] = [];
+    for (let behind: Element | null = element; behind; behind = behind.parentElement) {
+      const { overflow, clipPath, ...paint } = getComputedStyle(behind);
+      around.push([paint.backgroundColor, paint.backgroundImage, paint.opacity].join());
+      around.push([paint.filter, paint.mixBlendMode, paint.maskImage].join());
+      // Whatever may cut the ring, or lie on it, makes the stop one of a kind.
+      const parts = ['::before', '::after'].map((part) => getComputedStyle(behind, part));
+      const mayCut = overflow !== 'visible' || clipPath !== 'none' || paint.contain !== 'none';
+      const mayCover = parts.some(
+        ({ content, position }) => content !== 'none' && position !== 'static',
+      );
+      if ((mayCut && behind !== element) || mayCover) around.push(`${name} ${innerWidth}`);
+    }
+    return {
+      name,
+      fault: !isInView
+        ? 'has the focus out of view'
+        : above
+          ? `has the focus below ${above.outerHTML.slice(0, 60)}`
+          : isBack
+            ? 'stands before the stop that it follows'
+            : undefined,
+      looks: [
+        ...[outline, outlineOffset, boxShadow, backgroundColor, color, border],
+        ...new Set(around),
+      ].join(' '),
+    };
+  });
 }
 
-/** Where the focus is, in CSS pixels of the view; runs in the browser. */
-function placeOfFocus() {
-  const element = document.activeElement ?? document.body;
+/** Takes the focus to a stop, and tells where it is, in CSS pixels of the view; in the browser. */
+function focusOn(stop: string) {
+  const element = [...document.querySelectorAll<HTMLElement>('[data-stop]')].find(
+    ({ dataset }) => dataset.stop === stop,
+  );
+  if (!element) throw new Error(`${stop} is not there any more.`);
+  element.focus();
   const { x, y, width, height } = element.getBoundingClientRect();
   const [line] = [...element.getClientRects()].sort((a, b) => b.width - a.width);
   return {

@@ -176,7 +176,7 @@ async function lookAtChoices(
       const isTaken = ({ files }: { files: string[] }) => files.some((file) => asked.has(file));
       // What is never asked for is told below.
       await expect
-        .poll(() => places.every(isTaken))
+        .poll(() => places.every(isTaken), { intervals: [20] })
         .toBe(true)
         .catch(() => undefined);
       for (const { alt, files, place } of places) {

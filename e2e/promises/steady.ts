@@ -33,7 +33,9 @@ export const steady = {
           await (fonts === 'from the cache'
             ? tab.goto(subject.page.url)
             : openSlowly(tab, subject, fonts));
-          add(`${viewport.width} px, fonts ${fonts}`, await shiftsOf(tab));
+          await readToTheEnd(tab);
+          await twoFrames(tab);
+          add(`${viewport.width} px, fonts ${fonts}`, await tab.evaluate(readShifts));
           (await tab.evaluate(findMotion)).forEach(subject.tell);
         }
       });
@@ -67,14 +69,6 @@ async function openSlowly(tab: Page, { page }: Subject, fonts: 'late' | 'never')
   isPainted = true;
   await Promise.all(held.map(answer));
   await tab.evaluate(() => document.fonts.ready);
-}
-
-/** Reads to the end, and tells what has moved. */
-async function shiftsOf(page: Page): Promise<Shift[]> {
-  await twoFrames(page);
-  await readToTheEnd(page);
-  await twoFrames(page);
-  return page.evaluate(readShifts);
 }
 
 /** Something that moved, or made others move. */

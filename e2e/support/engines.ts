@@ -9,7 +9,11 @@ const chromium = {
   name: 'chromium',
   use: {
     browserName: 'chromium' as const,
-    ...(executablePath ? { launchOptions: { executablePath } } : {}),
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      // Pages are painted without a graphics card here: with no process between, in less time.
+      args: ['--in-process-gpu'],
+    },
   },
 };
 
