@@ -36,4 +36,14 @@ export const faithful: Defect[] = [
     plant: (copy) => copy.addStyle('blockquote { opacity: 0 }'),
     says: '“Nobody” is not on the page in its place',
   },
+  {
+    name: 'words that a style adds',
+    plant: (copy) => copy.addStyle('blockquote::after { content: "Not so!" }'),
+    says: 'a style adds "Not so!"',
+  },
+  {
+    name: 'a paragraph for those who listen only',
+    plant: (copy) => copy.replace('<blockquote>', '<blockquote class="sr-only">'),
+    says: 'is out of sight',
+  },
 ];

@@ -53,4 +53,9 @@ export const linked: Defect[] = [
     plant: (copy) => copy.add('<p><a href="#">Back</a></p>'),
     says: 'is no address',
   },
+  {
+    name: 'a letter to nobody',
+    plant: (copy) => copy.add('<p><a href="mailto:">Write to us</a></p>'),
+    says: 'has nothing behind mailto:',
+  },
 ];

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import type { Defect } from './defect.ts';
 
 export const pictures: Defect[] = [
@@ -58,5 +59,24 @@ export const pictures: Defect[] = [
     name: 'pictures that are not shown',
     plant: (copy) => copy.addStyle('article img { display: none }'),
     says: 'is not shown',
+  },
+  {
+    name: 'a picture that moves',
+    plant: async (copy) => {
+      const frame = { width: 40, height: 30, channels: 3 as const };
+      const frames = ['#fff', '#000'].map((background) => ({ create: { ...frame, background } }));
+      const moving = sharp(frames, { join: { animated: true } }).gif({ delay: [100, 100] });
+      await copy.write('moving.gif', await moving.toBuffer());
+      await copy.add(
+        '<p><img src="/p2pu-website/moving.gif" alt="A light" width="40" height="30" loading="lazy" decoding="async"></p>',
+      );
+    },
+    says: 'moving.gif moves by itself',
+  },
+  {
+    name: 'another picture fetched early than the one that is shown',
+    file: 'index.html',
+    plant: (copy) => copy.replace(' 480w, ', ' 481w, '),
+    says: 'no picture offers what is fetched early',
   },
 ];

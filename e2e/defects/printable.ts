@@ -39,4 +39,22 @@ export const printable: Defect[] = [
       ),
     says: '% of the print are white',
   },
+  {
+    name: 'a heading whose words the text has too, and that is not printed',
+    plant: (copy) =>
+      copy
+        .add('<h2 class="bare">Nobody</h2>')
+        .then(() => copy.addStyle('@media print { .bare { display: none } }')),
+    says: 'the print has no “Nobody” in its place',
+  },
+  {
+    name: 'a picture that is not printed',
+    plant: (copy) => copy.addStyle('@media print { figure img { display: none } }'),
+    says: 'the print has no picture',
+  },
+  {
+    name: 'white ink',
+    plant: (copy) => copy.addStyle('@media print { blockquote p { color: #fff !important } }'),
+    says: 'is faint on white paper',
+  },
 ];

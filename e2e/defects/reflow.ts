@@ -36,4 +36,12 @@ export const reflow: Defect[] = [
     plant: (copy) => copy.addStyle('h2 { text-indent: -9999px }'),
     says: 'is beyond the side of the screen',
   },
+  {
+    name: 'parts of the text in another order than they have',
+    plant: (copy) =>
+      copy
+        .add('<div class="turned"><p>The end.</p><p>The start.</p></div>')
+        .then(() => copy.addStyle('.turned { display: flex; flex-direction: column-reverse }')),
+    says: '“The start.” stands before',
+  },
 ];

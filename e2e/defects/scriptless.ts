@@ -27,4 +27,12 @@ export const scriptless: Defect[] = [
       ),
     says: 'without pictures',
   },
+  {
+    name: 'words at the end that are seen without styles only',
+    plant: (copy) =>
+      copy
+        .replace('</main>', '<p class="extra">Please turn on styles.</p></main>')
+        .then(() => copy.addStyle('.extra { display: none }')),
+    says: 'is there too',
+  },
 ];

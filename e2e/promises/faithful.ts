@@ -20,7 +20,10 @@ export const faithful = {
       return '';
     }
     const expected = wordsOfEntry(entry);
-    const words = wordsOf(await visit({}, (tab) => tab.evaluate(pageWords, 'article')));
+    const words = await visit({}, async (tab) => {
+      (await tab.evaluate(findUnwritten)).forEach(tell);
+      return wordsOf(await tab.evaluate(pageWords, 'article'));
+    });
     const at = expected.findIndex(({ word }, index) => word !== words[index]);
     if (at >= 0 || words.length > expected.length) {
       const index = at >= 0 ? at : expected.length;
@@ -34,6 +37,33 @@ export const faithful = {
     return `${words.length} words`;
   },
 } as const satisfies PagePromise;
+
+/**
+ * Words that a style adds, which nobody wrote; and words that it takes out of sight, but for the
+ * heading of the footnotes. Runs in the browser.
+ */
+function findUnwritten(): string[] {
+  return [...document.querySelectorAll('article, article *')].flatMap((element) => {
+    const said = element.textContent.trim().slice(0, 40);
+    const added = ['::before', '::after', '::marker']
+      .map((part) => getComputedStyle(element, part).content)
+      .filter((content) =>
+        /\p{L}{2}/u.test(content.replaceAll(/(counters?|attr|url)\([^)]*\)/g, '')),
+      )
+      .filter((content) => !/^(none|normal|(no-)?(open|close)-quote)$/.test(content))
+      .map((content) => `a style adds ${content} to “${said}”`);
+    const { width, height } = element.getBoundingClientRect();
+    const { overflow, position } = getComputedStyle(element);
+    const isOutOfSight =
+      said !== '' &&
+      position === 'absolute' &&
+      overflow !== 'visible' &&
+      (width <= 1 || height <= 1);
+    return isOutOfSight && !element.matches('[data-footnotes] > h2')
+      ? [...added, `“${said}” is out of sight`]
+      : added;
+  });
+}
 
 /** A word, and where in the entry's source it is from. */
 interface Word {

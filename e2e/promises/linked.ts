@@ -75,14 +75,15 @@ function addressesIn(value: unknown): string[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(addressesIn) : [];
 }
 
-/** Statuses, by address: each is asked for once. */
-const statuses = new Map<string, Promise<number>>();
+/** Statuses of a site, by address: each is asked for once. */
+const statuses = new WeakMap<Site, Map<string, Promise<number>>>();
 
 /** What is wrong with an address, if it is one of the site. */
 async function faultOf({ written, url, tag }: AddressUse, site: Site): Promise<string | undefined> {
   if (url === '' || (tag === '<a>' && ['', '#'].includes(written))) return 'is no address';
   const { origin, protocol, pathname, hash, href } = new URL(url);
   if (!/^(https?|mailto|tel):$/.test(protocol)) return `is no address of the web: ${protocol}`;
+  if (/^(mailto|tel):$/.test(protocol) && pathname === '') return `has nothing behind ${protocol}`;
   const isOwn = [SITE_URL, new URL(site.address).origin].includes(origin);
   if (!isOwn) return protocol === 'http:' ? 'is not safe: https' : undefined;
   if (!pathname.startsWith(site.base)) return `is beside the site, which stands under ${site.base}`;
@@ -90,7 +91,7 @@ async function faultOf({ written, url, tag }: AddressUse, site: Site): Promise<s
   const here = new URL(href.slice(origin.length), site.address);
   here.hash = '';
   const target = site.files.find((file) => file.url === here.href);
-  const status = target ? 200 : await (statuses.get(here.href) ?? statusOf(here.href));
+  const status = target ? 200 : await statusOf(here.href, site);
   if (status !== 200) return `leads nowhere: the server answers ${status}`;
   // Of data: names of things, which have no place on the page.
   if (hash === '' || !target || ['<script>', '<meta>', '<link>'].includes(tag)) return undefined;
@@ -98,9 +99,11 @@ async function faultOf({ written, url, tag }: AddressUse, site: Site): Promise<s
   return target.ids.has(id) || id === 'top' ? undefined : `leads to no “${id}” on ${target.path}`;
 }
 
-function statusOf(url: string): Promise<number> {
-  const status = fetch(url, { redirect: 'manual' }).then(({ status }) => status);
-  statuses.set(url, status);
+function statusOf(url: string, site: Site): Promise<number> {
+  const known = statuses.get(site) ?? new Map<string, Promise<number>>();
+  statuses.set(site, known);
+  const status = known.get(url) ?? fetch(url, { redirect: 'manual' }).then((it) => it.status);
+  known.set(url, status);
   return status;
 }
 

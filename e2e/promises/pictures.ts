@@ -35,6 +35,7 @@ export const pictures = {
   async check(subject) {
     const offers = await subject.visit({}, (page) => page.evaluate(readOffers));
     for (const offer of offers) await lookAt(offer, subject);
+    (await subject.visit({}, (page) => page.evaluate(findWrongPreloads))).forEach(subject.tell);
     // One that is not shown would be waited for in vain.
     if (offers.length === 0 || offers.some(({ isShown }) => !isShown)) return 'none';
     await lookAtOrder(subject);
@@ -78,6 +79,22 @@ function readOffers(): Offer[] {
     height: Number(img.getAttribute('height')),
     files: [...(img.closest('picture')?.querySelectorAll('source') ?? []), img].flatMap(filesOf),
   }));
+}
+
+/** What is fetched early, and is not just what a picture offers; runs in the browser. */
+function findWrongPreloads(): string[] {
+  const offers = [...document.querySelectorAll<HTMLSourceElement>('source, img')];
+  return [...document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="image"]')]
+    .filter(
+      ({ imageSrcset, imageSizes, type }) =>
+        !offers.some(
+          (offer) =>
+            offer.srcset === imageSrcset &&
+            offer.sizes === imageSizes &&
+            (offer instanceof HTMLImageElement || offer.type === type),
+        ),
+    )
+    .map(({ outerHTML }) => `no picture offers what is fetched early: ${outerHTML.slice(0, 120)}`);
 }
 
 /** Media types, by the names that sharp has for them. */
@@ -144,7 +161,8 @@ function readFileOf(url: string, site: Site): Promise<PictureFile> {
 
 async function decode(name: string, file: string): Promise<PictureFile> {
   try {
-    const { format, width, height } = await sharp(file).metadata();
+    const { format, width, height, pages = 1 } = await sharp(file).metadata();
+    if (pages > 1) return { name, fault: 'moves by itself' };
     // To the last pixel, of which few are kept.
     await sharp(file, { failOn: 'warning' }).resize(8).raw().toBuffer();
     return { name, format, width, height };

@@ -25,7 +25,18 @@ export const printable = {
       await readToTheEnd(tab);
       const words = wordsOf(await tab.evaluate(pageWords, 'article'));
       const heard = wordsOf(await tab.evaluate(pageWords, '.sr-only'));
+      const shown = await tab.evaluate(picturesShown);
       const addresses = await tab.evaluate(addressesToPrint);
+
+      await tab.emulateMedia({ media: 'print' });
+      const inOrder = wordsOf(await tab.evaluate(pageWords, 'article'));
+      const at = words.findIndex((word, index) => word !== inOrder[index]);
+      if (at >= 0) tell(`the print has no “${words.slice(at, at + 3).join(' ')}” in its place`);
+      const printed = await tab.evaluate(picturesShown);
+      for (const picture of shown) {
+        if (!printed.includes(picture)) tell(`the print has no picture “${picture}”`);
+      }
+      (await tab.evaluate(findFaint)).forEach(tell);
 
       const [light, dark, letter] = [
         await print(tab, 'light', 'A4'),
@@ -67,8 +78,38 @@ async function print(
   format: string,
   scale = 1,
 ): Promise<Sheet[]> {
-  await tab.emulateMedia({ colorScheme });
+  await tab.emulateMedia({ media: null, colorScheme });
   return readPdf(await tab.pdf({ format }), scale);
+}
+
+/** What the pictures say that are shown as the page is laid out now; runs in the browser. */
+function picturesShown(): string[] {
+  return [...document.querySelectorAll<HTMLImageElement>('article img')]
+    .filter((img) => img.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .map(({ alt }) => alt);
+}
+
+/** Text that is too faint on white paper, where no ground is printed; runs in the browser. */
+function findFaint(): string[] {
+  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('Nothing can be painted here.');
+  const hasGround = (element: Element | null): boolean =>
+    element !== null &&
+    (getComputedStyle(element).printColorAdjust === 'exact' || hasGround(element.parentElement));
+  return [...document.querySelectorAll('article *')]
+    .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE))
+    .filter((element) => element.textContent.trim() !== '' && element.checkVisibility())
+    .filter((element) => !hasGround(element))
+    .filter((element) => {
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, 1, 1);
+      context.fillStyle = getComputedStyle(element).color;
+      context.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+      // As light as grey is that stands out 4.5 to 1: #767676.
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0x78;
+    })
+    .map((element) => `“${element.textContent.trim().slice(0, 40)}” is faint on white paper`);
 }
 
 /** Addresses that the reader of a print needs: of links elsewhere, of the licence, of the page. */

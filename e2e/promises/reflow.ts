@@ -21,7 +21,7 @@ const HEIGHT = 256;
 /** On any screen, and with text as its reader needs it, nothing is cut and nothing scrolls sideways. */
 export const reflow = {
   name: 'reflow',
-  says: 'From 320 × 256 to 2560 px, with text twice as large or spaced out, nothing is cut, covered or beyond the side.',
+  says: 'From 320 × 256 to 2560 px, with text twice as large or spaced out, nothing is cut, covered, beyond the side or out of its order.',
   kinds: ['page', 'missing'],
   anywhere: true,
   check({ visit, tell }) {
@@ -32,6 +32,7 @@ export const reflow = {
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: HEIGHT });
           const faults = await page.evaluate(findCut);
+          if (text === 'as it is') faults.push(...(await page.evaluate(findOutOfOrder)));
           if (width === 320 && text === 'twice as large') faults.push(...(await cutWords(page)));
           for (const fault of faults) tell(`${width} px, text ${text}: ${fault}`);
         }
@@ -43,6 +44,29 @@ export const reflow = {
     });
   },
 } as const satisfies PagePromise;
+
+/**
+ * Parts of the text that stand before what they follow: one reads downwards, and in columns to the
+ * right. Runs in the browser. https://www.w3.org/TR/WCAG22/#meaningful-sequence
+ */
+function findOutOfOrder(): string[] {
+  const parts = document.querySelectorAll(
+    'main :is(h1, h2, h3, h4, p, li, dt, dd, blockquote, figcaption, table, pre)',
+  );
+  let before = new DOMRect();
+  return [...parts].flatMap((part) => {
+    const { x, y, width, height } = part.getBoundingClientRect();
+    if (width <= 1 || height <= 1) return [];
+    const place = new DOMRect(x, y + scrollY, width, height);
+    const isBack =
+      (place.bottom <= before.top && place.left < before.right) ||
+      (place.right <= before.left && place.top < before.bottom);
+    before = place;
+    return isBack
+      ? [`“${part.textContent.trim().slice(0, 40)}” stands before what it follows`]
+      : [];
+  });
+}
 
 /** Words that are cut in two. Tables and code have to break: better than to scroll sideways. */
 async function cutWords(page: Page): Promise<string[]> {

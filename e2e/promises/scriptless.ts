@@ -33,9 +33,13 @@ export const scriptless = {
     let whole: Looks | undefined;
     const lookFor = async (tab: Page, without: string) => {
       const seen = withoutSpace(await tab.evaluate(pageWords, 'main'));
-      const at = text.split('').findIndex((sign, index) => sign !== seen[index]);
-      if (at < 0) return;
-      tell(`without ${without}: “${text.slice(at, at + 20)}” is not in its place`);
+      const at = seen.split('').findIndex((sign, index) => sign !== text[index]);
+      if (seen.length > text.length && at === text.length) {
+        tell(`without ${without}: “${seen.slice(at, at + 20)}” is there too`);
+      } else if (seen !== text) {
+        const from = at < 0 ? seen.length : at;
+        tell(`without ${without}: “${text.slice(from, from + 20)}” is not in its place`);
+      }
     };
     const lookForCut = async (tab: Page, without: string) => {
       const faults = await tab.evaluate(findCut);

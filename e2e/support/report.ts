@@ -43,7 +43,7 @@ export default class Report implements Reporter {
     const lines = [...new Set(cells.map(({ engine }) => engine))].flatMap((engine) => [
       '',
       `Promises and pages, in ${engine}:`,
-      ...tables(cells.filter((cell) => cell.engine === engine)),
+      ...this.tables(cells.filter((cell) => cell.engine === engine)),
     ]);
     if (cells.length > 0) lines.push('', ...this.costs(cells));
     for (const name of missingEngines) {
@@ -63,11 +63,56 @@ export default class Report implements Reporter {
   /** What a page costs, of those that readers see: with all builds that have it. */
   private costs(cells: Cell[]): string[] {
     const own = cells.filter(({ page }) => !page.endsWith(' old'));
-    const seconds = own.reduce((sum, { time }) => sum + time, 0) / 1000 / this.workers;
+    const seconds = this.secondsOf(own);
     const pages = new Set(own.map(({ page }) => page.split(' ')[1])).size;
     return [
       `${promises.length} promises on ${pages} pages: ${seconds.toFixed(0)} s with ${this.workers} at work, ${(seconds / pages).toFixed(1)} s a page.`,
     ];
+  }
+
+  /** A row a promise, and one for the time; a column a page; in as many tables as a screen needs. */
+  private tables(cells: Cell[]): string[] {
+    const byPlace = Map.groupBy(cells, ({ promise, page }) => `${promise} ${page}`);
+    const first = Math.max(...promises.map(({ name }) => name.length));
+    const columns = [...new Set(cells.map(({ page }) => page))].map((page) => {
+      const kept = promises.map(({ name }) => toText(byPlace.get(`${name} ${page}`) ?? []));
+      const rows = [
+        ...kept,
+        `${this.secondsOf(cells.filter((cell) => cell.page === page)).toFixed(1)} s`,
+      ];
+      return { page, rows, width: Math.max(page.length, ...rows.map(({ length }) => length)) };
+    });
+    const lines: string[] = [];
+    while (columns.length > 0) {
+      let room = WIDTH - first;
+      const end = columns.findIndex(({ width }, index) => (room -= width + 2) < 0 && index > 0);
+      const shown = columns.splice(0, end === -1 ? columns.length : end);
+      const line = (head: string, texts: string[]) =>
+        [head.padEnd(first), ...texts.map((text, at) => text.padEnd(shown[at]?.width ?? 0))]
+          .join('  ')
+          .trimEnd();
+      lines.push(
+        '',
+        line(
+          '',
+          shown.map(({ page }) => page),
+        ),
+      );
+      [...promises.map(({ name }) => name), 'takes'].forEach((name, row) => {
+        lines.push(
+          line(
+            name,
+            shown.map(({ rows }) => rows[row] ?? ''),
+          ),
+        );
+      });
+    }
+    return lines;
+  }
+
+  /** How long all at work together were at these. */
+  private secondsOf(cells: Cell[]): number {
+    return cells.reduce((sum, { time }) => sum + time, 0) / 1000 / this.workers;
   }
 }
 
@@ -81,42 +126,6 @@ function toCell(test: TestCase): Cell[] {
   const engine = test.parent.project()?.name ?? '';
   const kept = test.outcome() === 'expected';
   return [{ engine, promise, page, kept, figure: of('figure') ?? '', time: result?.duration ?? 0 }];
-}
-
-/** A row a promise, a column a page, in as many tables as a screen needs. */
-function tables(cells: Cell[]): string[] {
-  const byPlace = Map.groupBy(cells, ({ promise, page }) => `${promise} ${page}`);
-  const first = Math.max(...promises.map(({ name }) => name.length));
-  const columns = [...new Set(cells.map(({ page }) => page))].map((page) => {
-    const rows = promises.map(({ name }) => toText(byPlace.get(`${name} ${page}`) ?? []));
-    return { page, rows, width: Math.max(page.length, ...rows.map(({ length }) => length)) };
-  });
-  const lines: string[] = [];
-  while (columns.length > 0) {
-    let room = WIDTH - first;
-    const end = columns.findIndex(({ width }, index) => (room -= width + 2) < 0 && index > 0);
-    const shown = columns.splice(0, end === -1 ? columns.length : end);
-    const line = (head: string, texts: string[]) =>
-      [head.padEnd(first), ...texts.map((text, at) => text.padEnd(shown[at]?.width ?? 0))]
-        .join('  ')
-        .trimEnd();
-    lines.push(
-      '',
-      line(
-        '',
-        shown.map(({ page }) => page),
-      ),
-    );
-    promises.forEach(({ name }, row) => {
-      lines.push(
-        line(
-          name,
-          shown.map(({ rows }) => rows[row] ?? ''),
-        ),
-      );
-    });
-  }
-  return lines;
 }
 
 /** What a place of the table says: of one page, or of all old addresses. */
