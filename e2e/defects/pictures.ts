@@ -64,7 +64,11 @@ export const pictures: Defect[] = [
     name: 'a picture that moves',
     plant: async (copy) => {
       const frame = { width: 40, height: 30, channels: 3 as const };
-      const frames = ['#fff', '#000'].map((background) => ({ create: { ...frame, background } }));
+      const frames = await Promise.all(
+        ['#fff', '#000'].map((background) =>
+          sharp({ create: { ...frame, background } }).png().toBuffer(),
+        ),
+      );
       const moving = sharp(frames, { join: { animated: true } }).gif({ delay: [100, 100] });
       await copy.write('moving.gif', await moving.toBuffer());
       await copy.add(

@@ -9,5 +9,5 @@ import sharp, { type SharpImageServiceConfig } from 'astro/assets/services/sharp
 export default {
   ...sharp,
   // The content of the original is in the name already: `cover.BfyhLb20_1Ey7kJ.avif`.
-  propertiesToHash: sharp.propertiesToHash?.filter((property) => property !== 'src'),
+  propertiesToHash: ['width', 'height', 'format', 'quality', 'fit', 'position', 'background'],
 } satisfies LocalImageService<SharpImageServiceConfig>;
