@@ -66,7 +66,9 @@ export const pictures: Defect[] = [
       const frame = { width: 40, height: 30, channels: 3 as const };
       const frames = await Promise.all(
         ['#fff', '#000'].map((background) =>
-          sharp({ create: { ...frame, background } }).png().toBuffer(),
+          sharp({ create: { ...frame, background } })
+            .png()
+            .toBuffer(),
         ),
       );
       const moving = sharp(frames, { join: { animated: true } }).gif({ delay: [100, 100] });

@@ -55,7 +55,7 @@ async function walk(
 ): Promise<void> {
   await page.evaluate(startAt, key === 'Tab');
   await page.evaluate(noteStops);
-  for (const _ of stops) await page.keyboard.press(key);
+  for (let left = stops.length; left > 0; left -= 1) await page.keyboard.press(key);
   const reached = await page.evaluate(readStops);
   const wrong = stops.findIndex((stop, index) => reached[index] !== stop);
   if (wrong >= 0) {
