@@ -1,4 +1,5 @@
-import { cp, rm } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { defects } from './defects/index.ts';
 import { PAGE, SiteCopy } from './defects/defect.ts';
 import { promises } from './promises/index.ts';
@@ -25,7 +26,7 @@ for (const promise of promises) {
       test(`catches ${name}`, async ({ browser }, info) => {
         if (!build) throw new Error('No build has the sample’s pages.');
         const folder = info.outputPath('site');
-        await cp(build.folder, folder, { recursive: true });
+        cpSync(build.folder, folder, { recursive: true });
         await plant(new SiteCopy(folder, file));
         const site = await serveBuild({ ...build, folder });
         const page = site.files.find((other) => other.file === file);

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises';
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hosts } from '../../src/lib/hosts.ts';
-import { copyFolder, projectFolder } from './builds.ts';
+import { cacheFolder, copyFolder, projectFolder } from './builds.ts';
 
-/** What a fresh copy needs to be built; artwork is only needed to draw the pictures anew. */
+/** What a fresh copy needs to be built. */
 const PARTS = ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public', 'src'];
 
 /**
@@ -15,14 +16,11 @@ const PARTS = ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public', 's
 export async function copyProject(name: string): Promise<string> {
   const copy = copyFolder(name);
   await rm(copy, { recursive: true, force: true });
-  await mkdir(copy, { recursive: true });
   for (const part of PARTS) {
-    await cp(path.join(projectFolder, part), path.join(copy, part), {
-      recursive: true,
-      filter: (source) => source !== path.join(projectFolder, 'src/artwork'),
-    });
+    // Ten times as fast as Node's asynchronous one.
+    cpSync(path.join(projectFolder, part), path.join(copy, part), { recursive: true });
   }
-  await linkPackages(copy);
+  linkPackages(copy);
   return copy;
 }
 
@@ -30,14 +28,14 @@ export async function copyProject(name: string): Promise<string> {
  * Gives a copy the project's packages, but a cache of its own, so that builds side by side do not
  * share what Astro remembers of their content. Encoded pictures are named by their content.
  */
-async function linkPackages(copy: string): Promise<void> {
+function linkPackages(copy: string): void {
   const packages = path.join(projectFolder, 'node_modules');
-  const linked = (await readdir(packages)).filter((name) => !['.astro', '.vite'].includes(name));
+  const linked = readdirSync(packages).filter((name) => !['.astro', '.vite'].includes(name));
   const pictures = path.join(packages, '.astro/assets');
-  await mkdir(pictures, { recursive: true });
-  await mkdir(path.join(copy, 'node_modules/.astro'), { recursive: true });
+  mkdirSync(pictures, { recursive: true });
+  mkdirSync(path.join(copy, 'node_modules/.astro'), { recursive: true });
   for (const name of [...linked, '.astro/assets']) {
-    await symlink(path.join(packages, name), path.join(copy, 'node_modules', name), 'junction');
+    symlinkSync(path.join(packages, name), path.join(copy, 'node_modules', name), 'junction');
   }
 }
 
@@ -82,6 +80,9 @@ export async function runCommand(
 /** Wherever the checks themselves run, no host says where the site will stand. */
 const noHost = Object.fromEntries(hosts.map(({ sign }) => [sign, '']));
 
+/** Compiled modules, which all copies of the project share: starting takes half the time. */
+const compiled = { NODE_COMPILE_CACHE: path.join(cacheFolder, 'compiled') };
+
 /** Starts Node in a project's folder, without colours. */
 export function start(
   folder: string,
@@ -90,6 +91,6 @@ export function start(
 ): ChildProcess {
   return spawn(process.execPath, args, {
     cwd: folder,
-    env: { ...process.env, ...noHost, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+    env: { ...process.env, ...noHost, ...compiled, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
   });
 }
