@@ -16,6 +16,9 @@ const ONCE = [
   'functions.spec.ts',
   'guide.spec.ts',
   'head.spec.ts',
+  'links-archives.spec.ts',
+  'links-records.spec.ts',
+  'links.spec.ts',
   'reproducible.spec.ts',
   'workflows.spec.ts',
 ];

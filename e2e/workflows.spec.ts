@@ -71,7 +71,13 @@ test('every action of others is pinned to a commit, and says which version that 
   expect(seen).toBeGreaterThan(0);
 });
 
-test('a workflow may read the repository; the deploy job alone may write, and to Pages only', () => {
+/** What a job may write: the deploy job to Pages only, the check of links what it proposes. */
+const WRITES: Record<string, string[]> = {
+  'deploy.yml: deploy': ['pages', 'id-token'],
+  'links.yml: links': ['contents', 'pull-requests'],
+};
+
+test('a workflow may read the repository; two jobs alone may write, each what it has to', () => {
   for (const { name, workflow } of files) {
     expect(
       [{}, { contents: 'read' }],
@@ -79,7 +85,7 @@ test('a workflow may read the repository; the deploy job alone may write, and to
     ).toContainEqual(workflow.permissions);
   }
   for (const { name, job } of jobs) {
-    const mayWrite = name === 'deploy.yml: deploy' ? ['pages', 'id-token'] : [];
+    const mayWrite = WRITES[name] ?? [];
     // "read-all" and "write-all" are no list of permissions.
     expect(typeof (job.permissions ?? {}), name).toBe('object');
     const writes = Object.entries(job.permissions ?? {}).filter(([, value]) => value === 'write');

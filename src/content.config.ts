@@ -1,6 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { entryId } from './lib/addresses.ts';
+import { recordsLoader } from './links/records-loader.ts';
+import { linkSchema } from './schemas/link.ts';
 import { pageSchema } from './schemas/page.ts';
 
 /**
@@ -16,4 +18,7 @@ const pages = defineCollection({
   schema: pageSchema,
 });
 
-export const collections = { pages };
+/** What is known of the addresses of others that the site links: a record each, by address. */
+const links = defineCollection({ loader: recordsLoader(), schema: linkSchema });
+
+export const collections = { links, pages };

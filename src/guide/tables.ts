@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { rules } from '../content-check/rules/index.ts';
+import { linkSchema } from '../schemas/link.ts';
 import { pageSchema } from '../schemas/page.ts';
 import { paletteSchemas } from '../schemas/palette.ts';
 import type { PaletteExample } from './examples.ts';
@@ -33,6 +34,18 @@ export function keyTable(): string {
     exampleOf(key, schema),
   ]);
   return table(['key', 'type', 'needed', 'default', 'what it is', 'example'], rows);
+}
+
+/** The keys of a record of an address, in Markdown: type, whether needed, meaning, example. */
+export function recordTable(): string {
+  const rows = keysOf(toJsonSchema(linkSchema)).map(({ key, schema, isRequired }) => [
+    `\`${key}\``,
+    typeOf(schema),
+    isRequired ? 'yes' : 'no',
+    schema.description ?? '',
+    schema.type === 'array' || !schema.example ? '' : `\`${schema.example}\``,
+  ]);
+  return table(['key', 'type', 'needed', 'what it is', 'example'], rows);
 }
 
 /** The palette, in Markdown: each component with its example and what its tag takes. */
@@ -78,7 +91,10 @@ function toJsonSchema(schema: z.ZodType): JsonSchema {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'day' });
+      const { def } = zodSchema._zod;
+      // A day that some readers of YAML take for a text is made one first.
+      const isMade = def.type === 'pipe' && def.in._zod.def.type === 'transform';
+      if (def.type === 'date' || isMade) Object.assign(jsonSchema, { type: 'day' });
     },
   }) as JsonSchema;
 }
@@ -94,14 +110,15 @@ function keysOf(
       schema: inner,
       isRequired: schema.required?.includes(name) ?? false,
     },
-    ...keysOf(inner, `${before}${name}.`),
+    ...keysOf(inner.items ?? inner, `${before}${name}.`),
   ]);
 }
 
 function typeOf({ type, enum: values, anyOf, minLength, maxLength, ...schema }: JsonSchema) {
-  const choices = values ?? anyOf?.map((one) => one.const);
+  const constants = anyOf?.map((one) => one.const).filter((one) => one !== undefined);
+  const choices = values ?? (constants?.length ? constants : undefined);
   if (choices) return choices.map((value) => `\`${String(value)}\``).join(', ');
-  if (type === 'array') return 'list of texts';
+  if (type === 'array') return schema.items?.properties ? 'list of keys' : 'list of texts';
   if (type === 'object') return 'keys of its own';
   if (type === 'boolean') return '`true` or `false`';
   if (type === 'integer') return `number, ${schema.minimum ?? ''} to ${schema.maximum ?? ''}`;

@@ -1,0 +1,19 @@
+/** A certificate that nobody has signed but itself, and its key: for the tests, and for no other use. */
+export const certificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBiDCCAS+gAwIBAgIUICl8WYlr35O0DZ/O4GNIi/J6UcgwCgYIKoZIzj0EAwIw
+GTEXMBUGA1UEAwwObm9ib2R5LmV4YW1wbGUwIBcNMjYxMTI1MDMzODA3WhgPMjEy
+NjExMDEwMzM4MDdaMBkxFzAVBgNVBAMMDm5vYm9keS5leGFtcGxlMFkwEwYHKoZI
+zj0CAQYIKoZIzj0DAQcDQgAEyIZty1Qdk5NJ3wflevr6hs2sg+A1RdnhOSf6s++X
+XzCYLuWqBRQt5kJrUbpbBRzHDUlevH0lLZqOasaGpXwov6NTMFEwHQYDVR0OBBYE
+FDyDn0/nI4qwqrWLbpPsPriUmWIIMB8GA1UdIwQYMBaAFDyDn0/nI4qwqrWLbpPs
+PriUmWIIMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDRwAwRAIgeNsFWMn8
+L3yTAT20WNxAF5uD64YxRXpZaj9x49Ukf+YCIGu2YF5uRpbKcKUhrizyWs4OHTvO
+/Q4fI5oOHwZXEEen
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgv1nQe97rSeQlwnbB
+SILBU7M+U6hhgm0yW2dqQ9U6DGmhRANCAATIhm3LVB2Tk0nfB+V6+vqGzayD4DVF
+2eE5J/qz75dfMJgu5aoFFC3mQmtRulsFHMcNSV68fSUtmo5qxoalfCi/
+-----END PRIVATE KEY-----`,
+};
