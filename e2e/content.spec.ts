@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -151,7 +152,14 @@ async function checkFiles(files: Files, home = 'home'): Promise<Report> {
   const publicFolder = path.join(folder, 'public');
   await mkdir(path.join(publicFolder, 'downloads'), { recursive: true });
   await writeFile(path.join(publicFolder, 'downloads/list.pdf'), '');
-  const report = await checkContent({ folder: path.join(folder, 'pages'), publicFolder, home });
+  const records = path.join(folder, 'links.yaml');
+  const report = await checkContent({
+    folder: path.join(folder, 'pages'),
+    publicFolder,
+    home,
+    // Where no records are asked for, what else is wrong with a link is told alone.
+    ...(existsSync(records) ? { records } : {}),
+  });
   await rm(folder, { recursive: true });
   return report;
 }

@@ -23,7 +23,7 @@ test('names the three ideas, each a link to its section, in order', async ({ pag
     'We learn by connecting and sharing what we know.',
     'We give feedback that helps each of us get better.',
   ]);
-  const headings = page.getByRole('main').getByRole('heading', { level: 2 });
+  const headings = page.getByRole('article').getByRole('heading', { level: 2 });
   await expect(headings).toHaveText([
     'Everyone has expertise',
     'We learn by connecting and sharing',
@@ -44,15 +44,22 @@ test('names the three ideas, each a link to its section, in order', async ({ pag
 
 test('names the four projects, and says what became of them', async ({ page }) => {
   const projects = {
-    'Data Explorer Mission':
+    'Data Explorer Mission (now at schoolofdata.org)':
       'https://schoolofdata.org/2013/04/30/at-the-cockpit-how-the-data-explorer-mission-works/',
-    'Copyright 4 Educators': 'https://archive.p2pu.org/general/copyright-4-educators-aus.html',
-    'School of Webcraft': 'https://archive.p2pu.org/webcraft.1.html',
-    Badges: 'https://badges.p2pu.org',
+    'Copyright 4 Educators (now at archive.p2pu.org)':
+      'https://archive.p2pu.org/general/copyright-4-educators-aus.html',
+    'School of Webcraft (now at archive.p2pu.org)': 'https://archive.p2pu.org/webcraft.1.html',
+    Badges: 'https://badges.p2pu.org/',
   };
   for (const [name, address] of Object.entries(projects)) {
     await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('href', address);
   }
+  const former = page.getByRole('region', { name: 'Where links led before' });
+  await expect(former.getByRole('listitem')).toHaveText([
+    'Data Explorer Mission: http://info.p2pu.org/2013/04/29/at-the-cockpit-how-the-data-explorer-mission-works/',
+    'Copyright 4 Educators: https://p2pu.org/en/courses/111/copyright-4-educators-aus/',
+    'School of Webcraft: https://p2pu.org/en/schools/school-of-webcraft/',
+  ]);
   const main = page.getByRole('main');
   await expect(main).toContainText('It ran in 2013');
   await expect(main).toContainText('the run of 2010');

@@ -159,3 +159,77 @@ test('a picture within a line of text stays in the line', async ({ page, site })
   expect(icon?.width).toBe(48);
   expect(icon?.x).toBeGreaterThan(text?.x ?? Infinity);
 });
+
+test('a link to a page of others leads to what is left of it, and says so', async ({
+  page,
+  site,
+}) => {
+  await page.goto(new URL('facilitators/first-meeting/', site.address).href);
+  const article = page.getByRole('article');
+  for (const [name, href, ...decoration] of [
+    [
+      'one that lives',
+      'https://example.com/living',
+      'https://example.com/living',
+      'https://archive.example/web/20261120000000/https://example.com/living',
+      '2026-11-20',
+    ],
+    [
+      'one nobody has looked at',
+      'https://example.com/unchecked',
+      'https://example.com/unchecked',
+      null,
+      '2026-11-25',
+    ],
+    [
+      'one that has moved (now at example.net)',
+      'https://www.example.net/here#part',
+      'https://example.com/moved#part',
+    ],
+    [
+      'one with a new name (at a new address)',
+      'https://example.com/new-name',
+      'https://example.com/renamed',
+    ],
+    [
+      'one in an archive (archived copy, 2013)',
+      'https://archive.example/web/20130501000000/https://example.com/archived',
+      'https://example.com/archived',
+      'https://archive.example/web/20130501000000/https://example.com/archived',
+      '2013-05-01',
+    ],
+    [
+      'one that is lost (archived copy, 2011)',
+      'https://archive.example/web/20110401000000/https://example.com/kept',
+      'https://example.com/kept',
+      'https://archive.example/web/20110401000000/https://example.com/kept',
+      '2011-04-01',
+    ],
+  ] as const) {
+    const link = article.getByRole('link', { name, exact: true });
+    await expect(link).toHaveAttribute('href', href);
+    const names = ['data-originalurl', 'data-versionurl', 'data-versiondate'];
+    for (const [index, attribute] of names.entries()) {
+      expect(await link.getAttribute(attribute), `${name}: ${attribute}`).toBe(
+        decoration[index] ?? null,
+      );
+    }
+  }
+  // One that leads nowhere is no link.
+  await expect(article).toContainText('one lost for good (this page is gone)');
+  await expect(article.getByRole('link', { name: 'one lost for good' })).toHaveCount(0);
+
+  const former = [
+    'one that has moved: https://example.com/moved#part',
+    'one with a new name: https://example.com/renamed',
+    'one in an archive: https://example.com/archived',
+    'one that is lost: https://example.com/kept',
+    'one lost for good: https://example.com/gone',
+  ];
+  for (const media of ['screen', 'print'] as const) {
+    await page.emulateMedia({ media });
+    const region = page.getByRole('region', { name: 'Where links led before' });
+    await expect(region).toBeVisible();
+    await expect(region.getByRole('listitem')).toHaveText(former);
+  }
+});

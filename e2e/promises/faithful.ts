@@ -1,7 +1,9 @@
+import path from 'node:path';
 import type { Nodes, Parents, RootContent } from 'mdast';
 import { findElements } from '../../src/content-check/elements.ts';
 import type { Entry } from '../../src/content-check/entry.ts';
 import { startOf } from '../../src/content-check/tree.ts';
+import { readRecords, RECORDS, type LinkRecords } from '../../src/links/records.ts';
 import type { PaletteName } from '../../src/schemas/palette.ts';
 import { entryOf, placeIn } from '../support/entries.ts';
 import { pageWords, wordsOf } from '../support/words.ts';
@@ -19,7 +21,8 @@ export const faithful = {
       tell(`${page.file} is made of no entry`);
       return '';
     }
-    const expected = wordsOfEntry(entry);
+    const records = await readRecords(path.join(site.source, RECORDS));
+    const expected = wordsOfEntry({ ...entry, records });
     const words = await visit({}, async (tab) => {
       (await tab.evaluate(findUnwritten)).forEach(tell);
       return wordsOf(await tab.evaluate(pageWords, 'article'));
@@ -65,6 +68,11 @@ function findUnwritten(): string[] {
   });
 }
 
+/** An entry, and what is known of the pages of others. */
+interface Source extends Entry {
+  records: LinkRecords;
+}
+
 /** A word, and where in the entry's source it is from. */
 interface Word {
   word: string;
@@ -95,8 +103,31 @@ const SAYINGS: Record<
   Remark: ({ kind }) => [[REMARKS[kind as keyof typeof REMARKS]], []],
 };
 
+/** What a link says behind its words of where it leads, by the record of its address. */
+function sayingOf(address: string, { records }: Source): string {
+  const record = records.get(URL.parse(address)?.href.replace(/#.*$/, '') ?? '');
+  const [copy] = record?.snapshots ?? [];
+  const host = (url: string) => new URL(url).hostname.replace('www.', '');
+  switch (record?.state) {
+    case 'moved': {
+      const target = record.movedTo ?? '';
+      if (host(target) !== host(address)) return ` (now at ${host(target)})`;
+      const { href } = new URL(address.replace('http:', 'https:'));
+      return target === href ? '' : ' (at a new address)';
+    }
+    case 'archived':
+    case 'gone':
+      // Of several copies, the sample has the one closest to the day of linking last.
+      return copy
+        ? ` (archived copy, ${(record.snapshots?.at(-1) ?? copy).date.slice(0, 4)})`
+        : ' (this page is gone)';
+    default:
+      return '';
+  }
+}
+
 /** All words of an entry in the order in which its page has them. */
-function wordsOfEntry(entry: Entry): Word[] {
+function wordsOfEntry(entry: Source): Word[] {
   const { title, heading, category, cover } = entry.frontMatter?.data ?? {};
   const { caption, credit } = (cover ?? {}) as Record<string, unknown>;
   const children = entry.tree?.children ?? [];
@@ -137,7 +168,7 @@ const INLINE = [
   'mdxJsxTextElement',
 ];
 
-function piecesOf(node: Nodes, entry: Entry, parent?: Parents): Piece[] {
+function piecesOf(node: Nodes, entry: Source, parent?: Parents): Piece[] {
   const { tree } = entry;
   if (!tree) return [];
   const offset = startOf(node);
@@ -170,6 +201,7 @@ function piecesOf(node: Nodes, entry: Entry, parent?: Parents): Piece[] {
       );
       const say = SAYINGS[node.name as PaletteName] as (typeof SAYINGS)[PaletteName] | undefined;
       const [before, behind] = say?.(props) ?? [[], []];
+      if (typeof props.source === 'string') behind.push(sayingOf(props.source, entry));
       const inner = node.children.flatMap((child) => piecesOf(child, entry, node));
       const isLine = node.type === 'mdxJsxTextElement' && node.name !== 'br';
       return isLine
@@ -179,6 +211,7 @@ function piecesOf(node: Nodes, entry: Entry, parent?: Parents): Piece[] {
   }
   if (!('children' in node)) return [];
   const inner = node.children.flatMap((child) => piecesOf(child, entry, node));
+  if (node.type === 'link') inner.push({ text: sayingOf(node.url, entry), offset });
   return INLINE.includes(node.type) ? inner : [blank, ...inner, blank];
 }
 
@@ -187,7 +220,7 @@ function isPictureOrBlank(node: Nodes): boolean {
 }
 
 /** The notes at the end, in the order in which the text refers to them, each with a way back. */
-function footnotesOf(entry: Entry): Piece[] {
+function footnotesOf(entry: Source): Piece[] {
   const notes = new Map<string, Nodes>();
   const order: string[] = [];
   const visit = (node: Nodes) => {

@@ -68,9 +68,9 @@ function findOutOfOrder(): string[] {
   });
 }
 
-/** Words that are cut in two. Tables and code have to break: better than to scroll sideways. */
+/** Words that are cut in two. Tables, code and addresses have to: better than to scroll sideways. */
 async function cutWords(page: Page): Promise<string[]> {
-  return page.locator('body *:not(table *, pre *)').evaluateAll((elements) =>
+  return page.locator('body *:not(table *, pre *, .address)').evaluateAll((elements) =>
     elements
       .flatMap(({ childNodes }) => [...childNodes])
       .flatMap((node) => {

@@ -1,5 +1,6 @@
-import { appendFile, cp, rename } from 'node:fs/promises';
+import { appendFile, cp, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { RECORDS } from '../../src/links/records.ts';
 import { projectFolder } from './builds.ts';
 
 /** Puts the pages of e2e/sample, as editors might write them, into a copy of the project. */
@@ -11,4 +12,6 @@ export async function addSample(copy: string): Promise<void> {
   const picture = "Größe & “Kreis”, it's 1 (neu).jpg";
   await cp(path.join(pages, 'facilitators/circle.jpg'), path.join(pages, 'Über uns', picture));
   await appendFile(path.join(pages, 'Über uns/index.mdx'), `\n![Kreis](<./${picture}>)\n`);
+  const records = await readFile(path.join(projectFolder, 'e2e/sample-links.yaml'));
+  await appendFile(path.join(copy, RECORDS), records);
 }

@@ -9,6 +9,7 @@ import { formats, type Format } from '../content-check/formats.ts';
 import { checkContent } from '../content-check/index.ts';
 import { didYouMean } from '../content-check/suggest.ts';
 import { describeError, UserError } from '../lib/user-error.ts';
+import { RECORDS } from '../links/records.ts';
 import { site } from '../site.ts';
 
 const FOLDER = 'src/content/pages';
@@ -16,6 +17,7 @@ const FOLDER = 'src/content/pages';
 const content: ContentOptions = {
   folder: path.resolve(FOLDER),
   publicFolder: path.resolve('public'),
+  records: path.resolve(RECORDS),
   home: site.home,
   retired: site.retired,
 };

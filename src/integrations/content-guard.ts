@@ -7,6 +7,7 @@ import { formats, type Format } from '../content-check/formats.ts';
 import { checkContent, type Report } from '../content-check/index.ts';
 import { entryId, pagePath } from '../lib/addresses.ts';
 import { isShallow } from '../lib/history.ts';
+import { RECORDS } from '../links/records.ts';
 import { site } from '../site.ts';
 
 /** The route that makes a page of each entry. */
@@ -17,7 +18,7 @@ const ENTRY_ROUTE = '/[...path]';
  * entry must have become a page. The development server reports on each save, and goes on.
  */
 export function contentGuard(): AstroIntegration {
-  let content: ContentOptions;
+  let content: ContentOptions & { records: string };
   /** The collection's folder, as editors know it. */
   let name: string;
   /** Files of the entries that must become pages. */
@@ -32,6 +33,7 @@ export function contentGuard(): AstroIntegration {
         content = {
           folder,
           publicFolder: fileURLToPath(config.publicDir),
+          records: fileURLToPath(new URL(RECORDS, config.root)),
           home: site.home,
           retired: site.retired,
         };
@@ -51,8 +53,9 @@ export function contentGuard(): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         const report = reporter(content, name, logger);
         report();
-        server.watcher.add([content.folder, content.publicFolder]).on('all', (event, file) => {
-          if (!file.startsWith(content.folder) && !file.startsWith(content.publicFolder)) return;
+        const watched = [content.folder, content.publicFolder, content.records];
+        server.watcher.add(watched).on('all', (event, file) => {
+          if (!watched.some((place) => file.startsWith(place))) return;
           report();
           // Vite remembers that a picture was missing, until the text that shows it is saved again.
           if (event !== 'add' || isEntry(file)) return;

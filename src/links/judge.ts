@@ -1,5 +1,6 @@
 import type { LinkCheck, LinkRecord, Outcome } from '../schemas/link.ts';
 import type { Finding } from './assess.ts';
+import { bestCopy } from './copies.ts';
 import { daysBetween } from './days.ts';
 import { withCheck, type Patch } from './patch.ts';
 
@@ -18,12 +19,9 @@ const SUCCESSES: ReadonlySet<Outcome> = new Set(['living', 'moved', 'drifted']);
  * copy that was made closest to the day of linking.
  */
 export function askedAddress(address: string, record: LinkRecord): string {
-  const { state, movedTo, snapshots, linked } = record;
+  const { state, movedTo } = record;
   if (state === 'moved' && movedTo !== undefined) return movedTo;
-  if (state !== 'archived' || !snapshots) return address;
-  const distance = (day: string) => Math.abs(daysBetween(day, linked ?? day));
-  const [best] = [...snapshots].sort((a, b) => distance(a.date) - distance(b.date));
-  return best?.address ?? address;
+  return (state === 'archived' ? bestCopy(record)?.address : undefined) ?? address;
 }
 
 /**
