@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { page } from './faults/fault.ts';
@@ -33,6 +33,22 @@ const faults: Fault[] = [
       `${PAGES}/copy.mdx  error  It has the same address as Copy.mdx`,
       `${PAGES}/Copy.mdx:6:3  error  <b> is never closed.`,
       `${PAGES}/lost.md  error  This file is not published`,
+    ],
+  },
+  {
+    name: 'a page of others whose record is damaged',
+    make: (folder) =>
+      appendFile(
+        path.join(folder, 'src/content/links.yaml'),
+        'https://x.example/:\n  sate: gone\n',
+      ),
+    says: ['src/content/links.yaml:', '"sate" is not known here. Did you mean "state"?'],
+  },
+  {
+    name: 'a page of others without a record',
+    make: (folder) => write(folder, 'copy.mdx', page('See [what they know](https://x.example/).')),
+    says: [
+      `${PAGES}/copy.mdx:6:5  error  src/content/links.yaml has no record of https://x.example/.`,
     ],
   },
   {

@@ -509,6 +509,37 @@ for (const [name, text, words] of [
     /links\.yaml:\d+:\d+ {2}This is not YAML/,
   ],
   [
+    'a misspelt key that is needed',
+    'https://a.example/:\n  sate: living\n',
+    ':2:3  "sate" is not known here. Did you mean "state"?',
+  ],
+  [
+    'two colons in a line',
+    'https://a.example/:\n  title: Wiki: a page\n  state: living\n',
+    ':2:10  There are two colons in this line.',
+  ],
+  ['a tab', 'https://a.example/:\n\tstate: living\n', ':2:1  A tab is at the start of this line.'],
+  [
+    'the marks of a conflict',
+    'https://a.example/:\n<<<<<<< HEAD\n  state: living\n',
+    ':2:1  Two people changed this place.',
+  ],
+  [
+    'a page that has moved to where it was',
+    'https://a.example/:\n  state: moved\n  movedTo: https://a.example/#a\n',
+    ':3:3  This is the page’s own address. Write where it is now',
+  ],
+  [
+    'a page as its own copy',
+    'https://a.example/:\n  state: archived\n  snapshots:\n    - address: https://a.example/\n      date: 2020-01-01\n',
+    ':4:7  This is the page’s own address. Write that of a copy',
+  ],
+  [
+    'no copy below snapshots',
+    'https://a.example/:\n  state: archived\n  snapshots:\n',
+    ':3:3  Write each copy below snapshots as:',
+  ],
+  [
     'a key twice',
     'https://a.example/:\n  state: living\nhttps://a.example/:\n  state: gone\n',
     ':3:1  This key stands there twice',

@@ -7,6 +7,7 @@ import { formats, type Format } from '../content-check/formats.ts';
 import { checkContent, type Report } from '../content-check/index.ts';
 import { entryId, pagePath } from '../lib/addresses.ts';
 import { isShallow } from '../lib/history.ts';
+import { UserError } from '../lib/user-error.ts';
 import { RECORDS } from '../links/records.ts';
 import { site } from '../site.ts';
 
@@ -43,7 +44,11 @@ export function contentGuard(): AstroIntegration {
             'Only the newest part of git’s history is here, so pages leave out the day of their last change, and an address that was lost before it goes unseen. Fetch all of it before the build: git fetch --unshallow',
           );
         }
-        const report = await checkContent(content);
+        const report = await checkContent(content).catch((error: unknown) => {
+          if (!(error instanceof UserError)) throw error;
+          console.error(error.message);
+          process.exit(1);
+        });
         const format: Format = process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'text';
         if (report.problems.length > 0) console.error(formats[format](report, name));
         if (hasErrors(report)) process.exit(1);

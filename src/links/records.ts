@@ -21,6 +21,13 @@ interface ParsedRecords {
   nodes: Map<string, YAMLMap>;
 }
 
+/** What to do, where YAML’s own words would not tell an editor. */
+const REMEDIES: Record<string, string> = {
+  BLOCK_AS_IMPLICIT_KEY:
+    'There are two colons in this line. Put what stands behind the first into quotation marks.',
+  TAB_AS_INDENT: 'A tab is at the start of this line. Write blanks in its place.',
+};
+
 /** What is wrong with a record: where, and in which words. */
 interface Fault {
   path: PropertyKey[];
@@ -34,7 +41,11 @@ interface Fault {
  * @throws {UserError} naming file, line and column of what is wrong
  */
 export async function readRecords(file: string, name = file): Promise<LinkRecords> {
-  return parseRecords(await readFile(file, 'utf8'), name).records;
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    throw new UserError(`${name} is not there. Bring it back: git checkout -- ${name}`);
+  });
+  return parseRecords(text, name).records;
 }
 
 /**
@@ -50,13 +61,21 @@ export function parseRecords(text: string, file: string): ParsedRecords {
     const { line, col } = lines.linePos(offset);
     throw new UserError(`${file}:${Math.max(line, 1)}:${Math.max(col, 1)}  ${sentence}`);
   };
+  const conflict = /^(<{7}|={7}|>{7})( |$)/m.exec(text);
+  if (conflict) {
+    fail(
+      conflict.index,
+      'Two people changed this place. Keep what is right of both, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+    );
+  }
   for (const { code, pos, message } of [...document.errors, ...document.warnings]) {
     const reason = message.split(/ at line \d|\n/)[0] ?? '';
     fail(
       pos[0],
       code === 'DUPLICATE_KEY'
         ? 'This key stands there twice. Join the two, and take one out.'
-        : `This is not YAML: ${reason}. Write each key on a line of its own, with a colon and a blank behind it, as in the other records.`,
+        : (REMEDIES[code] ??
+            `This is not YAML: ${reason}. Write each key on a line of its own, with a colon and a blank behind it, as in the other records.`),
     );
   }
   const records: LinkRecords = new Map();
@@ -79,10 +98,21 @@ export function parseRecords(text: string, file: string): ParsedRecords {
       return fail(start, 'Nothing stands below this address. Write: state: unchecked');
     }
     const result = linkSchema.safeParse(value.toJS(document), { reportInput: true });
-    const [issue] = result.error?.issues ?? [];
+    const issues = result.error?.issues ?? [];
+    // A key that is misspelt is missing, too: to say so would send an editor the wrong way.
+    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
     if (issue) {
       const { path, message } = describe(issue);
       fail(offsetOf(value, path) ?? start, message);
+    }
+    const { movedTo, snapshots = [] } = result.data ?? {};
+    for (const [index, led] of [movedTo, ...snapshots.map((copy) => copy.address)].entries()) {
+      if (led === undefined || normalAddress(led) !== address) continue;
+      const path = index === 0 ? ['movedTo'] : ['snapshots', index - 1, 'address'];
+      fail(
+        offsetOf(value, path) ?? start,
+        `This is the page’s own address. Write ${index === 0 ? 'where it is now' : 'that of a copy'}, or take it out.`,
+      );
     }
     if (result.data) records.set(address, result.data);
     nodes.set(address, value);
@@ -120,6 +150,12 @@ function describe(issue: z.core.$ZodIssue): Fault {
     return {
       path,
       message: `"${name}" is ${JSON.stringify(issue.input)}. Write one of: ${issue.values.map(String).join(', ')}.`,
+    };
+  }
+  if (issue.code === 'invalid_type' && path[0] === 'snapshots') {
+    return {
+      path,
+      message: 'Write each copy below snapshots as: - address: https://…, and date: … below that.',
     };
   }
   return { path, message: `"${name}" does not fit: ${issue.message}.` };

@@ -82,8 +82,12 @@ function shortened(text: string): string {
     .trim();
 }
 
+/** Without signs that turn the direction of what stands around them, too. */
 function inOneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return text
+    .replace(/\p{Bidi_Control}/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 function withoutLongTags(html: string): string {
