@@ -175,10 +175,16 @@ const stories: Story[] = [
 test('no bad day flips a record, and a good one flips it back', async () => {
   for (const { name, record = {}, days, states } of stories) {
     let mode = '';
-    const host = await hosts.start({ '/page': (answer) => MODES[mode]?.(answer), '/new': good });
-    const address = `http://127.0.0.1:${host.port}/page`;
-    const copies =
-      record.state === 'archived' ? { snapshots: [{ address, date: '2013-05-01' }] } : {};
+    const answerAsToday: typeof good = (answer) => MODES[mode]?.(answer);
+    const host = await hosts.start({
+      '/page': answerAsToday,
+      '/copy': answerAsToday,
+      '/new': good,
+    });
+    const root = `http://127.0.0.1:${host.port}`;
+    const address = `${root}/page`;
+    const snapshots = [{ address: `${root}/copy`, date: '2013-05-01' }];
+    const copies = record.state === 'archived' ? { snapshots } : {};
     await records.write({ [address]: { ...copies, ...record } });
     const seen: (LinkState | undefined)[] = [];
     for (const [day, today] of days) {

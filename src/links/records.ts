@@ -41,8 +41,8 @@ interface Fault {
  * @throws {UserError} naming file, line and column of what is wrong
  */
 export async function readRecords(file: string, name = file): Promise<LinkRecords> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new UserError(`${name} is not there. Bring it back: git checkout -- ${name}`);
   });
   return parseRecords(text, name).records;
