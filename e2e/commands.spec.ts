@@ -194,6 +194,8 @@ test('npm run new makes a page that is sound once its marks are filled in', asyn
   expect(problems.length).toBeGreaterThan(0);
   const after = await runCommand(folder, 'content', []);
   expect(after.output).toBe('2 entries: nothing to mend.\n');
+  const build = await buildProject(folder);
+  expect(build.code, build.output).toBe(0);
 });
 
 test('npm run new overwrites nothing, and says what it did not understand', async () => {
