@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readContent } from '../src/content-check/content.ts';
-import { redirectsOf } from '../src/content-check/page-addresses.ts';
-import { pagePath } from '../src/lib/addresses.ts';
+import { readContent } from '../src/tools/content-check/content.ts';
+import { redirectsOf } from '../src/tools/content-check/page-addresses.ts';
+import { pagePath } from '../src/utils/addresses.ts';
 import { site as siteData } from '../src/site.ts';
 import { expect, test } from './support/site.ts';
 

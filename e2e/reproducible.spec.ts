@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { listFiles } from '../src/content-check/content.ts';
+import { listFiles } from '../src/tools/content-check/content.ts';
 import { buildProject, copyProject } from './support/project.ts';
 import { addSample } from './support/sample.ts';
 

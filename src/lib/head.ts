@@ -1,6 +1,6 @@
 import { site } from '../site.ts';
-import { withBase } from './addresses.ts';
-import { escapeMarkup } from './escape.ts';
+import { withBase } from '../utils/addresses.ts';
+import { escapeMarkup } from '../utils/escape.ts';
 import type { PageDates } from './pages.ts';
 
 /** Sites that we lead to may know who did, but not from which page: https://www.w3.org/TR/referrer-policy/ */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { withBase } from '../lib/addresses.ts';
+import { withBase } from '../utils/addresses.ts';
 
 /**
  * Welcomes every robot, and names the sitemap: https://www.rfc-editor.org/rfc/rfc9309. A preview is

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { withBase } from '../lib/addresses.ts';
-import { escapeMarkup } from '../lib/escape.ts';
+import { withBase } from '../utils/addresses.ts';
+import { escapeMarkup } from '../utils/escape.ts';
 import { datesOf, getPages } from '../lib/pages.ts';
 
 /** All pages, and when each was last changed: https://www.sitemaps.org/protocol.html */
