@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
-import got, { RequestError, type Options, type PlainResponse } from 'got';
+import got, { RequestError, type BeforeRedirectHook, type Options, type PlainResponse } from 'got';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { CookieJar } from 'tough-cookie';
 import { site } from '../site.ts';
@@ -29,17 +29,8 @@ export interface Response {
   isTruncated: boolean;
 }
 
-/** No response; the message says why in a few words: `there is no such host`. */
-export class RequestFailure extends Error {
-  override name = 'RequestFailure';
-  /** The code that Node.js or got has for it: `ENOTFOUND`. */
-  code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
+/** There is no response; the message says why in a few words, the code as Node.js has it: `ENOTFOUND`. */
+export { RequestError as RequestFailure } from 'got';
 
 /** How patient a client is; all times in milliseconds. */
 export interface ClientOptions {
@@ -108,8 +99,11 @@ export function createClient({
           wait = Math.max(wait, asked ?? 0);
           if (asked !== undefined) host.pausedUntil = Date.now() + wait;
         } catch (error) {
-          const failure = describeFailure(error);
-          if (isLast || !PASSING_FAILURES.test(failure.code)) throw failure;
+          // Anything else is a mistake of ours.
+          if (!(error instanceof RequestError)) throw error;
+          const { code } = error;
+          error.message = FAILURES.find(([pattern]) => pattern.test(code))?.[1] ?? error.message;
+          if (isLast || !PASSING_FAILURES.test(code)) throw error;
         }
         await sleep(wait);
       }
@@ -128,23 +122,19 @@ interface Host {
 /** Sends one request; got follows its redirects and returns its cookies. */
 async function send(client: typeof got, url: string, maxBytes: number): Promise<Response> {
   const redirects: Response['redirects'] = [];
-  const leadsInside = ({ headers: { location = '' }, url: from }: PlainResponse) =>
-    URL.canParse(location, from) && isPrivate(new URL(location, from)) && !isPrivate(url);
+  const recordRedirect: BeforeRedirectHook = ({ url: target }, { statusCode }) => {
+    const to = String(target);
+    if (isPrivate(to) && !isPrivate(url)) throw new Error('it redirects to a private network');
+    redirects.push({ url: to, isPermanent: statusCode === 301 || statusCode === 308 });
+  };
   const stream = client.stream(url, {
     cookieJar: new CookieJar(),
-    followRedirect: (response) => !leadsInside(response),
-  });
-  stream.on('redirect', ({ url: to }, { statusCode }) => {
-    redirects.push({ url: String(to), isPermanent: statusCode === 301 || statusCode === 308 });
+    hooks: { beforeRedirect: [recordRedirect] },
   });
   const response = await new Promise<PlainResponse>((resolve, reject) => {
     stream.once('response', resolve).once('error', reject);
   });
   const { statusCode: status, headers } = response;
-  if (status >= 300 && status < 400 && leadsInside(response)) {
-    stream.destroy();
-    throw new RequestFailure('PRIVATE', 'it redirects to a private network');
-  }
   const chunks: Buffer[] = [];
   let length = 0;
   try {
@@ -172,7 +162,7 @@ function readRetryAfter(header: string | undefined): number | undefined {
 const PRIVATE_HOST =
   /^((.+\.)?localhost|(0|10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168)(\.\d+)+|\[(::1?|::ffff:.*|f[cd].*|fe80.*)\])$/;
 
-function isPrivate(url: string | URL): boolean {
+function isPrivate(url: string): boolean {
   return PRIVATE_HOST.test(new URL(url).hostname);
 }
 
@@ -190,11 +180,3 @@ const FAILURES: [RegExp, string][] = [
   [/UNSUPPORTED_PROTOCOL|INVALID_URL/, 'it redirects to something other than a web page'],
   [/TOO_MANY_REDIRECTS/, 'it redirects again and again'],
 ];
-
-function describeFailure(error: unknown): RequestFailure {
-  if (error instanceof RequestFailure) return error;
-  // Anything else is a mistake of ours.
-  if (!(error instanceof RequestError)) throw error;
-  const [, message] = FAILURES.find(([pattern]) => pattern.test(error.code)) ?? [];
-  return new RequestFailure(error.code, message ?? error.message);
-}

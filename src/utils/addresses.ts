@@ -65,3 +65,14 @@ export function decodeAddress(address: string): string {
     return address;
   }
 }
+
+/**
+ * An external address as `links.yaml` names it: normalized, and without its fragment, which no
+ * server sees. Returns nothing for an address that is not of a web page elsewhere.
+ */
+export function normalizeExternalUrl(text: string): string | undefined {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
+  url.hash = '';
+  return url.href;
+}
