@@ -5,6 +5,7 @@ import { contentCheck } from './src/integrations/content-check.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { palettePage } from './src/integrations/palette-page.ts';
 import { readDeployment } from './src/data/deployment.ts';
+import { externalLinks } from './src/markdown/external-links.ts';
 import { figures } from './src/markdown/figures.ts';
 import { opening } from './src/markdown/opening.ts';
 import { tables } from './src/markdown/tables.ts';
@@ -22,7 +23,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   integrations: [contentCheck(), palettePage(), mdx(), hostFiles()],
   markdown: {
-    processor: satteri({ hastPlugins: [figures, tables, opening] }),
+    processor: satteri({ hastPlugins: [externalLinks, figures, tables, opening] }),
     // Highlighting puts a style attribute on every word, and nobody here writes programs.
     syntaxHighlight: false,
   },

@@ -157,13 +157,10 @@ async function checkFiles(files: Files, home = 'home'): Promise<Report> {
   const publicFolder = path.join(folder, 'public');
   await mkdir(path.join(publicFolder, 'downloads'), { recursive: true });
   await writeFile(path.join(publicFolder, 'downloads/list.pdf'), '');
-  const records = path.join(folder, 'links.yaml');
   const report = await checkContent({
     folder: path.join(folder, 'pages'),
     publicFolder,
     home,
-    // Where no records are asked for, what else is wrong with a link is told alone.
-    ...(existsSync(records) ? { records } : {}),
   });
   await rm(folder, { recursive: true });
   return report;

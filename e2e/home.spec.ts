@@ -54,7 +54,7 @@ test('names the four projects, and says what became of them', async ({ page }) =
   for (const [name, address] of Object.entries(projects)) {
     await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('href', address);
   }
-  const former = page.getByRole('region', { name: 'Where links led before' });
+  const former = page.getByRole('region', { name: 'Original link addresses' });
   await expect(former.getByRole('listitem')).toHaveText([
     'Data Explorer Mission: http://info.p2pu.org/2013/04/29/at-the-cockpit-how-the-data-explorer-mission-works/',
     'Copyright 4 Educators: https://p2pu.org/en/courses/111/copyright-4-educators-aus/',

@@ -18,7 +18,6 @@ const ONCE = [
   'guide.spec.ts',
   'head.spec.ts',
   'links-archives.spec.ts',
-  'links-records.spec.ts',
   'links.spec.ts',
   'reproducible.spec.ts',
   'workflows.spec.ts',

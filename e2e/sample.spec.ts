@@ -228,7 +228,7 @@ test('a link to a page of others leads to what is left of it, and says so', asyn
   ];
   for (const media of ['screen', 'print'] as const) {
     await page.emulateMedia({ media });
-    const region = page.getByRole('region', { name: 'Where links led before' });
+    const region = page.getByRole('region', { name: 'Original link addresses' });
     await expect(region).toBeVisible();
     await expect(region.getByRole('listitem')).toHaveText(former);
   }

@@ -1,8 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { entryId } from './utils/addresses.ts';
-import { recordsLoader } from './links/records-loader.ts';
-import { linkSchema } from './schemas/link.ts';
 import { pageSchema } from './schemas/page.ts';
 
 /**
@@ -18,7 +16,4 @@ const pages = defineCollection({
   schema: pageSchema,
 });
 
-/** What is known of the addresses of others that the site links: a record each, by address. */
-const links = defineCollection({ loader: recordsLoader(), schema: linkSchema });
-
-export const collections = { links, pages };
+export const collections = { pages };

@@ -3,7 +3,8 @@ import type { Nodes, Parents, RootContent } from 'mdast';
 import { findElements } from '../../src/tools/content-check/elements.ts';
 import type { Entry } from '../../src/tools/content-check/entry.ts';
 import { startOf } from '../../src/tools/content-check/tree.ts';
-import { readRecords, RECORDS, type LinkRecords } from '../../src/links/records.ts';
+import { LINK_RECORDS, readLinkRecords } from '../../src/data/link-records.ts';
+import type { LinkRecord } from '../../src/schemas/link-record.ts';
 import type { PaletteName } from '../../src/schemas/palette.ts';
 import { entryOf, placeIn } from '../support/entries.ts';
 import { pageWords, wordsOf } from '../support/words.ts';
@@ -22,7 +23,7 @@ export const text = {
       report(`${page.file} is made of no entry`);
       return '';
     }
-    const records = await readRecords(path.join(site.source, RECORDS));
+    const { records } = await readLinkRecords(path.join(site.source, LINK_RECORDS));
     const expected = wordsOfEntry({ ...entry, records });
     const words = await visit({}, async (tab) => {
       (await tab.evaluate(findUnwritten)).forEach(report);
@@ -73,7 +74,7 @@ function findUnwritten(): string[] {
 
 /** An entry, and what is known of the pages of others. */
 interface Source extends Entry {
-  records: LinkRecords;
+  records: ReadonlyMap<string, LinkRecord>;
 }
 
 /** A word, and where in the entry's source it is from. */

@@ -1,6 +1,6 @@
 import { appendFile, cp, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { RECORDS } from '../../src/links/records.ts';
+import { LINK_RECORDS } from '../../src/data/link-records.ts';
 import { projectFolder } from './builds.ts';
 
 /** Puts the pages of e2e/fixtures/sample, as editors might write them, into a copy of the project. */
@@ -13,5 +13,5 @@ export async function addSample(copy: string): Promise<void> {
   await cp(path.join(pages, 'facilitators/circle.jpg'), path.join(pages, 'Über uns', picture));
   await appendFile(path.join(pages, 'Über uns/index.mdx'), `\n![Kreis](<./${picture}>)\n`);
   const records = await readFile(path.join(projectFolder, 'e2e/fixtures/sample-links.yaml'));
-  await appendFile(path.join(copy, RECORDS), records);
+  await appendFile(path.join(copy, LINK_RECORDS), records);
 }

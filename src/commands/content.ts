@@ -9,7 +9,7 @@ import { formats, type Format } from '../tools/content-check/formats.ts';
 import { checkContent } from '../tools/content-check/index.ts';
 import { didYouMean } from '../utils/did-you-mean.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
-import { RECORDS } from '../links/records.ts';
+import { readLinkRecords } from '../data/link-records.ts';
 import { site } from '../site.ts';
 
 const FOLDER = 'src/content/pages';
@@ -17,7 +17,6 @@ const FOLDER = 'src/content/pages';
 const content: ContentOptions = {
   folder: path.resolve(FOLDER),
   publicFolder: path.resolve('public'),
-  records: path.resolve(RECORDS),
   home: site.home,
   retired: site.retired,
 };
@@ -31,6 +30,7 @@ try {
       console.error(`${FOLDER}/${file}:${line}  mended  ${done}  (${rule})`);
     }
   }
+  await readLinkRecords();
   const report = await checkContent(content);
   const problems = report.problems.filter(({ file }) => isMeant(file));
   const entries = report.entries.filter(isMeant);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { readExamples } from './examples.ts';
 import { snippets } from './snippets.ts';
-import { keyTable, paletteReference, recordTable, ruleTable } from './tables.ts';
+import { keyTable, paletteReference, ruleTable } from './tables.ts';
 
 /** The editors' guide. */
 const GUIDE = 'src/content/README.md';
@@ -23,7 +23,6 @@ export async function generateFiles(root: string): Promise<Record<string, string
   const parts: Record<string, string> = {
     keys: keyTable(),
     palette: paletteReference(examples),
-    records: recordTable(),
     rules: ruleTable(),
   };
   const guide = await readFile(path.join(root, GUIDE), 'utf8');

@@ -1,6 +1,5 @@
 import { z } from 'astro/zod';
 import { rules } from '../tools/content-check/rules/index.ts';
-import { linkSchema } from '../schemas/link.ts';
 import { pageSchema } from '../schemas/page.ts';
 import { paletteSchemas } from '../schemas/palette.ts';
 import type { PaletteExample } from './examples.ts';
@@ -34,18 +33,6 @@ export function keyTable(): string {
     exampleOf(key, schema),
   ]);
   return table(['key', 'type', 'needed', 'default', 'what it is', 'example'], rows);
-}
-
-/** The keys of a record of an address, in Markdown: type, whether needed, meaning, example. */
-export function recordTable(): string {
-  const rows = keysOf(toJsonSchema(linkSchema)).map(({ key, schema, isRequired }) => [
-    `\`${key}\``,
-    typeOf(schema),
-    isRequired ? 'yes' : 'no',
-    schema.description ?? '',
-    schema.type === 'array' || !schema.example ? '' : `\`${schema.example}\``,
-  ]);
-  return table(['key', 'type', 'needed', 'what it is', 'example'], rows);
 }
 
 /** The palette, in Markdown: each component with its example and what its tag takes. */

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ContentOptions } from '../tools/content-check/content.ts';
@@ -8,7 +8,7 @@ import { checkContent, type Report } from '../tools/content-check/index.ts';
 import { entryId, pagePath } from '../utils/addresses.ts';
 import { isShallow } from '../lib/history.ts';
 import { UserError } from '../utils/user-error.ts';
-import { RECORDS } from '../links/records.ts';
+import { LINK_RECORDS, readLinkRecords } from '../data/link-records.ts';
 import { site } from '../site.ts';
 
 /** The route that makes a page of each entry. */
@@ -19,7 +19,7 @@ const ENTRY_ROUTE = '/[...path]';
  * entry must have become a page. The development server reports on each save, and goes on.
  */
 export function contentCheck(): AstroIntegration {
-  let content: ContentOptions & { records: string };
+  let content: ContentOptions;
   /** The collection's folder, as editors know it. */
   let name: string;
   /** Files of the entries that must become pages. */
@@ -34,7 +34,6 @@ export function contentCheck(): AstroIntegration {
         content = {
           folder,
           publicFolder: fileURLToPath(config.publicDir),
-          records: fileURLToPath(new URL(RECORDS, config.root)),
           home: site.home,
           retired: site.retired,
         };
@@ -44,11 +43,12 @@ export function contentCheck(): AstroIntegration {
             'Only the newest part of git’s history is here, so pages leave out the day of their last change, and an address that was lost before it goes unseen. Fetch all of it before the build: git fetch --unshallow',
           );
         }
-        const report = await checkContent(content).catch((error: unknown) => {
+        await readLinkRecords().catch((error: unknown) => {
           if (!(error instanceof UserError)) throw error;
           console.error(error.message);
           process.exit(1);
         });
+        const report = await checkContent(content);
         const format: Format = process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'text';
         if (report.problems.length > 0) console.error(formats[format](report, name));
         if (hasErrors(report)) process.exit(1);
@@ -58,7 +58,7 @@ export function contentCheck(): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         const report = reporter(content, name, logger);
         report();
-        const watched = [content.folder, content.publicFolder, content.records];
+        const watched = [content.folder, content.publicFolder, resolve(LINK_RECORDS)];
         server.watcher.add(watched).on('all', (event, file) => {
           if (!watched.some((place) => file.startsWith(place))) return;
           report();
@@ -102,6 +102,7 @@ function reporter(content: ContentOptions, name: string, logger: AstroIntegratio
     while (isAsked) {
       isAsked = false;
       try {
+        await readLinkRecords();
         const report = await checkContent(content);
         const text = formats.text(report, name);
         if (text === last) continue;

@@ -1,7 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readRecords, RECORDS } from '../../links/records.ts';
 import { isEntry, readEntry, type Entry } from './entry.ts';
 import { readFormerEntries } from './former.ts';
 import { isPicture, readPictures, type PictureFile } from './picture-files.ts';
@@ -15,8 +14,6 @@ export interface ContentOptions {
   publicFolder: string;
   /** Id of the entry that is the home page. */
   home: string;
-  /** File of the records of others' addresses; without it, none is asked for. */
-  records?: string;
   /** Addresses that are gone on purpose. */
   retired?: readonly string[];
 }
@@ -37,17 +34,11 @@ export interface Content {
   symlinks: string[];
   /** Paths of the files that are served as they are: `/favicon.ico`. */
   publicPaths: Set<string>;
-  /** The addresses of others of which there are records. */
-  recorded: ReadonlySet<string> | undefined;
 }
 
-/**
- * Reads every entry, every picture and the records.
- *
- * @throws {UserError} where the records cannot be read, with the line
- */
+/** Reads every entry and every picture. */
 export async function readContent(options: ContentOptions, rules: Rule[]): Promise<Content> {
-  const { folder, publicFolder, records } = options;
+  const { folder, publicFolder } = options;
   const { files, symlinks } = await listNames(folder);
   const pictures = readPictures(folder, files.filter(isPicture));
   const entries = await Promise.all(
@@ -64,7 +55,6 @@ export async function readContent(options: ContentOptions, rules: Rule[]): Promi
     pictures: await pictures,
     symlinks,
     publicPaths: new Set((await listFiles(publicFolder)).map((file) => `/${file}`)),
-    recorded: records ? new Set((await readRecords(records, RECORDS)).keys()) : undefined,
   };
 }
 

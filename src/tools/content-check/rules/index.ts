@@ -35,7 +35,6 @@ import { lineEnds } from './line-ends.ts';
 import { linkBrackets } from './link-brackets.ts';
 import { linkEmpty } from './link-empty.ts';
 import { linkLocal } from './link-local.ts';
-import { linkRecord } from './link-record.ts';
 import { linkScheme } from './link-scheme.ts';
 import { linkTarget } from './link-target.ts';
 import { linkText } from './link-text.ts';
@@ -88,7 +87,6 @@ export const rules: Rule[] = [
   codeFence,
   linkTarget,
   linkScheme,
-  linkRecord,
   linkText,
   linkEmpty,
   linkBrackets,
