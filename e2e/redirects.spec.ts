@@ -52,7 +52,7 @@ test('an old address says where its page is, and is not found in its place', asy
   browser,
   site,
 }) => {
-  const sitemap = await readFile(path.join(site.folder, 'sitemap.xml'), 'utf8');
+  const sitemap = await readFile(path.join(site.folder, 'sitemap-0.xml'), 'utf8');
   // Scripts are on for the checks only; what leads elsewhere is taken out.
   const page = await browser.newPage();
   for (const { file, path: from, refreshTo = '' } of site.redirects) {
