@@ -4,7 +4,7 @@ import astroSitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { readPublishedPages } from '../data/entries.ts';
 import type { Deployment } from '../data/deployment.ts';
-import { withBase, withoutBase } from '../utils/addresses.ts';
+import { withoutBase } from '../utils/addresses.ts';
 
 /**
  * Astro's own sitemap, with the day on which each page last changed: `sitemap-index.xml`,
