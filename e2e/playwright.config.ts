@@ -17,7 +17,6 @@ const ONCE = [
   'functions.spec.ts',
   'guide.spec.ts',
   'head.spec.ts',
-  'links-archives.spec.ts',
   'links.spec.ts',
   'reproducible.spec.ts',
   'workflows.spec.ts',

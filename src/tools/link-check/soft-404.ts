@@ -6,21 +6,15 @@ import { readPage, wordsOf } from './read-page.ts';
 /** The home page of a site, or of one of its languages. */
 const HOME_PATH = /^\/([a-z]{2}([-_][a-z]{2})?\/?|index\.\w+)?$/i;
 
-/** Says why a page that responds with success is none; returns nothing for a living one. */
+/** Says why a page that responds with success is missing; returns nothing for a living one. */
 export type Soft404Finder = (url: string, response: Response) => Promise<string | undefined>;
 
-/**
- * Tells missing pages that respond with success from living ones: it compares a page with what its
- * host shows for two addresses beside it that cannot exist, requested once for each folder.
- */
+/** Makes a finder for one run, which compares a page with two addresses beside it that cannot exist. */
 export function createSoft404Finder(request: Client): Soft404Finder {
   const folders = new Map<string, Promise<Shown[]>>();
-  const requestAll = async (urls: string[]) => {
-    const shown = urls.map(async (url) => {
-      const response = await request(url).catch(() => undefined);
-      return response && response.status < 300 ? [describe(url, response)] : [];
-    });
-    return (await Promise.all(shown)).flat();
+  const requestBeside = async (url: string) => {
+    const response = await request(url).catch(() => undefined);
+    return response && response.status < 300 ? [describe(url, response)] : [];
   };
   return async (url, response) => {
     const { pathname, search } = new URL(url);
@@ -31,28 +25,27 @@ export function createSoft404Finder(request: Client): Soft404Finder {
     const beside = (name: string) =>
       new URL(pathname.replace(/[^/]*?(\.\w+)?(\/?)$/, `${name}$1$2`), url).href;
     const folder = beside('*');
-    const requests =
-      folders.get(folder) ?? requestAll([beside(randomUUID()), beside(randomUUID())]);
-    folders.set(folder, requests);
-    const [one, other] = await requests;
+    const requests = [randomUUID(), randomUUID()].map((name) => beside(name));
+    const shown =
+      folders.get(folder) ?? Promise.all(requests.map(requestBeside)).then((all) => all.flat());
+    folders.set(folder, shown);
+    const [one, other] = await shown;
     if (!one || !other) return undefined;
     const page = describe(url, response);
     if (response.redirects.length > 0 && page.place === one.place) {
       return `it leads to ${response.url}, as any address there does`;
     }
     // What changes between two missing pages may change as much again in a third one.
-    const isMissing =
+    const isAlike =
       page.words.difference(one.words).size <= 2 * other.words.difference(one.words).size &&
       one.words.difference(page.words).size <= 2 * one.words.difference(other.words).size;
-    return isMissing ? `${response.status}, but any address there shows the same` : undefined;
+    return isAlike ? `${response.status}, but any address there shows the same` : undefined;
   };
 }
 
-/** What a host shows for an address. */
+/** Where an address leads, and the words there: without its own, and without numbers, times and codes. */
 interface Shown {
-  /** Where it leads, without the query. */
   place: string;
-  /** Its words without those of its address, and without numbers, which may be times or codes. */
   words: Set<string>;
 }
 
@@ -60,6 +53,5 @@ function describe(requested: string, response: Response): Shown {
   const { origin, pathname } = new URL(response.url);
   const { title, words } = readPage(response);
   const own = words.union(wordsOf(title)).difference(wordsOf(decodeAddress(requested)));
-  const isNumber = (word: string) => /\d/.test(word);
-  return { place: origin + pathname, words: new Set([...own].filter((word) => !isNumber(word))) };
+  return { place: origin + pathname, words: new Set([...own].filter((word) => !/\d/.test(word))) };
 }
