@@ -61,7 +61,7 @@ export function parseLinkRecords(text: string, file: string): ParsedRecords {
     if (!issue) continue;
     // The value that it is about may be missing: then it is about what is around it.
     const path = [...issue.path, ...('keys' in issue ? issue.keys.slice(0, 1) : [])];
-    const nodes = path.map((_, index) => value.getIn(path.slice(0, index + 1), true));
+    const nodes = [value, ...path.map((_, index) => value.getIn(path.slice(0, index + 1), true))];
     fail(nodes.filter(isNode).at(-1)?.range?.[0] ?? start, describe(issue));
   }
   return { records, document };

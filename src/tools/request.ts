@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
 import got, {
   RequestError,
   type BeforeRedirectHook,
@@ -38,8 +39,23 @@ export { RequestError as RequestFailure } from 'got';
  */
 export type Client = (url: string, options?: { maxBytes?: number }) => Promise<Response>;
 
+interface Host {
+  limit: LimitFunction;
+  /** No new request before this time, in milliseconds since 1970. */
+  pausedUntil: number;
+  /** The response that says that there were too many requests, after all retries. */
+  refusal?: Response;
+}
+
 /** Makes a client for one run: it counts the requests to each host. The tests are less patient. */
 export function createClient(options: ExtendOptions = {}): Client {
+  const hosts = new Map<string, Host>();
+  const hostOf = (url: string) => {
+    const { host: name } = new URL(url);
+    const host = hosts.get(name) ?? { limit: pLimit(MAX_PER_HOST), pausedUntil: 0 };
+    hosts.set(name, host);
+    return host;
+  };
   const agentOptions = { keepAlive: true, maxSockets: MAX_PER_HOST };
   const client = got.extend(
     {
@@ -53,7 +69,12 @@ export function createClient(options: ExtendOptions = {}): Client {
         errorCodes: ['ECONNRESET', 'EPIPE', 'EAI_AGAIN', 'ERR_HTTP_CONTENT_LENGTH_MISMATCH'],
         maxRetryAfter: 60_000,
         // Chance adds up to half, so that not all requests that failed together are sent together again.
-        calculateDelay: ({ computedValue }) => computedValue * (1 + Math.random() / 2),
+        calculateDelay: ({ computedValue, retryAfter, error: { options: sent } }) => {
+          const delay = computedValue * (1 + Math.random() / 2);
+          // A server that asks for a wait asks it of all who come from here.
+          if (retryAfter !== undefined) hostOf(String(sent.url)).pausedUntil = Date.now() + delay;
+          return delay;
+        },
       },
       responseType: 'buffer',
       throwHttpErrors: false,
@@ -61,16 +82,12 @@ export function createClient(options: ExtendOptions = {}): Client {
     },
     options,
   );
-  const limits = new Map<string, LimitFunction>();
-  const refusals = new Map<string, Response>();
   return (url, { maxBytes = 2 * 1024 * 1024 } = {}) => {
-    const { host } = new URL(url);
-    const limit = limits.get(host) ?? pLimit(MAX_PER_HOST);
-    limits.set(host, limit);
-    return limit(async () => {
-      // A host that has had too many requests, and a wait, gets no more of them.
-      const response = refusals.get(host) ?? (await send(client, url, maxBytes));
-      if (response.status === 429) refusals.set(host, response);
+    const host = hostOf(url);
+    return host.limit(async () => {
+      await sleep(Math.max(host.pausedUntil - Date.now(), 0));
+      const response = host.refusal ?? (await send(client, url, maxBytes));
+      if (response.status === 429) host.refusal = response;
       return response;
     });
   };

@@ -84,8 +84,10 @@ export async function checkLinks({
       throw new OfflineError('The network went away. What was found before is saved.');
     }
     const isLost = LOST.includes(outcome);
-    const copy = isLost && !snapshots ? await findCopy(request, archive, url, day) : undefined;
-    if (linked.has(url) || records.has(url)) findings.set(url, { ...found, date, copy });
+    if (linked.has(url) || records.has(url)) {
+      const copy = isLost && !snapshots ? await findCopy(request, archive, url, day) : undefined;
+      findings.set(url, { ...found, date, copy });
+    }
     done += 1;
     onProgress?.(done, checked.size);
     const needsEditor = (isLost || outcome === 'moved') && state !== 'gone';

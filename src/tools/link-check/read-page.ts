@@ -17,6 +17,11 @@ export function readPage({ headers, body }: Response): { title: string; words: S
   });
   const title = $('title').not('svg title').first().text();
   $('script, style, template, noscript, svg').remove();
+  // Not text(): it calls itself for each element within another, and joins the words of two.
+  const nodes = $('body').contents().toArray();
+  for (const node of nodes)
+    if ('children' in node) for (const child of node.children) nodes.push(child);
+  const texts = nodes.map((node) => (node.nodeType === 3 && 'data' in node ? node.data : ''));
   return {
     // On one line, and without characters that change the direction of the text around them.
     title: title
@@ -24,7 +29,7 @@ export function readPage({ headers, body }: Response): { title: string; words: S
       .replace(/[\s\p{Cc}]+/gu, ' ')
       .trim()
       .slice(0, 300),
-    words: wordsOf($('body').text()),
+    words: wordsOf(texts.join(' ')),
   };
 }
 

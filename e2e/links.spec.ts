@@ -1,0 +1,453 @@
+import { spawn } from 'node:child_process';
+import type { IncomingMessage } from 'node:http';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { parse } from 'yaml';
+import { parseLinkRecords, readLinkRecords } from '../src/data/link-records.ts';
+import { site } from '../src/site.ts';
+import { collectExternalLinks } from '../src/tools/link-check/collect.ts';
+import { checkLinks, OfflineError, type CheckOptions } from '../src/tools/link-check/index.ts';
+import { serverFaults } from './fixtures/server-faults.ts';
+import { cacheFolder, projectFolder } from './support/builds.ts';
+import { answer, page, redirect, startServer, type TestServer } from './support/http-server.ts';
+import { runCommand } from './support/project.ts';
+
+// npm run links: what servers do is told apart, and no record is lost or changed without need.
+
+let folder: string;
+let servers: TestServer[];
+
+test.beforeEach(async () => {
+  servers = [];
+  await mkdir(cacheFolder, { recursive: true });
+  folder = await mkdtemp(path.join(cacheFolder, 'links-'));
+  await write('links.yaml', '');
+});
+
+test.afterEach(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  await rm(folder, { recursive: true });
+});
+
+async function write(file: string, text: string): Promise<void> {
+  await writeFile(path.join(folder, file), text);
+}
+
+async function start(...args: Parameters<typeof startServer>): Promise<TestServer> {
+  const server = await startServer(...args);
+  servers.push(server);
+  return server;
+}
+
+const client = {
+  timeout: { connect: 20_000, response: 20_000, request: 40_000 },
+  retry: { backoffLimit: 10, noise: 0 },
+};
+
+/** Checks links that a page of its own has. No archive is asked unless one is given. */
+async function check(links: string[], options: CheckOptions = {}) {
+  await write('page.mdx', links.map((link) => `[a page](${link})\n`).join('\n'));
+  const records = path.join(folder, 'links.yaml');
+  const archive = 'http://127.0.0.1:9/';
+  const all = { addresses: links, pages: folder, records, archive, client, ...options };
+  return checkLinks(all);
+}
+
+async function readRecords() {
+  return (parse(await readFile(path.join(folder, 'links.yaml'), 'utf8')) ?? {}) as Record<
+    string,
+    unknown
+  >;
+}
+
+for (const isSlow of [false, true]) {
+  test(`tells apart what servers do${isSlow ? ' when they take forever' : ''}`, async () => {
+    const faults = serverFaults.filter(([, , , more]) => (more?.isSlow ?? false) === isSlow);
+    const known: string[] = [];
+    const links = await Promise.all(
+      faults.map(async ([, , serve, more]) => {
+        const { url } = await start(typeof serve === 'function' ? { '/en/page': serve } : serve);
+        const link = url + (more?.path ?? '/en/page');
+        if (more?.known) known.push(`${link}:\n  title: ${more.known}\n`);
+        return link;
+      }),
+    );
+    await write('links.yaml', known.join(''));
+    const timeout = { connect: 2000, response: 2000, request: 2000 };
+    const results = await check(links, isSlow ? { client: { ...client, timeout } } : {});
+    const records = (await readRecords()) as Record<string, Record<string, unknown> | undefined>;
+    for (const [index, [name, outcome, , more]] of faults.entries()) {
+      const link = links[index] ?? '';
+      const [result, record] = [results[index], records[link]];
+      expect.soft(result, name).toMatchObject({ address: link, outcome });
+      if (more?.detail) expect.soft(result?.detail, name).toMatch(more.detail);
+      if (more?.title !== undefined) expect.soft(record?.title ?? '', name).toBe(more.title);
+      expect.soft(record?.movedTo, name).toBe(more?.movedTo && new URL(more.movedTo, link).href);
+    }
+  });
+}
+
+test('knows hosts that are not there, and connections that cannot be trusted', async () => {
+  const secure = await start(page('Secret'), { isSecure: true });
+  const plain = await start(page('Plain'));
+  const stopped = await startServer(page('Gone'));
+  await stopped.stop();
+  const outcomes = await check([
+    'http://no-such-host.invalid/',
+    secure.url,
+    plain.url.replace('http', 'https'),
+    stopped.url,
+  ]);
+  expect(outcomes.map(({ outcome, detail }) => `${outcome}: ${detail}`)).toEqual([
+    'gone: there is no such host',
+    'broken: its certificate is not valid',
+    'broken: no secure connection could be made',
+    'broken: its host refuses the connection',
+  ]);
+});
+
+test('does not follow a public address to a private network', async () => {
+  const inside = await start(page('Router'));
+  const { url } = await start(redirect(302, `${inside.url}/`));
+  const link = url.replace('127.0.0.1', 'public.example');
+  // A name server that knows one host.
+  const dnsLookup = ((_host, _options, callback) => {
+    callback(null, [{ address: '127.0.0.1', family: 4 }]);
+  }) as NonNullable<NonNullable<CheckOptions['client']>['dnsLookup']>;
+  const [result] = await check([link, url], { client: { ...client, dnsLookup } });
+  expect(result).toMatchObject({ outcome: 'broken', detail: 'it redirects to a private network' });
+  expect(inside.requests).toHaveLength(1);
+});
+
+test('is polite: two requests at a time, a name, and no request before the host allows it', async () => {
+  const isPage = ({ url = '' }: IncomingMessage) => /^\/\d+$/.test(url);
+  let refused: number | undefined;
+  const one = await start((request, response) => {
+    if (refused === undefined) {
+      refused = Date.now();
+      answer(429, { 'retry-after': '1' })(request, response);
+    } else
+      setTimeout(() => {
+        (isPage(request) ? page('Circles') : answer(404))(request, response);
+      }, 20);
+  });
+  const links = Array.from({ length: 12 }, (_, index) => `${one.url}/${index}`);
+  const results = await check(links);
+  expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['living']));
+  expect(one.mostAtATime).toBeLessThanOrEqual(2);
+  const [first] = one.requests;
+  expect(first?.headers['user-agent']).toMatch(/^p2pu-website.*\+https:/);
+  const again = one.requests.filter(({ path: at }) => at === first?.path)[1];
+  expect((again?.at ?? 0) - (refused ?? 0)).toBeGreaterThanOrEqual(990);
+
+  const tired = await start(answer(429, { 'retry-after': '3600' }));
+  await check(Array.from({ length: 12 }, (_, index) => `${tired.url}/${index}`));
+  expect(tired.requests.length).toBeLessThanOrEqual(2);
+
+  // Redirects from several hosts to the same one.
+  const target = await start((request, response) => {
+    setTimeout(() => {
+      page('Circles')(request, response);
+    }, 20);
+  });
+  const others = await Promise.all(
+    Array.from({ length: 5 }, (_, index) => start(redirect(302, `${target.url}/en/${index}`))),
+  );
+  await check(others.map(({ url }) => url));
+  expect(target.mostAtATime).toBe(2);
+});
+
+/** What the page does on which day of November, and the state after each. */
+const stories: [name: string, days: [day: number, does: string, state: string | undefined][]][] = [
+  [
+    'a page that goes',
+    [
+      [1, 'lives', undefined],
+      [2, 'gone', undefined],
+      [5, 'soft', undefined],
+      [9, 'gone', 'gone'],
+      [10, 'lives', undefined],
+    ],
+  ],
+  [
+    'failures within a week',
+    [
+      [1, 'gone', undefined],
+      [2, 'gone', undefined],
+      [7, 'gone', undefined],
+      [8, 'gone', 'gone'],
+    ],
+  ],
+  [
+    'failures on two days',
+    [
+      [1, 'gone', undefined],
+      [1, 'gone', undefined],
+      [20, 'gone', undefined],
+    ],
+  ],
+  [
+    'a good day between',
+    [
+      [1, 'gone', undefined],
+      [4, 'gone', undefined],
+      [5, 'lives', undefined],
+      [9, 'gone', undefined],
+    ],
+  ],
+  [
+    'another page between',
+    [
+      [1, 'lives', undefined],
+      [2, 'gone', undefined],
+      [4, 'gone', undefined],
+      [5, 'drifted', undefined],
+      [9, 'gone', undefined],
+    ],
+  ],
+  [
+    'errors between',
+    [
+      [1, 'gone', undefined],
+      [2, 'broken', undefined],
+      [5, 'gone', undefined],
+      [8, 'blocked', undefined],
+      [9, 'gone', 'gone'],
+    ],
+  ],
+  [
+    'errors for weeks',
+    [
+      [1, 'broken', undefined],
+      [9, 'broken', undefined],
+      [20, 'blocked', undefined],
+    ],
+  ],
+  [
+    'a page that moves, and comes back',
+    [
+      [1, 'lives', undefined],
+      [2, 'moved', 'moved'],
+      [3, 'back', undefined],
+    ],
+  ],
+];
+
+for (const [name, days] of stories) {
+  test(`changes a state after enough days: ${name}`, async () => {
+    let does = '';
+    const deeds: Record<string, ReturnType<typeof answer>> = {
+      lives: page('Circles'),
+      gone: answer(404),
+      soft: redirect(302, '/'),
+      drifted: page('Casino'),
+      broken: answer(500),
+      blocked: answer(403),
+      moved: redirect(301, '/new'),
+    };
+    const server = await start({
+      '/en/page': (...args) => deeds[does]?.(...args),
+      '/new': (...args) => {
+        (does === 'back' ? redirect(301, '/en/page') : page('Circles'))(...args);
+      },
+      '*': (...args) => {
+        (does === 'soft' ? redirect(302, '/') : answer(404))(...args);
+      },
+      '/': page('Welcome'),
+    });
+    const link = `${server.url}/en/page`;
+    for (const [day, deed, state] of days) {
+      does = deed;
+      if (deed === 'back') deeds.back = page('Circles');
+      await check([link], { date: `2026-11-${String(day).padStart(2, '0')}` });
+      const record = (await readRecords())[link] as { state?: string } | undefined;
+      expect(record?.state, `${day}: ${deed}`).toBe(state);
+    }
+  });
+}
+
+test('keeps what editors wrote, and changes nothing in a quiet week', async () => {
+  const copy = 'http://web.archive.org/web/20130501120000/';
+  const archive = await start((request, response) => {
+    const url = copy + (new URL(request.url ?? '', 'http://x').searchParams.get('url') ?? '');
+    const closest = { url, status: '200', available: true };
+    answer(200, {}, JSON.stringify({ archived_snapshots: { closest } }))(request, response);
+  });
+  const { url } = await start({
+    '/a': page('Of: “A” # 1'),
+    '/b': page('B'),
+    '/blocked': answer(403),
+    '/moved': page('New'),
+  });
+  const before = `# A note on the file.
+
+${url}/archived:
+  state: archived # I have decided so.
+  snapshots:
+    - address: ${url}/a
+      date: 2013-05-01
+${url}/moved-before:
+  # A note on the record.
+  state: moved
+  movedTo: ${url}/moved
+  note: "Old: and 'odd'"
+${url}/not-linked:
+  note: Kept.
+  state: gone
+`;
+  await write('links.yaml', before);
+  const links = ['a', 'archived', 'b', 'blocked', 'gone', 'moved-before'].map(
+    (at) => `${url}/${at}`,
+  );
+  const results = await check(links, { date: '2026-11-25', archive: archive.url });
+  expect(results.map(({ outcome }) => outcome).join(' ')).toBe(
+    'living living living blocked gone living',
+  );
+  const after = await readFile(path.join(folder, 'links.yaml'), 'utf8');
+  expect(after).toBe(`# A note on the file.
+
+${url}/a:
+  title: 'Of: “A” # 1'
+${url}/archived:
+  state: archived # I have decided so.
+  snapshots:
+    - address: ${url}/a
+      date: 2013-05-01
+  title: 'Of: “A” # 1'
+${url}/b:
+  title: B
+${url}/blocked:
+  checks:
+    - date: 2026-11-25
+      outcome: blocked
+      detail: '403'
+${url}/gone:
+  snapshots:
+    - address: https://web.archive.org/web/20130501120000/${url}/gone
+      date: 2013-05-01
+  checks:
+    - date: 2026-11-25
+      outcome: gone
+      detail: '404'
+${url}/moved-before:
+  # A note on the record.
+  state: moved
+  movedTo: ${url}/moved
+  note: "Old: and 'odd'"
+  title: New
+${url}/not-linked:
+  note: Kept.
+  state: gone
+`);
+  const { mtimeMs } = await stat(path.join(folder, 'links.yaml'));
+  const quiet = links.filter((link) => !link.endsWith('gone'));
+  await check(quiet, { date: '2026-12-02', archive: archive.url });
+  expect((await stat(path.join(folder, 'links.yaml'))).mtimeMs).toBe(mtimeMs);
+  expect(archive.requests).toHaveLength(1);
+  // What is neither linked nor recorded is reported only.
+  const [other] = await check([`${url}/b`], { addresses: [`${url}/moved`] });
+  expect(other?.outcome).toBe('living');
+  expect(await readFile(path.join(folder, 'links.yaml'), 'utf8')).toBe(after);
+});
+
+test('has saved what it found when it is killed, and leaves no half-written file', async () => {
+  const { url } = await start({ '/never': () => undefined, '*': page('Circles') });
+  const links = ['/', '/de/', '/fr/', '/never'].map((at) => url + at);
+  await write('page.mdx', links.map((link) => `[a page](${link})\n`).join('\n'));
+  const options = { pages: folder, records: path.join(folder, 'links.yaml'), addresses: links };
+  const code = `import { checkLinks } from './src/tools/link-check/index.ts';
+    await checkLinks(${JSON.stringify(options)})`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    cwd: projectFolder,
+  });
+  await expect(async () => {
+    expect(Object.keys(await readRecords())).toHaveLength(3);
+  }).toPass();
+  child.kill('SIGKILL');
+  await new Promise((resolve) => child.once('close', resolve));
+  expect((await readLinkRecords(path.join(folder, 'links.yaml'))).records.size).toBe(3);
+});
+
+test('says at once that there is no network, and changes nothing', async () => {
+  const offline = `import dns from 'node:dns/promises'; import { syncBuiltinESMExports } from 'node:module';
+    dns.lookup = () => Promise.reject(new Error('offline')); syncBuiltinESMExports();`;
+  const options = `--import=data:text/javascript,${encodeURIComponent(offline)}`;
+  const { code, stdout, output } = await runCommand(projectFolder, 'links', ['--format', 'json'], {
+    NODE_OPTIONS: options,
+  });
+  expect(output).toContain('There is no network. Nothing was changed.');
+  expect(JSON.parse(stdout)).toEqual({ results: [] });
+  expect(code).toBe(2);
+  const nowhere = { archive: 'https://archive.invalid/' };
+  await expect(check(['https://one.invalid/'], nowhere)).rejects.toThrow(OfflineError);
+});
+
+test('writes for people and for programs, and says with its end whether an editor is needed', async () => {
+  const { url } = await start({
+    '/good|': page('Good'),
+    '/old': redirect(301, '/new'),
+    '/new': page('New'),
+  });
+  const run = (...args: string[]) => runCommand(projectFolder, 'links', args);
+  const json = await run('--format', 'json', `${url}/good|#part`);
+  expect(JSON.parse(json.stdout)).toEqual({
+    results: [{ address: `${url}/good|#part`, outcome: 'living', detail: '200' }],
+  });
+  expect(json.code).toBe(0);
+  const table = await run(`${url}/old`, `${url}/new`);
+  expect(table.stdout).toBe(
+    `moved  ${url}/old  to ${url}/new\n2 links checked: 1 moved, 1 living.\n`,
+  );
+  expect(table.code).toBe(1);
+  const markdown = await run('--format', 'markdown', `${url}/none|`);
+  expect(markdown.stdout).toContain(`| gone | ${url}/none\\| | 404 |\n\n1 link checked: 1 gone.`);
+  for (const args of [['--format', 'tabel'], ['--save'], ['example.org']]) {
+    const { code, output } = await run(...args);
+    expect(output).toMatch(
+      /Formats are table|Write: npm run links|"example.org" is not a full address/,
+    );
+    expect(code).toBe(2);
+  }
+});
+
+test('collects the links of published pages, of their header and their footer', async () => {
+  await write(
+    'page.mdx',
+    `---\ntitle: A\n---\n\n[one](https://one.example/?a=(b)#c) https://two.example/x. [three][ref] [no](/in/)
+
+<Note>\n\n[four](http://four.example "title")[^1]\n\n</Note>\n
+<Quotation by="Ana" source="https://five.example/">\n\nWords.\n\n</Quotation>\n
+\`https://code.example\` {/* https://comment.example */}
+
+[^1]: [six](https://six.example/)\n\n[ref]: https://three.example/\n`,
+  );
+  await write('draft.mdx', '---\ntitle: B\ndraft: true\n---\n\n[draft](https://draft.example/)\n');
+  expect((await collectExternalLinks(folder)).sort()).toEqual([
+    ...['http://four.example', site.licence.url, 'https://five.example/', site.source.url],
+    ...['https://one.example/?a=(b)#c', 'https://six.example/', 'https://three.example/'],
+    'https://two.example/x',
+  ]);
+});
+
+for (const [text, says] of [
+  ['https://a.example/:\n<<<<<<< HEAD\n  state: gone\n', '2:1  Git left two versions here.'],
+  ['https://a.example/:\n  state: [\n', '3:1  This is not valid YAML'],
+  ['https://a.example/:\n  title: Wiki: a page\n', '2:10  Two colons in one line.'],
+  ['https://a.example/:\n\tstate: gone\n', '2:1  Replace the tab'],
+  ['https://a.example/:\n  note: A\nhttps://a.example/:\n  note: B\n', '3:1  Duplicate key.'],
+  ['https://a.example/:\n  sate: gone\n', '2:9  There is no key "sate". Did you mean "state"?'],
+  ['https://a.example/:\n  state: alive\n', '2:10  "state": write one of living, moved,'],
+  ['https://a.example/:\n  state: moved\n', '2:3  "movedTo" goes with the state moved.'],
+  ['https://a.example/:\n  movedTo: https://b.example/\n', '2:12  "movedTo" goes with'],
+  ['https://a.example/:\n  state: archived\n', '2:10  "state" is archived, but there is no copy.'],
+  ['https://a.example/:\n  linked: 2026-02-30\n', '2:11  "linked" write a day, year first'],
+  ['https://a.example/:\n', '1:1  This record is empty.'],
+  ['a.example:\n  state: gone\n', '1:1  "a.example" should be a full address: https://…'],
+  ['https://A.example:\n  state: gone\n', 'should be https://a.example/'],
+  ['- https://a.example/\n', '1:1  Write each record as an address'],
+] as const) {
+  test(`says where the records are damaged: ${says}`, () => {
+    expect(() => parseLinkRecords(text, 'links.yaml')).toThrow(says);
+  });
+}
