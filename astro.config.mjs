@@ -3,14 +3,16 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
+import { sitemap } from './src/integrations/sitemap.ts';
 import { palettePage } from './src/integrations/palette-page.ts';
 import { readDeployment } from './src/data/deployment.ts';
 import { figures } from './src/markdown/figures.ts';
-import { opening } from './src/markdown/opening.ts';
+import { intro } from './src/markdown/intro.ts';
 import { tables } from './src/markdown/tables.ts';
 import { fonts } from './src/fonts/fonts.ts';
 
-const { site, base } = readDeployment(process.env);
+const deployment = readDeployment(process.env);
+const { site, base } = deployment;
 
 export default defineConfig({
   site,
@@ -20,9 +22,9 @@ export default defineConfig({
   compressHTML: true, // .prettierrc.json repeats this as astroCompressHTML
   // One response holds the text and its style: nothing waits for a second one.
   build: { inlineStylesheets: 'always' },
-  integrations: [contentCheck(), palettePage(), mdx(), hostFiles()],
+  integrations: [contentCheck(), palettePage(), mdx(), sitemap(deployment), hostFiles()],
   markdown: {
-    processor: satteri({ hastPlugins: [figures, tables, opening] }),
+    processor: satteri({ hastPlugins: [figures, tables, intro] }),
     // Highlighting puts a style attribute on every word, and nobody here writes programs.
     syntaxHighlight: false,
   },

@@ -60,6 +60,11 @@ const mistakes: Mistake[] = [
     says: [`${PAGES}/copy.mdx  error  This entry did not become a page.`],
   },
   {
+    name: 'a route that is not an entry, and would be in the sitemap',
+    make: (folder) => writeFile(path.join(folder, 'src/pages/extra.astro'), '<p>A route</p>'),
+    says: ['No file in src/content/pages makes /extra/, so the sitemap cannot tell what it is.'],
+  },
+  {
     name: 'a malformed SITE_URL',
     env: { SITE_URL: 'www.p2pu.org' },
     says: ['SITE_URL is "www.p2pu.org", which is not a web address.'],

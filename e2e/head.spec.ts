@@ -32,7 +32,7 @@ test('a page says what it is, where it is, and what stands for it', () => {
     description: 'What to "bring" & why.',
     canonical: 'https://learn.example/base/tea/',
     manifest: '/base/site.webmanifest',
-    sitemap: '/base/sitemap.xml',
+    sitemap: '/base/sitemap-index.xml',
     'og:type': 'article',
     'og:title': 'Tea & “cake”, <1 €',
     'og:description': 'What to "bring" & why.',
@@ -47,7 +47,7 @@ test('a page says what it is, where it is, and what stands for it', () => {
   expect(tags.filter(({ attributes }) => attributes?.name === 'theme-color')).toHaveLength(2);
 });
 
-test('the first page is a website, and no article', () => {
+test('the home page is a website, not an article', () => {
   const names = namesOf(headTags({ ...page, isHome: true, changed: '2026-11-24' }));
   expect(names).toMatchObject({ 'og:type': 'website' });
   expect(names).not.toHaveProperty('article:modified_time');
@@ -56,6 +56,7 @@ test('the first page is a website, and no article', () => {
 test('a preview and a missing page are kept from search engines', () => {
   const preview = namesOf(headTags({ ...page, isPreview: true }));
   expect(preview).toMatchObject({ robots: 'noindex', canonical: page.address });
+  expect(preview).not.toHaveProperty('sitemap');
   const names = namesOf(headTags({ ...page, address: undefined }));
   expect(names).toMatchObject({ robots: 'noindex' });
   expect(Object.keys(names).filter((name) => /^(canonical|og:|twitter:)/.test(name))).toEqual([]);

@@ -29,7 +29,7 @@ test('an old address leads to its page, without a script', async ({ browser, sit
   );
   const targets = new Map(OF_THE_HOME_PAGE.map((from) => [from, '/']));
   for (const entry of entries.filter(({ isDraft }) => !isDraft)) {
-    // Hosts send what asks for a folder without its slash to the one with it.
+    // Hosts redirect a folder without its slash to the one with it.
     for (const from of redirectsOf(entry)) {
       targets.set(from.replace(/(?<!\.html|\/)$/, '/'), pagePath(entry.id, home));
     }
@@ -52,7 +52,7 @@ test('an old address says where its page is, and is not found in its place', asy
   browser,
   site,
 }) => {
-  const sitemap = await readFile(path.join(site.folder, 'sitemap.xml'), 'utf8');
+  const sitemap = await readFile(path.join(site.folder, 'sitemap-0.xml'), 'utf8');
   // Scripts are on for the checks only; what leads elsewhere is taken out.
   const page = await browser.newPage();
   for (const { file, path: from, refreshTo = '' } of site.redirects) {

@@ -70,6 +70,7 @@ export function headTags(options: HeadOptions): HeadTag[] {
     ...(address ? [link('canonical', address)] : []),
     ...translationTags(options.translations ?? []),
     ...browserTags(options.base),
+    ...(options.isPreview ? [] : [link('sitemap', withBase('/sitemap-index.xml', options.base))]),
     ...(address ? sharingTags(options, address) : []),
     ...(options.jsonLd ? [dataTag(options.jsonLd)] : []),
   ];
@@ -94,7 +95,6 @@ function browserTags(base: string): HeadTag[] {
     link('icon', file('favicon.svg'), { type: 'image/svg+xml' }),
     link('apple-touch-icon', file('apple-touch-icon.png')),
     link('manifest', file('site.webmanifest')),
-    link('sitemap', file('sitemap.xml')),
   ];
 }
 
