@@ -57,7 +57,7 @@ async function readLiveSite(address: URL): Promise<OlderSite> {
   const urls = locations.flatMap((location) => URL.parse(location, home) ?? []);
   const own = urls.filter((url) => isBelow(home, url));
   const others = locations.length - own.length;
-  if (others > 0) gaps.push(`${others} addresses in the sitemap do not begin with ${home.href}.`);
+  if (others > 0) gaps.push(`Addresses in the sitemap that are not below ${home.href}: ${others}.`);
 
   const pages = new Map<string, ReadonlySet<string>>();
   await Promise.all(
