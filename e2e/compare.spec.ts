@@ -49,34 +49,27 @@ async function write(name: string, files: Record<string, string>): Promise<void>
   }
 }
 
-/** Writes the site as it is now; its home page says where it is published. */
-async function writeDist(files: Record<string, string>, base = '/'): Promise<void> {
-  const canonical = `<link rel="canonical" href="${SITE_URL}${base}">`;
-  await write('dist', { ...files, 'index.html': canonical + (files['index.html'] ?? '') });
-}
-
-/** Compares an older site with the folder `dist`. */
+/** Compares an older site with the one in the folder `dist`. */
 async function compare(older: string, env: Record<string, string> = {}) {
   const { code, output } = await runCommand(folder, 'compare', [older], env);
   return { code, lines: output.trim().split('\n') };
 }
 
-function page(...ids: string[]): string {
-  return `<!doctype html><body>${ids.map((id) => `<h2 id="${id}">A part</h2>`).join('')}`;
-}
+const page = (...ids: string[]) =>
+  `<!doctype html><body>${ids.map((id) => `<h2 id="${id}">A part</h2>`).join('')}`;
 
-function redirect(to: string): string {
-  return `<!doctype html><meta http-equiv="refresh" content="0; url=${to}"><body>`;
-}
+/** The home page of a built site says where it is published. */
+const home = (base: string, ...ids: string[]) =>
+  `<link rel="canonical" href="${SITE_URL}${base}">${page(...ids)}`;
 
-function sitemap(...paths: string[]): string {
-  const urls = paths.map((of) => `<url><loc>${new URL(of, origin).href}</loc></url>`).join('\n');
-  return `<?xml version="1.0"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>`;
-}
+const redirect = (to: string) =>
+  `<!doctype html><meta http-equiv="refresh" content="0; url=${to}"><body>`;
 
-function sitemapIndex(...paths: string[]): string {
-  const sitemaps = paths.map((of) => `<sitemap><loc>${origin}${of}</loc></sitemap>`).join('');
-  return `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${sitemaps}</sitemapindex>`;
+/** A sitemap (`url`), or an index of sitemaps (`sitemap`). */
+function sitemap(kind: 'url' | 'sitemap', ...paths: string[]): string {
+  const root = kind === 'url' ? 'urlset' : 'sitemapindex';
+  const items = paths.map((of) => `<${kind}><loc>${new URL(of, origin).href}</loc></${kind}>`);
+  return `<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${items.join('')}</${root}>`;
 }
 
 const addTo = (of: string) => `Add "- ${of}" to redirectFrom on the page that replaces it.`;
@@ -95,8 +88,8 @@ test('lists what an older build had, and what its redirects lead to now', async 
     'nowhere/index.html': page('part'),
     'elsewhere/index.html': page('part'),
   });
-  const dist = {
-    'index.html': page('start'),
+  await write('dist', {
+    'index.html': home('/base/', 'start'),
     'new/index.html': page('kept', 'part', 'more'),
     'moved/index.html': redirect('/base/chain/'),
     'chain/index.html': redirect(`${SITE_URL}/base/new/`),
@@ -107,8 +100,7 @@ test('lists what an older build had, and what its redirects lead to now', async 
     'turn/index.html': redirect('../circle/'),
     'nowhere/index.html': redirect('/base/nothing/'),
     'elsewhere/index.html': redirect('/new/'),
-  };
-  await writeDist(dist, '/base/');
+  });
   expect(await compare('older')).toEqual({
     code: 1,
     lines: [
@@ -128,12 +120,12 @@ test('reads a live site under a path: its pages, files and redirects', async () 
   routes = {
     // Another site's sitemap, beside this site's.
     '/robots.txt': `Sitemap: ${origin}/other/sitemap.xml\nsitemap: ${origin}/old/index.xml`,
-    '/other/sitemap.xml': sitemap('/other/'),
-    '/old/index.xml': `\ufeff${sitemapIndex('/old/a.xml', '/old/b.xml.gz', '/old/index.xml')}`,
-    '/old/a.xml': sitemap('/old/', '/old/%C3%BCber/', '/old/plan.pdf', '/old/gone.pdf'),
+    '/other/sitemap.xml': sitemap('url', '/other/'),
+    '/old/index.xml': `\ufeff${sitemap('sitemap', '/old/a.xml', '/old/b.xml.gz', '/old/index.xml')}`,
+    '/old/a.xml': sitemap('url', '/old/', '/old/%C3%BCber/', '/old/plan.pdf', '/old/gone.pdf'),
     // As WordPress writes it: with pictures, and with a prefix that it does not declare.
     '/old/b.xml.gz': gzipSync(
-      sitemap('/old/moved/', '/old/deep/').replaceAll(
+      sitemap('url', '/old/moved/', '/old/deep/').replaceAll(
         '</url>',
         `<image:image><image:loc>${origin}/old/a.png</image:loc></image:image></url>`,
       ),
@@ -149,15 +141,14 @@ test('reads a live site under a path: its pages, files and redirects', async () 
     '/old/_redirects':
       '/old/before/ /old/deep/ 301!\n# Why\n/old/shut /x 404\n/old/* /x\n/old/forgotten  /old/\n',
   };
-  const dist = {
-    'index.html': page('start'),
+  await write('dist', {
+    'index.html': home('/new/', 'start'),
     'über/index.html': page('part'),
     'plan.pdf': 'A plan',
     'moved/index.html': redirect('/new/deep/'),
     'before/index.html': redirect('/new/deep/'),
     'deep/index.html': page('kept'),
-  };
-  await writeDist(dist, '/new/');
+  });
   const expected = {
     code: 1,
     lines: [
@@ -175,31 +166,31 @@ test('reads a live site under a path: its pages, files and redirects', async () 
 });
 
 test('finds the sitemap of a site that names none', async () => {
-  await writeDist({ 'index.html': page(), 'a/index.html': page() });
+  await write('dist', { 'index.html': home('/'), 'a/index.html': page() });
   const one = ['Compared 1 address and 0 anchors: nothing lost.'];
   const two = ['Compared 2 addresses and 0 anchors: nothing lost.'];
-  routes = { '/': page(), '/a/': page(), '/sitemap.xml': sitemap('/') };
+  routes = { '/': page(), '/a/': page(), '/sitemap.xml': sitemap('url', '/') };
   expect((await compare(origin)).lines).toEqual(one);
 
   // Some hosts send a page, with a status of success, for what is not there.
   routes['/sitemap-index.xml'] = page();
   expect((await compare(origin)).lines).toEqual(one);
 
-  routes['/sitemap-index.xml'] = sitemapIndex('/sitemap-0.xml');
-  routes['/sitemap-0.xml'] = sitemap('/', '/a/');
+  routes['/sitemap-index.xml'] = sitemap('sitemap', '/sitemap-0.xml');
+  routes['/sitemap-0.xml'] = sitemap('url', '/', '/a/');
   expect(await compare(origin)).toEqual({ code: 0, lines: two });
 });
 
 test('says what could not be compared', async () => {
-  await writeDist({
-    'index.html': page(),
+  await write('dist', {
+    'index.html': home('/'),
     'missing/index.html': page(),
     'broken/index.html': page(),
   });
   routes = {
-    '/sitemap.xml': sitemapIndex('/pages.xml', '/none.xml', '/cut.xml'),
-    '/pages.xml': sitemap('/', '/missing/', '/broken/', 'https://other.example/'),
-    '/cut.xml': sitemap('/', '/cut-off/').slice(0, -9),
+    '/sitemap.xml': sitemap('sitemap', '/pages.xml', '/none.xml', '/cut.xml'),
+    '/pages.xml': sitemap('url', '/', '/missing/', '/broken/', 'https://other.example/'),
+    '/cut.xml': sitemap('url', '/', '/cut-off/').slice(0, -9),
     '/': page(),
     '/broken/': 501,
   };
@@ -220,7 +211,7 @@ test('says what could not be compared', async () => {
 });
 
 test('says in a sentence why nothing could be compared', async () => {
-  await writeDist({ 'index.html': page() });
+  await write('dist', { 'index.html': home('/') });
   await write('empty', { '404.html': page(), 'a.txt': '' });
   routes = { '/forbidden/sitemap.xml': 403, '/broken/sitemap.xml': 501, '/page.xml': page() };
   for (const [older, says] of [
