@@ -104,7 +104,7 @@ test('lists what an older build had, and what its redirects lead to now', async 
   expect(await compare('older')).toEqual({
     code: 1,
     lines: [
-      'Address lost: /Case/  Redirect it to /case/ on the host: redirectFrom ignores upper and lower case.',
+      'Address lost: /Case/  Redirect it to /case on the host: redirectFrom ignores upper and lower case.',
       `Address lost: /circle/  ${addTo('/circle/')}`,
       'Anchor lost: /moved/#lost  Add <Anchor id="lost" /> to /new/, before the text that replaces it.',
       'Anchor lost: /moved/#old  Add <Anchor id="old" /> to /new/, before the text that replaces it.',
@@ -172,7 +172,7 @@ test('finds the sitemap of a site that names none', async () => {
   routes = { '/': page(), '/a/': page(), '/sitemap.xml': sitemap('url', '/') };
   expect((await compare(origin)).lines).toEqual(one);
 
-  // Some hosts send a page, with a status of success, for what is not there.
+  // Some hosts respond with a page, and a status of success, if nothing is there.
   routes['/sitemap-index.xml'] = page();
   expect((await compare(origin)).lines).toEqual(one);
 
@@ -197,7 +197,7 @@ test('says what could not be compared', async () => {
   const gaps = [
     `Not compared: Addresses in the sitemap that are not below ${origin}/: 1.`,
     `Not compared: ${origin}/broken/ could not be read: it responds with status 501.`,
-    `Not compared: ${origin}/cut.xml is not a whole sitemap.`,
+    `Not compared: ${origin}/cut.xml is not a complete sitemap.`,
     `Not compared: ${origin}/missing/ could not be read: it responds with status 404.`,
     `Not compared: ${origin}/none.xml could not be read: it responds with status 404.`,
   ];
@@ -215,11 +215,11 @@ test('says in a sentence why nothing could be compared', async () => {
   await write('empty', { '404.html': page(), 'a.txt': '' });
   routes = { '/forbidden/sitemap.xml': 403, '/broken/sitemap.xml': 501, '/page.xml': page() };
   for (const [older, says] of [
-    ['', 'Name a site: npm run compare -- https://www.p2pu.org/'],
+    ['', 'Which site? Add it: npm run compare -- https://www.p2pu.org/'],
     ['https://', '"https://" is neither the address of a site'],
     ['none', '"none" is neither'],
     ['empty', '"empty" is neither'],
-    [`${origin}/`, `${origin}/ has no sitemap, as is right before a site is first published.`],
+    [`${origin}/`, `${origin}/ has no sitemap, which is normal before the first publication.`],
     [`${origin}/forbidden/sitemap.xml`, 'has no sitemap'],
     [`${origin}/page.xml`, 'has no sitemap'],
     [`${origin}/broken/sitemap.xml`, 'could not be read: it responds with status 501.'],

@@ -1,6 +1,6 @@
 // npm run compare -- <address of a site or of its sitemap | folder of an older build>: lists the
 // addresses and anchors of an older site that dist/ no longer has.
-// Exits with 0 where nothing is lost, 1 where something is, 2 where not everything could be compared.
+// Exits with 0 if nothing is lost, 1 if something is, 2 if not everything could be compared.
 
 import { compareSites } from '../tools/compare/compare-sites.ts';
 import { readOlderSite } from '../tools/compare/older-site.ts';
@@ -16,7 +16,7 @@ function report(level: 'error' | 'warning', title: string, message: string): voi
 
 try {
   const [source] = process.argv.slice(2);
-  if (!source) throw new UserError('Name a site: npm run compare -- https://www.p2pu.org/');
+  if (!source) throw new UserError('Which site? Add it: npm run compare -- https://www.p2pu.org/');
   const older = await readOlderSite(source);
   const { losses, anchorCount } = await compareSites(older, 'dist');
   for (const { title, message } of losses) report('error', title, message);

@@ -10,8 +10,8 @@ type Place = Partial<BuiltPage> & { path: string };
  * Looks for each address of an older site, and for each anchor in its pages, in a built site.
  *
  * @param folder the built site
- * @returns what is lost, in order, and how many anchors were compared: those at addresses that are kept
- * @throws {UserError} where nothing is built
+ * @returns what is lost, in order, and how many anchors were compared: those at addresses that still exist
+ * @throws {UserError} if nothing is built
  */
 export async function compareSites(older: OlderSite, folder: string) {
   const { site: origin, base, pages } = await builtSite(folder);
@@ -22,13 +22,13 @@ export async function compareSites(older: OlderSite, folder: string) {
     places.set(keyOf(path), { ...page, path });
   }
 
-  /** What is at an address, after all redirects; nothing where they lead nowhere. */
+  /** What is at an address, after all redirects; undefined if they lead nowhere. */
   function find(path: string, redirects = 0): Place | undefined {
     const place = places.get(keyOf(path));
     if (place?.refreshTo === undefined) return place;
     const { href, origin: host, pathname } = new URL(place.refreshTo, place.url);
     if (host !== origin || !pathname.startsWith(base)) return { path: href };
-    // A browser gives up there, too. https://fetch.spec.whatwg.org/#http-redirect-fetch
+    // Browsers give up here, too. https://fetch.spec.whatwg.org/#http-redirect-fetch
     return redirects < 20 ? find(withoutBase(pathname, base), redirects + 1) : undefined;
   }
 
@@ -37,7 +37,7 @@ export async function compareSites(older: OlderSite, folder: string) {
     const isTwin = (other: string) => other !== key && other.toLowerCase() === key.toLowerCase();
     const twin = [...places.keys()].find(isTwin);
     if (twin)
-      return `Redirect it to ${twin}/ on the host: redirectFrom ignores upper and lower case.`;
+      return `Redirect it to ${twin} on the host: redirectFrom ignores upper and lower case.`;
     if (/\.(?!html?$)[a-z]\w*$/i.test(key)) return `Put the file back: public${display(path)}.`;
     return `Add "- ${display(path)}" to redirectFrom on the page that replaces it.`;
   }

@@ -16,7 +16,7 @@ export interface OlderSite {
  * Reads an older site.
  *
  * @param source address of the site or of its sitemap, or the folder of an older build
- * @throws {UserError} where there is no page to compare
+ * @throws {UserError} if there is nothing to compare
  */
 export async function readOlderSite(source: string): Promise<OlderSite> {
   if (/^https?:/i.test(source) && URL.canParse(source)) return readLiveSite(new URL(source));
@@ -38,7 +38,7 @@ async function readLiveSite(address: URL): Promise<OlderSite> {
       const response = await request(href, { maxBytes: 10 * 1024 * 1024 });
       const { status } = response;
       if (status < 300) return response;
-      // Some hosts respond with 403 where there is nothing.
+      // Some hosts respond with 403 if nothing is there.
       if (!mustExist && [403, 404, 410].includes(status)) return undefined;
       gaps.push(`${href} could not be read: it responds with status ${status}.`);
     } catch (error) {
@@ -51,7 +51,7 @@ async function readLiveSite(address: URL): Promise<OlderSite> {
   const { home, locations } = await readSitemaps(address, read, gaps);
   if (locations.length === 0) {
     throw new UserError(
-      gaps[0] ?? `${address.href} has no sitemap, as is right before a site is first published.`,
+      gaps[0] ?? `${address.href} has no sitemap, which is normal before the first publication.`,
     );
   }
   const urls = locations.flatMap((location) => URL.parse(location, home) ?? []);
@@ -63,7 +63,7 @@ async function readLiveSite(address: URL): Promise<OlderSite> {
   await Promise.all(
     own.map(async (url) => {
       const response = await read(url, true);
-      // The anchors of what is not a page, or of another site's page, are not for this site to keep.
+      // Only the site's own pages have anchors to keep; a file has none, nor has another site's page.
       const isPage = response && isHtml(response) && isBelow(home, new URL(response.url));
       const ids = isPage ? readPage(response.body.toString()).ids : new Set<string>();
       pages.set(withoutBase(url.pathname, home.pathname), ids);
@@ -72,7 +72,7 @@ async function readLiveSite(address: URL): Promise<OlderSite> {
 
   const redirects = await read(new URL('_redirects', home), false);
   const rules = redirects && !isHtml(redirects) ? redirects.body.toString() : '';
-  // Without the rules that have a pattern, or a status such as 404, which closes an address.
+  // Skips rules with a pattern, and those with a status such as 404, which withdraws an address.
   for (const [, from = ''] of rules.matchAll(/^(\/[^\s*:]*)[ \t]+\S+([ \t]+[1-3]\d\d!?)?\s*$/gm)) {
     const path = withoutBase(from, home.pathname);
     if (from.startsWith(home.pathname) && !pages.has(path)) pages.set(path, new Set());

@@ -2,12 +2,12 @@ import { gunzipSync } from 'node:zlib';
 import { loadBuffer } from 'cheerio';
 import type { Response } from '../request.ts';
 
-/** Requests an address; what cannot be read is a gap, unless nothing is there and nothing need be. */
+/** Requests an address. Records a gap if it cannot be read, or is missing although it must exist. */
 export type Read = (url: URL, mustExist: boolean) => Promise<Response | undefined>;
 
 /**
- * Reads the sitemap at an address. Where there is none, the address is a site's, whose sitemaps are
- * those that `robots.txt` names, else `sitemap-index.xml`, else `sitemap.xml`.
+ * Reads the sitemap at an address. If there is none, takes the address for a site's, and reads the
+ * sitemaps that its `robots.txt` names, or else `sitemap-index.xml`, or else `sitemap.xml`.
  *
  * @returns the address of the site's home page, and what the sitemaps list, as written there
  */
@@ -20,7 +20,7 @@ export async function readSitemaps(address: URL, read: Read, gaps: string[]) {
     seen.add(url.href);
     const response = await read(url, mustExist);
     const sitemap = response && parseSitemap(response.body);
-    if (response && !sitemap && mustExist) gaps.push(`${url.href} is not a whole sitemap.`);
+    if (response && !sitemap && mustExist) gaps.push(`${url.href} is not a complete sitemap.`);
     for (const location of sitemap?.pages ?? []) locations.push(location);
     for (const name of sitemap?.sitemaps ?? []) await readSitemap(new URL(name, url), true);
   }
@@ -32,7 +32,7 @@ export async function readSitemaps(address: URL, read: Read, gaps: string[]) {
   const home = new URL(address.pathname.replace(/\/?$/, '/'), address);
   const robots = (await read(new URL('/robots.txt', home), false))?.body.toString() ?? '';
   for (const [, name = ''] of robots.matchAll(/^\s*sitemap:\s*(\S+)/gim)) {
-    // Beside a site under a path, its host may have others.
+    // If the site is under a path, its host may have other sites too.
     const url = new URL(name, home);
     if (url.pathname.startsWith(home.pathname)) await readSitemap(url, true);
   }
@@ -42,7 +42,7 @@ export async function readSitemaps(address: URL, read: Read, gaps: string[]) {
   return { home, locations };
 }
 
-/** The locations in a sitemap; undefined where it is something else, or its end is missing. */
+/** The locations in a sitemap; undefined if it is something else, or its end is missing. */
 function parseSitemap(body: Buffer): { pages: string[]; sitemaps: string[] } | undefined {
   const isGzip = body[0] === 0x1f && body[1] === 0x8b;
   const xml = isGzip ? gunzipSync(body) : body;
