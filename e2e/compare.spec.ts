@@ -186,24 +186,27 @@ test('says what could not be compared', async () => {
     'index.html': home('/'),
     'missing/index.html': page(),
     'broken/index.html': page(),
+    'long/index.html': page(),
   });
   routes = {
     '/sitemap.xml': sitemap('sitemap', '/pages.xml', '/none.xml', '/cut.xml'),
-    '/pages.xml': sitemap('url', '/', '/missing/', '/broken/', 'https://other.example/'),
+    '/pages.xml': sitemap('url', '/', '/missing/', '/broken/', '/long/', 'https://other.example/'),
     '/cut.xml': sitemap('url', '/', '/cut-off/').slice(0, -9),
     '/': page(),
     '/broken/': 501,
+    '/long/': page().padEnd(10 * 1024 * 1024 + 1),
   };
   const gaps = [
     `Not compared: Addresses in the sitemap that are not below ${origin}/: 1.`,
     `Not compared: ${origin}/broken/ could not be read: it responds with status 501.`,
     `Not compared: ${origin}/cut.xml is not a complete sitemap.`,
+    `Not compared: ${origin}/long/ is too long to be compared.`,
     `Not compared: ${origin}/missing/ could not be read: it responds with status 404.`,
     `Not compared: ${origin}/none.xml could not be read: it responds with status 404.`,
   ];
   const { code, lines } = await compare(origin);
   expect(code).toBe(2);
-  expect(lines).toEqual([...gaps, 'Compared 3 addresses and 0 anchors: nothing lost.']);
+  expect(lines).toEqual([...gaps, 'Compared 4 addresses and 0 anchors: nothing lost.']);
 
   // What is lost weighs more than what could not be compared.
   await rm(path.join(folder, 'dist/missing'), { recursive: true });

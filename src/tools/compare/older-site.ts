@@ -36,11 +36,10 @@ async function readLiveSite(address: URL): Promise<OlderSite> {
   async function read({ href }: URL, mustExist: boolean): Promise<Response | undefined> {
     try {
       const response = await request(href, { maxBytes: 10 * 1024 * 1024 });
-      const { status } = response;
-      if (status < 300) return response;
+      if (response.status < 300) return response;
       // Some hosts respond with 403 if nothing is there.
-      if (!mustExist && [403, 404, 410].includes(status)) return undefined;
-      gaps.push(`${href} could not be read: it responds with status ${status}.`);
+      if (!mustExist && [403, 404, 410].includes(response.status)) return undefined;
+      gaps.push(`${href} could not be read: it responds with status ${response.status}.`);
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error;
       gaps.push(`${href} could not be read: ${error.message}.`);
@@ -65,6 +64,7 @@ async function readLiveSite(address: URL): Promise<OlderSite> {
       const response = await read(url, true);
       // Only the site's own pages have anchors to keep; a file has none, nor has another site's page.
       const isPage = response && isHtml(response) && isBelow(home, new URL(response.url));
+      if (isPage && response.isTruncated) gaps.push(`${url.href} is too long to be compared.`);
       const ids = isPage ? readPage(response.body.toString()).ids : new Set<string>();
       pages.set(withoutBase(url.pathname, home.pathname), ids);
     }),
