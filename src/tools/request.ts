@@ -14,6 +14,9 @@ import { site } from '../site.ts';
 /** So many requests go to one host at a time. */
 const MAX_PER_HOST = 2;
 
+/** The longest wait that a server may ask for with `Retry-After`, in milliseconds. */
+const MAX_WAIT = 60_000;
+
 /** The response at the end of all redirects. */
 export interface Response {
   /** The address that responded. */
@@ -43,7 +46,7 @@ interface Host {
   limit: LimitFunction;
   /** No new request before this time, in milliseconds since 1970. */
   pausedUntil: number;
-  /** The response that says that there were too many requests, after all retries. */
+  /** The last response that said that there were too many requests. */
   refusal?: Response;
 }
 
@@ -67,12 +70,14 @@ export function createClient(options: ExtendOptions = {}): Client {
         limit: 2,
         statusCodes: [429, 500, 502, 503, 504, 520, 521, 522, 523, 524],
         errorCodes: ['ECONNRESET', 'EPIPE', 'EAI_AGAIN', 'ERR_HTTP_CONTENT_LENGTH_MISMATCH'],
-        maxRetryAfter: 60_000,
+        maxRetryAfter: MAX_WAIT,
         // Chance adds up to half, so that not all requests that failed together are sent together again.
         calculateDelay: ({ computedValue, retryAfter, error: { options: sent } }) => {
           const delay = computedValue * (1 + Math.random() / 2);
           // A server that asks for a wait asks it of all who come from here.
-          if (retryAfter !== undefined) hostOf(String(sent.url)).pausedUntil = Date.now() + delay;
+          if (retryAfter !== undefined) {
+            hostOf(String(sent.url)).pausedUntil = Date.now() + Math.max(delay, retryAfter);
+          }
           return delay;
         },
       },
@@ -85,8 +90,10 @@ export function createClient(options: ExtendOptions = {}): Client {
   return (url, { maxBytes = 2 * 1024 * 1024 } = {}) => {
     const host = hostOf(url);
     return host.limit(async () => {
-      await sleep(Math.max(host.pausedUntil - Date.now(), 0));
-      const response = host.refusal ?? (await send(client, url, maxBytes));
+      const wait = host.pausedUntil - Date.now();
+      if (host.refusal && wait > MAX_WAIT) return host.refusal;
+      if (wait > 0 && wait <= MAX_WAIT) await sleep(wait);
+      const response = await send(client, url, maxBytes);
       if (response.status === 429) host.refusal = response;
       return response;
     });
