@@ -71,6 +71,8 @@ export function createClient(options: ExtendOptions = {}): Client {
         statusCodes: [429, 500, 502, 503, 504, 520, 521, 522, 523, 524],
         errorCodes: ['ECONNRESET', 'EPIPE', 'EAI_AGAIN', 'ERR_HTTP_CONTENT_LENGTH_MISMATCH'],
         maxRetryAfter: MAX_WAIT,
+        // The delay is to be known even if the wait is too long.
+        enforceRetryRules: false,
         // Chance adds up to half, so that not all requests that failed together are sent together again.
         calculateDelay: ({ computedValue, retryAfter, error: { options: sent } }) => {
           const delay = computedValue * (1 + Math.random() / 2);

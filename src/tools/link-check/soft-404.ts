@@ -12,9 +12,12 @@ export type Soft404Finder = (url: string, response: Response) => Promise<string 
 /** Makes a finder for one run, which compares a page with two addresses beside it that cannot exist. */
 export function createSoft404Finder(request: Client): Soft404Finder {
   const folders = new Map<string, Promise<Shown[]>>();
-  const requestBeside = async (url: string) => {
-    const response = await request(url).catch(() => undefined);
-    return response && response.status < 300 ? [describe(url, response)] : [];
+  const requestAll = async (urls: string[]) => {
+    const shown = urls.map(async (url) => {
+      const response = await request(url).catch(() => undefined);
+      return response && response.status < 300 ? [describe(response, url)] : [];
+    });
+    return (await Promise.all(shown)).flat();
   };
   return async (url, response) => {
     const { pathname, search } = new URL(url);
@@ -25,33 +28,37 @@ export function createSoft404Finder(request: Client): Soft404Finder {
     const beside = (name: string) =>
       new URL(pathname.replace(/[^/]*?(\.\w+)?(\/?)$/, `${name}$1$2`), url).href;
     const folder = beside('*');
-    const requests = [randomUUID(), randomUUID()].map((name) => beside(name));
-    const shown =
-      folders.get(folder) ?? Promise.all(requests.map(requestBeside)).then((all) => all.flat());
+    const shown = folders.get(folder) ?? requestAll([beside(randomUUID()), beside(randomUUID())]);
     folders.set(folder, shown);
     const [one, other] = await shown;
     if (!one || !other) return undefined;
-    const page = describe(url, response);
+    const page = describe(response, url);
     if (response.redirects.length > 0 && page.place === one.place) {
       return `it leads to ${response.url}, as any address there does`;
     }
-    // What changes between two missing pages may change as much again in a third one.
-    const isAlike =
-      page.words.difference(one.words).size <= 2 * other.words.difference(one.words).size &&
-      one.words.difference(page.words).size <= 2 * one.words.difference(other.words).size;
+    // What differs between two missing pages may differ as much again in a third one.
+    const [before, after] = [countNew(one, page), countNew(page, one)];
+    const isAlike = after <= 2 * countNew(other, one) && before <= 2 * countNew(one, other);
     return isAlike ? `${response.status}, but any address there shows the same` : undefined;
   };
 }
 
-/** Where an address leads, and the words there: without its own, and without numbers, times and codes. */
+/** Where an address leads, the words there, and the words of the address, which the page may repeat. */
 interface Shown {
   place: string;
   words: Set<string>;
+  addressWords: Set<string>;
 }
 
-function describe(requested: string, response: Response): Shown {
+function describe(response: Response, requested: string): Shown {
   const { origin, pathname } = new URL(response.url);
   const { title, words } = readPage(response);
-  const own = words.union(wordsOf(title)).difference(wordsOf(decodeAddress(requested)));
-  return { place: origin + pathname, words: new Set([...own].filter((word) => !/\d/.test(word))) };
+  const addressWords = wordsOf(decodeAddress(requested));
+  return { place: origin + pathname, words: words.union(wordsOf(title)), addressWords };
+}
+
+/** How many words of a page another one lacks, but for numbers, which may be times or codes. */
+function countNew({ words, addressWords }: Shown, other: Shown): number {
+  const known = other.words.union(addressWords).union(other.addressWords);
+  return [...words.difference(known)].filter((word) => !/\d/.test(word)).length;
 }
