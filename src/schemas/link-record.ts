@@ -1,10 +1,10 @@
 import { z } from 'astro/zod';
 import { normalizeExternalUrl } from '../utils/addresses.ts';
 
-const day = z.iso.date('write a day, year first: 2026-11-25');
+const day = z.iso.date('should be a day, year first: 2026-11-25');
 
 const address = z.string().refine((text) => normalizeExternalUrl(text) !== undefined, {
-  error: 'write a full address: https://…',
+  error: 'should be a full address: https://…',
 });
 
 const snapshot = z.strictObject({ address, date: day });
@@ -15,31 +15,24 @@ const check = z.strictObject({
   detail: z.union([z.string(), z.number()]).optional(),
 });
 
-/**
- * What is known of one external link: a record in `src/content/links.yaml`, under the address as the
- * site links it. `npm run links` writes it; an editor has the last word.
- */
+/** What is known of one external link; src/content/README.md says what each key is for. */
 export const linkRecordSchema = z
   .strictObject({
-    /** The page's own title. A later one that is very different may mean another page. */
     title: z.string().optional(),
-    /** Where the link leads: to the page itself unless the state is `moved`, `archived` or `gone`. */
     state: z.enum(['living', 'moved', 'archived', 'gone', 'unchecked']).optional(),
     movedTo: address.optional(),
-    /** Copies in archives. */
     snapshots: z.array(snapshot).min(1).optional(),
-    /** The day on which the site first linked the page; of several copies, the closest is shown. */
+    /** The day on which the site first linked the page: of several copies, the closest is shown. */
     linked: day.optional(),
-    /** Checks since the page last responded as it should, the newest last. */
+    /** The checks since the page last responded as it should, the newest last. */
     checks: z.array(check).optional(),
-    /** For editors. */
     note: z.string().optional(),
   })
   .refine(({ state, movedTo }) => (state === 'moved') === (movedTo !== undefined), {
     path: ['movedTo'],
     error: 'goes with the state moved. Write both of them, or neither',
   })
-  .refine(({ state, snapshots }) => state !== 'archived' || snapshots !== undefined, {
+  .refine(({ state, snapshots }) => state !== 'archived' || snapshots, {
     path: ['state'],
     error: 'is archived, but there is no copy. Add one under snapshots, or change the state',
   });

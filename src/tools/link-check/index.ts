@@ -37,7 +37,7 @@ const SAVE_INTERVAL = 2000;
 /** The names of so many hosts are looked up to find out whether there is a network. */
 const MAX_LOOKUPS = 10;
 
-/** The page that was linked is not there. */
+/** Outcomes that mean that the page which was linked is not there. */
 const LOST = ['gone', 'soft-404', 'drifted'];
 
 /** There is no network, so nothing can be said of any link. */
@@ -73,12 +73,8 @@ export async function checkLinks({
     const { state, title, linked: day = date, snapshots } = record;
     // A page that is gone may come back, which its copy does not tell.
     const target = state === 'gone' ? url : (targetOf(url, record) ?? url);
-    const found = await checkLink(
-      target,
-      request,
-      title,
-      state === 'archived' ? undefined : findSoft404,
-    );
+    const finder = state === 'archived' ? undefined : findSoft404;
+    const found = await checkLink(target, request, title, finder);
     const { outcome, detail } = found;
     if (outcome === 'gone' && !(await isOnline())) {
       throw new OfflineError('The network went away. What was found before is saved.');
@@ -108,12 +104,13 @@ export async function checkLinks({
 
 /** The addresses, by the names of their records. */
 function byUrl(addresses: readonly string[]): Map<string, string> {
-  const named = addresses.map((address): [string, string] => {
+  const found = new Map<string, string>();
+  for (const address of addresses) {
     const url = normalizeExternalUrl(address);
     if (!url) throw new UserError(`"${address}" is not a full address. Write it as https://…`);
-    return [url, address];
-  });
-  return new Map(named);
+    found.set(url, address);
+  }
+  return found;
 }
 
 /** Whether the name of any of some hosts can be looked up. */

@@ -59,12 +59,8 @@ function update(record: LinkRecord, address: string, finding: DatedFinding): Lin
   // It is for editors to decide that readers are sent to an archive, and to take it back.
   if (record.state === 'archived') return updated;
   const isBack = movedTo === address || (outcome === 'living' && record.state !== 'moved');
-  if (isBack)
-    return {
-      ...updated,
-      state: record.state === 'living' ? 'living' : undefined,
-      movedTo: undefined,
-    };
+  if (isBack && record.state === 'living') return updated;
+  if (isBack) return { ...updated, state: undefined, movedTo: undefined };
   if (movedTo !== undefined) return { ...updated, state: 'moved', movedTo };
   return isGone(checks) ? { ...updated, state: 'gone', movedTo: undefined } : updated;
 }
