@@ -1,8 +1,8 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { page, photo } from './faults/fault.ts';
-import { oldPage, oldWords } from './faults/old-page.ts';
+import { page, photo } from './fixtures/invalid-entries/invalid-entry.ts';
+import { oldPage, oldWords } from './fixtures/invalid-entries/old-page.ts';
 import { buildProject, copyProject, runCommand } from './support/project.ts';
 
 // What editors run: npm run content, npm run new, npm run snippet.

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readDeployment } from '../src/lib/deployment.ts';
+import { readDeployment } from '../src/data/deployment.ts';
 
 // One build knows where it will stand, on each host, with two variables at most.
 

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { paletteSchemas } from '../src/schemas/palette.ts';
-import { page as write, photo } from './faults/fault.ts';
+import { page as write, photo } from './fixtures/invalid-entries/invalid-entry.ts';
 import { copyProject, start } from './support/project.ts';
 
 // What an editor has while writing: the only checks of the development server, which no reader sees.

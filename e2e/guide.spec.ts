@@ -4,10 +4,10 @@ import { expect, test } from '@playwright/test';
 import type { Code, Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { visitParents } from 'unist-util-visit-parents';
-import { checkContent } from '../src/content-check/index.ts';
+import { checkContent } from '../src/tools/content-check/index.ts';
 import { generateFiles } from '../src/guide/generated.ts';
 import { pageSchema } from '../src/schemas/page.ts';
-import { page, photo } from './faults/fault.ts';
+import { page, photo } from './fixtures/invalid-entries/invalid-entry.ts';
 import { cacheFolder, projectFolder } from './support/builds.ts';
 
 // What editors are told is true.

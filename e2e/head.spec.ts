@@ -32,7 +32,7 @@ test('a page says what it is, where it is, and what stands for it', () => {
     description: 'What to "bring" & why.',
     canonical: 'https://learn.example/base/tea/',
     manifest: '/base/site.webmanifest',
-    sitemap: '/base/sitemap.xml',
+    sitemap: '/base/sitemap-index.xml',
     'og:type': 'article',
     'og:title': 'Tea & “cake”, <1 €',
     'og:description': 'What to "bring" & why.',
@@ -56,6 +56,7 @@ test('the first page is a website, and no article', () => {
 test('a preview and a missing page are kept from search engines', () => {
   const preview = namesOf(headTags({ ...page, isPreview: true }));
   expect(preview).toMatchObject({ robots: 'noindex', canonical: page.address });
+  expect(preview).not.toHaveProperty('sitemap');
   const names = namesOf(headTags({ ...page, address: undefined }));
   expect(names).toMatchObject({ robots: 'noindex' });
   expect(Object.keys(names).filter((name) => /^(canonical|og:|twitter:)/.test(name))).toEqual([]);

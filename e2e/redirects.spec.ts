@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readContent } from '../src/content-check/content.ts';
-import { redirectsOf } from '../src/content-check/page-addresses.ts';
-import { pagePath } from '../src/lib/addresses.ts';
+import { readContent } from '../src/tools/content-check/content.ts';
+import { redirectsOf } from '../src/tools/content-check/page-addresses.ts';
+import { pagePath } from '../src/utils/addresses.ts';
 import { site as siteData } from '../src/site.ts';
 import { expect, test } from './support/site.ts';
 
@@ -52,7 +52,7 @@ test('an old address says where its page is, and is not found in its place', asy
   browser,
   site,
 }) => {
-  const sitemap = await readFile(path.join(site.folder, 'sitemap.xml'), 'utf8');
+  const sitemap = await readFile(path.join(site.folder, 'sitemap-0.xml'), 'utf8');
   // Scripts are on for the checks only; what leads elsewhere is taken out.
   const page = await browser.newPage();
   for (const { file, path: from, refreshTo = '' } of site.redirects) {

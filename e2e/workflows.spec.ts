@@ -146,6 +146,16 @@ test('what is published has been checked, and is main', () => {
   });
 });
 
+test('encoded pictures are kept from one check to the next', () => {
+  const { steps: all = [] } =
+    files.find(({ name }) => name === 'check.yml')?.workflow.jobs.check ?? {};
+  const index = (found: (step: Step) => boolean) => all.findIndex(found);
+  const cache = index((step) => step.with?.path === 'node_modules/.astro');
+  expect(all[cache]?.uses).toMatch(/^actions\/cache@/);
+  // npm ci empties node_modules.
+  expect(cache).toBeGreaterThan(index(({ run }) => run?.startsWith('npm ci') ?? false));
+});
+
 test('a new version waits seven days before it is proposed', () => {
   const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
     updates: Updates[];

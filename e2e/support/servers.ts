@@ -7,9 +7,9 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { caddySnippet } from '../../src/hosting/caddy.ts';
-import { nginxSnippet } from '../../src/hosting/nginx.ts';
-import { readSite } from '../../src/hosting/site.ts';
+import { caddySnippet } from '../../src/tools/hosting/caddy.ts';
+import { nginxSnippet } from '../../src/tools/hosting/nginx.ts';
+import { readSite } from '../../src/tools/hosting/site.ts';
 import { cacheFolder, type Build } from './builds.ts';
 
 /** Where fetched packages are unpacked. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { builtPages, type BuiltPage } from '../../src/lib/built-pages.ts';
-import { readSite } from '../../src/hosting/site.ts';
-import { serveStatic } from '../../src/lib/static-server.ts';
+import { readSite } from '../../src/tools/hosting/site.ts';
+import { serveStatic } from '../../src/tools/static-server.ts';
 import { SITE_URL, type Build } from './builds.ts';
 import { Tabs } from './tabs.ts';
 

@@ -3,8 +3,8 @@
 
 import { copyFile, link, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { listFiles } from '../content-check/content.ts';
-import { checkContent } from '../content-check/index.ts';
+import { listFiles } from '../tools/content-check/content.ts';
+import { checkContent } from '../tools/content-check/index.ts';
 import { site } from '../site.ts';
 
 const PAGES = 1000;

@@ -7,8 +7,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { builtPages } from '../lib/built-pages.ts';
-import { readDeployment } from '../lib/deployment.ts';
-import { serveStatic } from '../lib/static-server.ts';
+import { readDeployment } from '../data/deployment.ts';
+import { serveStatic } from '../tools/static-server.ts';
 import { findBrowser } from './browser.ts';
 
 const LIGHTHOUSE = 'lighthouse@13.5.0';

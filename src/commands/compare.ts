@@ -8,7 +8,7 @@ import { readCurrentSite } from '../lib/compare/current-site.ts';
 import { readLiveSite } from '../lib/compare/live-site.ts';
 import { readOlderFolder } from '../lib/compare/older-site.ts';
 import { annotateGap, writeAnnotations, writeReport } from '../lib/compare/report.ts';
-import { describeError, UserError } from '../lib/user-error.ts';
+import { describeError, UserError } from '../utils/user-error.ts';
 
 const isOnGitHub = process.env.GITHUB_ACTIONS === 'true';
 

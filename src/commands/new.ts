@@ -4,10 +4,10 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { slug } from 'github-slugger';
-import { entryId } from '../lib/addresses.ts';
-import { describeError, UserError } from '../lib/user-error.ts';
-import { RESERVED } from '../content-check/rules/address-reserved.ts';
-import { listFiles } from '../content-check/content.ts';
+import { entryId } from '../utils/addresses.ts';
+import { describeError, UserError } from '../utils/user-error.ts';
+import { RESERVED } from '../tools/content-check/rules/address-reserved.ts';
+import { listFiles } from '../tools/content-check/content.ts';
 import { title as titleSchema } from '../schemas/titles.ts';
 
 const FOLDER = 'src/content/pages';

@@ -6,10 +6,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions } from '@playwright/test';
 import { builtPages } from '../lib/built-pages.ts';
-import { readDeployment } from '../lib/deployment.ts';
+import { readDeployment } from '../data/deployment.ts';
 import { readPdf } from '../lib/pdf.ts';
 import { readToTheEnd } from '../lib/reading.ts';
-import { serveStatic } from '../lib/static-server.ts';
+import { serveStatic } from '../tools/static-server.ts';
 import { findBrowser } from './browser.ts';
 
 const SCREENS = [

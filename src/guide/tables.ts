@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { rules } from '../content-check/rules/index.ts';
+import { rules } from '../tools/content-check/rules/index.ts';
 import { linkSchema } from '../schemas/link.ts';
 import { pageSchema } from '../schemas/page.ts';
 import { paletteSchemas } from '../schemas/palette.ts';

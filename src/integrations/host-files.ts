@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { headersFile, redirectsFile } from '../hosting/netlify.ts';
-import { contentSecurityPolicy } from '../hosting/policy.ts';
-import { readSite } from '../hosting/site.ts';
+import { headersFile, redirectsFile } from '../tools/hosting/netlify.ts';
+import { contentSecurityPolicy } from '../tools/hosting/policy.ts';
+import { readSite } from '../tools/hosting/site.ts';
 import { builtPages } from '../lib/built-pages.ts';
-import { escapeMarkup } from '../lib/escape.ts';
+import { escapeMarkup } from '../utils/escape.ts';
 
 /** What the policy must come behind: https://html.spec.whatwg.org/#charset, in the first 1,024 bytes. */
 const CHARSET = /<meta charset="utf-8" ?\/?>/;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Element } from 'hast';
 import { htmlToHast } from 'satteri';
 import { visitParents } from 'unist-util-visit-parents';
-import { UserError } from './user-error.ts';
+import { UserError } from '../utils/user-error.ts';
 
 /** What others must know of an HTML document. */
 export interface PageContent {

@@ -1,6 +1,6 @@
 import { site } from '../site.ts';
-import { withBase } from './addresses.ts';
-import { escapeMarkup } from './escape.ts';
+import { withBase } from '../utils/addresses.ts';
+import { escapeMarkup } from '../utils/escape.ts';
 import type { PageDates } from './pages.ts';
 
 /** Sites that we lead to may know who did, but not from which page: https://www.w3.org/TR/referrer-policy/ */
@@ -70,6 +70,7 @@ export function headTags(options: HeadOptions): HeadTag[] {
     ...(address ? [link('canonical', address)] : []),
     ...translationTags(options.translations ?? []),
     ...browserTags(options.base),
+    ...(options.isPreview ? [] : [link('sitemap', withBase('/sitemap-index.xml', options.base))]),
     ...(address ? sharingTags(options, address) : []),
     ...(options.jsonLd ? [dataTag(options.jsonLd)] : []),
   ];
@@ -94,7 +95,6 @@ function browserTags(base: string): HeadTag[] {
     link('icon', file('favicon.svg'), { type: 'image/svg+xml' }),
     link('apple-touch-icon', file('apple-touch-icon.png')),
     link('manifest', file('site.webmanifest')),
-    link('sitemap', file('sitemap.xml')),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { site } from '../site.ts';
-import { pagePath } from './addresses.ts';
+import { pagePath } from '../utils/addresses.ts';
 import { lastChanged, readHistory, type History } from './history.ts';
 
 /** A page of the site: an entry, and the path at which it is served. */

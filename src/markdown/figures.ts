@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { defineHastPlugin } from 'satteri';
-import { readLiteral } from '../content-check/elements.ts';
+import { readLiteral } from '../tools/content-check/elements.ts';
 import { paletteSchemas } from '../schemas/palette.ts';
 import { figure, toFigure } from './figure.ts';
 

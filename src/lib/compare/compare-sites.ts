@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven';
 import { site } from '../../site.ts';
-import { withoutBase } from '../addresses.ts';
+import { withoutBase } from '../../utils/addresses.ts';
 import type { CurrentSite } from './current-site.ts';
 import type { OlderAddress } from './older-site.ts';
 import { keyOf } from './paths.ts';

@@ -1,4 +1,4 @@
-import { withoutBase } from '../addresses.ts';
+import { withoutBase } from '../../utils/addresses.ts';
 import { builtFiles, builtSite, type BuiltPage } from '../built-pages.ts';
 import { decodePath, keyOf } from './paths.ts';
 

@@ -1,6 +1,6 @@
 import { readPage } from '../built-pages.ts';
-import { count } from '../count.ts';
-import { UserError } from '../user-error.ts';
+import { count } from '../../utils/count.ts';
+import { UserError } from '../../utils/user-error.ts';
 import { reader, TIME_LIMIT, type Reader } from './fetching.ts';
 import type { OlderAddress, OlderSite } from './older-site.ts';
 import { decodePath, keyOf } from './paths.ts';

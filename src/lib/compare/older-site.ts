@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { builtPages } from '../built-pages.ts';
-import { UserError } from '../user-error.ts';
+import { UserError } from '../../utils/user-error.ts';
 import { decodePath } from './paths.ts';
 
 /** An address of the older site. */

@@ -1,5 +1,5 @@
-import { annotation } from '../annotation.ts';
-import { count } from '../count.ts';
+import { annotation } from '../../utils/github-annotation.ts';
+import { count } from '../../utils/count.ts';
 import type { Comparison, LostAddress, LostAnchor } from './compare-sites.ts';
 import type { OlderSite } from './older-site.ts';
 import { writtenPath } from './paths.ts';

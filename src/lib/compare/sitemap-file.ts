@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import sax from 'sax';
-import { UserError } from '../user-error.ts';
+import { UserError } from '../../utils/user-error.ts';
 import { MAX_BYTES } from './fetching.ts';
 import { TOO_LONG, UnreadError } from './unread-error.ts';
 

@@ -1,5 +1,5 @@
-import { count } from '../count.ts';
-import { UserError } from '../user-error.ts';
+import { count } from '../../utils/count.ts';
+import { UserError } from '../../utils/user-error.ts';
 import type { Answer, Reader } from './fetching.ts';
 import { parseSitemap, type Sitemap } from './sitemap-file.ts';
 import { UnreadError } from './unread-error.ts';

@@ -1,4 +1,4 @@
-import { UserError } from '../user-error.ts';
+import { UserError } from '../../utils/user-error.ts';
 
 /** An address that could not be read: a sentence that names it and says why. */
 export class UnreadError extends UserError {
