@@ -12,7 +12,7 @@ export const opening = defineHastPlugin({
   name: 'opening',
   after(root, context) {
     const { title, cover } = context.data.astro?.frontmatter ?? {};
-    // An example of the palette is no page, and has no opening.
+    // An example in the component gallery is not a page, and has no opening.
     if (title === undefined) return;
     const end = root.children.findIndex(startsSection);
     const length = end === -1 ? root.children.length : end;

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../schemas/page.ts';
 import type { Entry } from '../entry.ts';
 import type { Edit, Fix } from '../problem.ts';
 import type { Rule } from '../rule.ts';
@@ -28,7 +29,7 @@ function moveToFrontMatter({ headings, frontMatter, source }: Entry): Fix | unde
   const isOpening = source.slice(frontMatter.end, heading.at).trim() === '';
   const isPlain = heading.node.children.every(({ type }) => type === 'text');
   const has = (key: string) => frontMatter.document.has(key);
-  const isFit = heading.text.length > 0 && heading.text.length <= 80;
+  const isFit = heading.text.length > 0 && heading.text.length <= LIMITS.heading;
   if (!isOpening || !isPlain || !isFit || has('heading')) return undefined;
   const end = endOf(heading.node);
   const below = /^\s*\n(?=\S)/.exec(source.slice(end))?.[0].length ?? 0;

@@ -1,4 +1,5 @@
-import { expressionsOf, findElements, isComment, readLiteral } from '../elements.ts';
+import { readLiteral } from '../../../utils/read-literal.ts';
+import { expressionsOf, findElements, isComment } from '../elements.ts';
 import type { Rule } from '../rule.ts';
 import { nodesOf, startOf } from '../tree.ts';
 
