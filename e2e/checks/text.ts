@@ -202,7 +202,8 @@ function piecesOf(node: Nodes, entry: Source, parent?: Parents): Piece[] {
           .filter(({ at, name }) => at === offset && name === node.name)
           .flatMap(({ attributes }) => attributes.map(({ name, value }) => [name, value])),
       );
-      const say = SAYINGS[node.name as ComponentName] as (typeof SAYINGS)[ComponentName] | undefined;
+      const say = SAYINGS[node.name as ComponentName] as
+        (typeof SAYINGS)[ComponentName] | undefined;
       const [before, behind] = say?.(props) ?? [[], []];
       if (typeof props.source === 'string') behind.push(sayingOf(props.source, entry));
       const inner = node.children.flatMap((child) => piecesOf(child, entry, node));

@@ -10,7 +10,6 @@ export const RESERVED = new Map([
 /** Some names give no address, or one that is taken. */
 export const addressReserved: Rule = {
   name: 'address-reserved',
-  asks: 'A page’s name gives an address that is free: not `404`, `index` or `component-gallery`, and not one that begins with `_`.',
   canBeIgnored: false,
   *checkFiles({ entries, publicPaths }) {
     for (const { file, id } of entries) {

@@ -6,7 +6,6 @@ import { didYouMean } from '../../../utils/did-you-mean.ts';
 /** A name that is no component's would end the build, without a word of where it stands. */
 export const componentName: Rule = {
   name: 'component-name',
-  asks: 'A component is one that exists.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

@@ -17,7 +17,6 @@ const ALONE = ['Anchor', 'Figure'];
 /** A component stands by itself, in the place that it is made for, and holds what it is made for. */
 export const componentPlace: Rule = {
   name: 'component-place',
-  asks: 'A component begins on a line of its own, and holds what it is made for: an Idea a `##` heading, a Feedback its Remarks.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

@@ -6,7 +6,6 @@ import { findIssues } from '../schema-issues.ts';
 /** What a component is told in its tag: all that it needs, and nothing that it does not know. */
 export const componentProps: Rule = {
   name: 'component-props',
-  asks: 'A component’s tag holds what the component needs, and nothing that it does not know.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

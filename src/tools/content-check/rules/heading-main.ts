@@ -7,7 +7,6 @@ import { endOf } from '../tree.ts';
 /** A page has one h1, and it comes from the front matter. */
 export const headingMain: Rule = {
   name: 'heading-main',
-  asks: 'A text has no `#` heading: the page’s one main heading comes from the front matter.',
   canBeIgnored: false,
   *checkEntry(entry) {
     for (const { node, at } of entry.headings) {

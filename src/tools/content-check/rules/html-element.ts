@@ -51,7 +51,6 @@ const IN_MARKDOWN: Record<string, string> = {
 /** A text is Markdown and the components that there are: it loads nothing and runs nothing. */
 export const htmlElement: Rule = {
   name: 'html-element',
-  asks: `A text is Markdown; of HTML it may have ${Object.keys(ALLOWED).join(', ')}, with \`lang\` and \`dir\`.`,
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;
