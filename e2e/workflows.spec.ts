@@ -53,7 +53,7 @@ const { allowScripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 };
 
 test('every action of others is pinned to a commit, and says which version that is', () => {
-  const faults: string[] = [];
+  const unpinned: string[] = [];
   let seen = 0;
   for (const { name, text } of files) {
     visit(parseDocument(text), {
@@ -63,11 +63,11 @@ test('every action of others is pinned to a commit, and says which version that 
         const action = String(value.value);
         const pinned = /^[\w./-]+@[0-9a-f]{40}$/.test(action);
         const version = /^ v\d+\.\d+\.\d+$/.test(value.comment ?? '');
-        if (!action.startsWith('./') && !(pinned && version)) faults.push(`${name}: ${action}`);
+        if (!action.startsWith('./') && !(pinned && version)) unpinned.push(`${name}: ${action}`);
       },
     });
   }
-  expect(faults).toEqual([]);
+  expect(unpinned).toEqual([]);
   expect(seen).toBeGreaterThan(0);
 });
 
