@@ -1,7 +1,7 @@
 // npm run fonts: cuts the site's font files (src/fonts/*.woff2) out of those that npm installs, and
 // fits the stand-ins on readers' devices to them (src/fonts/fallbacks.css).
 
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -22,10 +22,14 @@ for (const face of faces) {
 
 const folder = fileURLToPath(new URL('../../.cache/font-metrics', import.meta.url));
 await mkdir(folder, { recursive: true });
-execFileSync('npm', ['install', '--no-save', '--prefix', folder, METRICS], {
+const { status } = spawnSync('npm', ['install', '--no-save', '--prefix', folder, METRICS], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
 });
+if (status !== 0) {
+  console.error(`${METRICS} could not be fetched. Is this machine online?`);
+  process.exit(1);
+}
 const require = createRequire(path.join(folder, 'package.json'));
 const readMetrics = (name: string) => require(`@capsizecss/metrics/${name}`) as Metrics;
 await writeFile(path.join(fonts, 'fallbacks.css'), fallbackCss(readMetrics));
