@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContextOptions, type Page } from '@playwright/test';
 import { readDeployment } from '../data/deployment.ts';
-import { builtPages } from '../lib/built-pages.ts';
+import { builtPages } from '../tools/built-pages.ts';
 import { serveStatic } from '../tools/static-server.ts';
 import { findBrowser } from './browser.ts';
 
