@@ -205,7 +205,7 @@ test('npm run new overwrites nothing, and says what it did not understand', asyn
     [[], 'npm run new -- "A title"'],
     [['--help'], 'npm run new -- "A title"'],
     [['!?'], 'gives no address'],
-    [['Palette'], 'The address /palette/ is kept for'],
+    [['Component gallery'], 'The address /component-gallery/ is kept for'],
     [['A title that is so long that nobody can read it in one go, ever'], 'at most 60'],
   ] as const) {
     const { code, output } = await runCommand(folder, 'new', [...words]);

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { readLiteral } from '../../utils/read-literal.ts';
 import { endOf, nodesOf, startOf, visitsOf } from './tree.ts';
 
 /** A component or a piece of HTML in an entry's text. */
@@ -73,18 +74,6 @@ function readValue(name: string, value: string | { value: string } | null) {
   if (name === '') return undefined;
   if (value === null) return true;
   return typeof value === 'string' ? value : readLiteral(value.value);
-}
-
-/**
- * What a piece of code holds if it is a literal: text in quotation marks, a number, true or false.
- * Anything more could run.
- */
-export function readLiteral(code: string): string | number | boolean | undefined {
-  const text = /^\s*(["'`])((?:(?!\1)[^\\$])*)\1\s*$/.exec(code)?.[2];
-  if (text !== undefined) return text;
-  const word = code.trim();
-  if (word === 'true' || word === 'false') return word === 'true';
-  return /^-?\d+(\.\d+)?$/.test(word) ? Number(word) : undefined;
 }
 
 /** Where the opening tags of components with attributes are. */

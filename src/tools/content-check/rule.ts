@@ -7,8 +7,6 @@ import type { MarkdownText } from './markdown-text.ts';
 export interface Rule {
   /** Stands behind each message, and in the comment that switches the rule off for a line. */
   name: string;
-  /** What it asks, in one sentence of the editors' guide. */
-  asks: string;
   /** Whether there are real cases that cannot meet it, so that an editor may switch it off. */
   canBeIgnored: boolean;
   /**

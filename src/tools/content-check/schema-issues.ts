@@ -61,12 +61,6 @@ function describeValue(issue: z.core.$ZodIssue, key: string, wording: Wording): 
       const choices = issue.values.map((value) => write(key, JSON.stringify(value)));
       return `is ${JSON.stringify(input)}. Write one of: ${choices.join(' ')}`;
     }
-    case 'invalid_union': {
-      const values = issue.errors
-        .flat()
-        .flatMap((error) => ('values' in error ? error.values : []));
-      return `is ${JSON.stringify(input)}. Write one of: ${values.map((value) => write(key, JSON.stringify(value))).join(' ')}`;
-    }
     case 'invalid_type':
       return describeType(issue.expected, key, write);
     default:

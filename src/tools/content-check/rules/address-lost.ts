@@ -7,7 +7,6 @@ import type { Rule } from '../rule.ts';
 /** An address once published is kept for good: https://www.w3.org/Provider/Style/URI */
 export const addressLost: Rule = {
   name: 'address-lost',
-  asks: 'Each address that was published, as git knows, is still a page’s, or in its `redirectFrom`.',
   canBeIgnored: false,
   *checkFiles({ entries, former, options: { home, retired = [] } }) {
     // Nothing may be asked for here that the rule redirect-from refuses: the two compare alike.

@@ -4,13 +4,12 @@ import type { Rule } from '../rule.ts';
 export const RESERVED = new Map([
   ['404', 'the page that hosts send where nothing is'],
   ['index', 'the home page’s file'],
-  ['palette', 'the page that shows the components'],
+  ['component-gallery', 'the component gallery'],
 ]);
 
 /** Some names give no address, or one that is taken. */
 export const addressReserved: Rule = {
   name: 'address-reserved',
-  asks: 'A page’s name gives an address that is free: not `404`, `index` or `palette`, and not one that begins with `_`.',
   canBeIgnored: false,
   *checkFiles({ entries, publicPaths }) {
     for (const { file, id } of entries) {

@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts';
 /** Of two entries with one address, Astro would publish one and say nothing of the other. */
 export const addressUnique: Rule = {
   name: 'address-unique',
-  asks: 'Each page has an address of its own; capital letters make no difference.',
   canBeIgnored: false,
   *checkFiles({ entries, byId, options }) {
     for (const { file, id } of entries) {

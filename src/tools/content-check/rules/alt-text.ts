@@ -12,7 +12,6 @@ const NAMES_ITSELF =
 /** What a picture says, for readers who do not see it. https://www.w3.org/WAI/tutorials/images/ */
 export const altText: Rule = {
   name: 'alt-text',
-  asks: 'Each picture says in words what it shows, in at most 150 characters.',
   canBeIgnored: true,
   *checkEntry({ pictures }) {
     for (const picture of pictures) {

@@ -8,7 +8,6 @@ const LIST =
 /** Kramdown, Jekyll's Markdown, gives classes and ids to what stands beside it. MDX takes it for code. */
 export const attributeList: Rule = {
   name: 'attribute-list',
-  asks: 'There is no `{: .class #id}`, as Jekyll’s pages had.',
   canBeIgnored: false,
   *findUnreadable(text) {
     for (const { 0: written, index: at } of matchesOf(LIST, text, text.bodyStart)) {

@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts';
 /** A page without a text is a promise that nobody keeps. */
 export const bodyEmpty: Rule = {
   name: 'body-empty',
-  asks: 'A page has a text.',
   canBeIgnored: false,
   *checkEntry({ tree, frontMatter, syntaxFaults, unreadable }) {
     if (!tree || syntaxFaults.length > 0 || [...unreadable.values()].flat().length > 0) return;

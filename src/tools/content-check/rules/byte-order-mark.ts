@@ -3,7 +3,6 @@ import type { Rule } from '../rule.ts';
 /** Some editors on Windows begin a file with it; some tools then do not see the front matter. */
 export const byteOrderMark: Rule = {
   name: 'byte-order-mark',
-  asks: 'A page’s file begins with no byte-order mark.',
   canBeIgnored: false,
   *checkEntry({ bytes }) {
     if (bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) return;

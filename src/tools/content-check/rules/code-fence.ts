@@ -4,7 +4,6 @@ import { endOf, nodesOf, startOf } from '../tree.ts';
 /** Behind a fence that is opened and never closed, the rest of a page is code. */
 export const codeFence: Rule = {
   name: 'code-fence',
-  asks: 'A piece of code that begins with ``` ends with ```.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

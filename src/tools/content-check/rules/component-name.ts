@@ -1,4 +1,4 @@
-import { paletteSchemas } from '../../../schemas/palette.ts';
+import { componentSchemas } from '../../../schemas/components.ts';
 import { findElements } from '../elements.ts';
 import type { Rule } from '../rule.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
@@ -6,11 +6,10 @@ import { didYouMean } from '../../../utils/did-you-mean.ts';
 /** A name that is no component's would end the build, without a word of where it stands. */
 export const componentName: Rule = {
   name: 'component-name',
-  asks: 'A component is one of the palette.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;
-    const names = Object.keys(paletteSchemas);
+    const names = Object.keys(componentSchemas);
     for (const { name, at } of findElements(tree, source)) {
       if (!/^[A-Z]/.test(name) || names.includes(name)) continue;
       yield {

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { paletteSchemas } from '../../../schemas/palette.ts';
+import { componentSchemas } from '../../../schemas/components.ts';
 import { findElements, type ElementUse } from '../elements.ts';
 import type { Rule } from '../rule.ts';
 
@@ -17,12 +17,11 @@ const ALONE = ['Anchor', 'Figure'];
 /** A component stands by itself, in the place that it is made for, and holds what it is made for. */
 export const componentPlace: Rule = {
   name: 'component-place',
-  asks: 'A component begins on a line of its own, and holds what it is made for: an Idea a `##` heading, a Feedback its Remarks.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;
     for (const element of findElements(tree, source)) {
-      const isKnown = Object.hasOwn(paletteSchemas, element.name);
+      const isKnown = Object.hasOwn(componentSchemas, element.name);
       const message = isKnown ? describe(element) : undefined;
       if (message) yield { at: element.at, message: `<${element.name}> ${message}` };
     }

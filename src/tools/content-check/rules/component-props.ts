@@ -1,4 +1,4 @@
-import { paletteSchemas, type PaletteName } from '../../../schemas/palette.ts';
+import { componentSchemas, type ComponentName } from '../../../schemas/components.ts';
 import { findElements } from '../elements.ts';
 import type { Rule } from '../rule.ts';
 import { findIssues } from '../schema-issues.ts';
@@ -6,15 +6,14 @@ import { findIssues } from '../schema-issues.ts';
 /** What a component is told in its tag: all that it needs, and nothing that it does not know. */
 export const componentProps: Rule = {
   name: 'component-props',
-  asks: 'A component’s tag holds what the component needs, and nothing that it does not know.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;
     for (const { name, attributes, at } of findElements(tree, source)) {
-      if (!Object.hasOwn(paletteSchemas, name)) continue;
+      if (!Object.hasOwn(componentSchemas, name)) continue;
       // What is code has a rule of its own.
       if (attributes.some(({ value }) => value === undefined)) continue;
-      const schema = paletteSchemas[name as PaletteName];
+      const schema = componentSchemas[name as ComponentName];
       const props = Object.fromEntries(
         attributes.map((attribute) => [attribute.name, attribute.value]),
       );

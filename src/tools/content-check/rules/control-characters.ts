@@ -11,7 +11,6 @@ const CONTROLS =
 /** They come with a copy from elsewhere; at best nobody sees them, at worst they hide what is there. */
 export const controlCharacters: Rule = {
   name: 'control-characters',
-  asks: 'A text has no signs that cannot be seen.',
   canBeIgnored: false,
   *checkEntry({ source, bytes }) {
     for (const { index, 0: sign } of source.matchAll(CONTROLS)) {

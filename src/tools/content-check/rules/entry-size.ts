@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts';
 /** Nobody reads a page that long, and an old phone cannot show it. */
 export const entrySize: Rule = {
   name: 'entry-size',
-  asks: 'A page’s file has at most 200 KB.',
   canBeIgnored: false,
   *checkEntry({ bytes }) {
     if (bytes.length <= MAX_SIZE) return;

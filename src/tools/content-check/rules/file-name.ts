@@ -13,7 +13,6 @@ const SIGNS = /[%?#\\\p{Cc}]/u;
 /** A page under a name that is not read would be missing from the site without a word. */
 export const fileName: Rule = {
   name: 'file-name',
-  asks: 'A page’s text is in a file whose name ends in `.mdx`; names of pages and pictures have no `%`, `?`, `#` or backslash.',
   canBeIgnored: false,
   *checkFiles({ files, symlinks }) {
     for (const file of symlinks) {

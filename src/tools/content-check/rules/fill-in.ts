@@ -6,7 +6,6 @@ const MARK = /\[fill in:?[^\]\n]*\]/gi;
 /** A page that is half written is not published by mistake. */
 export const fillIn: Rule = {
   name: 'fill-in',
-  asks: 'No place is left that is marked `[fill in: …]`.',
   canBeIgnored: false,
   *checkEntry({ source }) {
     for (const { index, 0: mark } of source.matchAll(MARK)) {

@@ -6,7 +6,6 @@ import type { Rule } from '../rule.ts';
 /** Pictures that no page shows, in a folder without a text: the text has another name, or was forgotten. */
 export const folderEmpty: Rule = {
   name: 'folder-empty',
-  asks: 'A folder with pictures has a page in it.',
   canBeIgnored: false,
   *checkFiles({ files, entries }) {
     const withPage = new Set(entries.flatMap(({ file }) => foldersOf(file)));

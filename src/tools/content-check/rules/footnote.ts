@@ -4,7 +4,6 @@ import { endOf, nodesOf, startOf } from '../tree.ts';
 /** A note that nothing leads to is left out, and so is the second of two with one name. */
 export const footnote: Rule = {
   name: 'footnote',
-  asks: 'Each footnote, `[^1]: …`, is there once, and a `[^1]` in the text leads to it.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

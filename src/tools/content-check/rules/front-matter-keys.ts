@@ -11,7 +11,6 @@ const HINTS = new Map<PropertyKey | undefined, string>([
 /** A misspelt key would be passed over without a word. */
 export const frontMatterKeys: Rule = {
   name: 'front-matter-keys',
-  asks: 'Each key of the front matter is one that there is.',
   canBeIgnored: false,
   *checkEntry({ frontMatter }) {
     if (!frontMatter) return;

@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts';
 /** `title: The #1 guide` is the title "The": YAML takes the rest for a note. */
 export const frontMatterNotes: Rule = {
   name: 'front-matter-notes',
-  asks: 'A `#` in a value of the front matter stands in quotation marks, since YAML takes it for the beginning of a note.',
   canBeIgnored: true,
   *checkEntry({ frontMatter }) {
     if (!frontMatter || frontMatter.faults.length > 0) return;

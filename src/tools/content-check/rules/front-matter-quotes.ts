@@ -6,7 +6,6 @@ const PAIRS = /^[“”„‟«].*[“”‟»]$|^[‘’‚].*[‘’]$/s;
 /** YAML knows straight quotation marks only; curly ones are shown to readers. */
 export const frontMatterQuotes: Rule = {
   name: 'front-matter-quotes',
-  asks: 'Quotation marks round a value of the front matter are straight ones, since curly ones are shown.',
   canBeIgnored: true,
   *checkEntry({ frontMatter }) {
     for (const [key, value] of Object.entries(frontMatter?.data ?? {})) {

@@ -3,7 +3,6 @@ import type { Rule } from '../rule.ts';
 /** YAML takes no tabs before a key, and counts them otherwise than an editor's screen shows them. */
 export const frontMatterTabs: Rule = {
   name: 'front-matter-tabs',
-  asks: 'Front matter has blanks, not tabs.',
   canBeIgnored: false,
   *checkEntry({ frontMatter, source }) {
     if (!frontMatter) return;

@@ -7,7 +7,6 @@ import type { Rule } from '../rule.ts';
 /** What the schema asks of each key: that it is there, and what it may hold. */
 export const frontMatterValues: Rule = {
   name: 'front-matter-values',
-  asks: 'Each key of the front matter that is needed is there, and holds what it may hold.',
   canBeIgnored: false,
   *checkEntry(entry) {
     const { frontMatter } = entry;

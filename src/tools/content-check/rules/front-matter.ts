@@ -5,7 +5,6 @@ const BLOCK = 'a line "---", then "title: …" and "description: …", then anot
 /** The block between the `---` lines is YAML. */
 export const frontMatter: Rule = {
   name: 'front-matter',
-  asks: 'A page begins with its front matter, a list of keys between two lines `---`.',
   canBeIgnored: false,
   *checkEntry({ tree, frontMatter: block, source, unreadable }) {
     if (!tree) return;

@@ -7,7 +7,6 @@ const TAKEN = ['main', 'top', 'footnote-label'];
 /** A heading's words are its address, `#its-words`: what links lead to, and readers share. */
 export const headingId: Rule = {
   name: 'heading-id',
-  asks: 'Each heading of a page has words of its own, since they are its address.',
   canBeIgnored: true,
   *checkEntry({ headings, anchors }) {
     const seen = new Set<string>();

@@ -5,7 +5,6 @@ import { findElements } from '../elements.ts';
 /** Readers who do not see a page walk through its headings, and look for what was skipped. */
 export const headingLevel: Rule = {
   name: 'heading-level',
-  asks: 'Headings skip no level: a part of a `##` section begins with `###`.',
   canBeIgnored: false,
   *checkEntry({ headings, tree, source }) {
     if (!tree) return;

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../schemas/page.ts';
 import type { Entry } from '../entry.ts';
 import type { Edit, Fix } from '../problem.ts';
 import type { Rule } from '../rule.ts';
@@ -6,7 +7,6 @@ import { endOf } from '../tree.ts';
 /** A page has one h1, and it comes from the front matter. */
 export const headingMain: Rule = {
   name: 'heading-main',
-  asks: 'A text has no `#` heading: the page’s one main heading comes from the front matter.',
   canBeIgnored: false,
   *checkEntry(entry) {
     for (const { node, at } of entry.headings) {
@@ -28,7 +28,7 @@ function moveToFrontMatter({ headings, frontMatter, source }: Entry): Fix | unde
   const isOpening = source.slice(frontMatter.end, heading.at).trim() === '';
   const isPlain = heading.node.children.every(({ type }) => type === 'text');
   const has = (key: string) => frontMatter.document.has(key);
-  const isFit = heading.text.length > 0 && heading.text.length <= 80;
+  const isFit = heading.text.length > 0 && heading.text.length <= LIMITS.heading;
   if (!isOpening || !isPlain || !isFit || has('heading')) return undefined;
   const end = endOf(heading.node);
   const below = /^\s*\n(?=\S)/.exec(source.slice(end))?.[0].length ?? 0;

@@ -3,7 +3,6 @@ import type { Rule } from '../rule.ts';
 /** Without its home page a site cannot be entered. */
 export const homePage: Rule = {
   name: 'home-page',
-  asks: 'The entry that src/site.ts names as the home page is there, and is no draft.',
   canBeIgnored: false,
   *checkFiles({ byId, options: { home } }) {
     const entry = byId.get(home);

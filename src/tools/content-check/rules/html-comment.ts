@@ -3,7 +3,6 @@ import type { Rule, Unreadable } from '../rule.ts';
 /** MDX has notes of its own, and ends the build at `<!--`. */
 export const htmlComment: Rule = {
   name: 'html-comment',
-  asks: 'A note to yourself is written `{/* … */}`, not `<!-- … -->`.',
   canBeIgnored: false,
   *findUnreadable({ html, isOpaque }) {
     for (const { start, value } of html) {

@@ -1,4 +1,4 @@
-import { paletteSchemas } from '../../../schemas/palette.ts';
+import { componentSchemas } from '../../../schemas/components.ts';
 import { findElements } from '../elements.ts';
 import type { Rule } from '../rule.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
@@ -51,7 +51,6 @@ const IN_MARKDOWN: Record<string, string> = {
 /** A text is Markdown and the components that there are: it loads nothing and runs nothing. */
 export const htmlElement: Rule = {
   name: 'html-element',
-  asks: `A text is Markdown; of HTML it may have ${Object.keys(ALLOWED).join(', ')}, with \`lang\` and \`dir\`.`,
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;
@@ -79,5 +78,5 @@ function describe(name: string): string {
   const markdown = Object.hasOwn(IN_MARKDOWN, name) ? IN_MARKDOWN[name] : undefined;
   if (markdown) return `<${name}> is not for pages. Write it in Markdown: ${markdown}`;
   const names = Object.keys(ALLOWED);
-  return `<${name}> is not for pages.${didYouMean(name, [...Object.keys(paletteSchemas), ...names])} Write Markdown, or one of: ${names.join(', ')}.`;
+  return `<${name}> is not for pages.${didYouMean(name, [...Object.keys(componentSchemas), ...names])} Write Markdown, or one of: ${names.join(', ')}.`;
 }

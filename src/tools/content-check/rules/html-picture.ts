@@ -7,7 +7,6 @@ const ATTRIBUTE = /([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>{]+))/g;
 /** A picture in HTML passes by all that the site does for pictures: it would be published as it is. */
 export const htmlPicture: Rule = {
   name: 'html-picture',
-  asks: 'A picture is written in Markdown, or as `<Figure>`, not as `<img>`.',
   canBeIgnored: false,
   *findUnreadable({ html, isOpaque, findPicture }) {
     for (const { start, value } of html) {

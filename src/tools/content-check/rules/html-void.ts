@@ -9,7 +9,6 @@ const REPLACEMENTS: Record<string, string> = { br: '<br />', hr: '\n\n---\n\n' }
 /** MDX takes `<br>` for the beginning of something that never ends. */
 export const htmlVoid: Rule = {
   name: 'html-void',
-  asks: 'A tag without an end has a slash of its own: `<br />`.',
   canBeIgnored: false,
   *findUnreadable({ html, isOpaque }) {
     for (const { start, value } of html) {

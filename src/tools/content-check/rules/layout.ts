@@ -3,7 +3,6 @@ import type { Rule } from '../rule.ts';
 /** Jekyll's pages name their layout; here all pages have the same. */
 export const layout: Rule = {
   name: 'layout',
-  asks: 'The front matter names no `layout`, as Jekyll’s did: all pages have the same.',
   canBeIgnored: false,
   *checkEntry({ frontMatter, source }) {
     const data = frontMatter?.data;

@@ -3,7 +3,6 @@ import type { Rule } from '../rule.ts';
 /** Windows' line ends make every line differ from what everybody else has. */
 export const lineEnds: Rule = {
   name: 'line-ends',
-  asks: 'Lines end as on Linux and macOS (LF), not as on Windows (CRLF).',
   canBeIgnored: false,
   *checkEntry({ source }) {
     const ends = [...source.matchAll(/\r\n?/g)];

@@ -3,7 +3,6 @@ import type { Rule } from '../rule.ts';
 /** Markdown makes a link of `<https://example.org/>`; MDX takes it for a component. */
 export const linkBrackets: Rule = {
   name: 'link-brackets',
-  asks: 'An address is written `[text](https://…)`, not `<https://…>`.',
   canBeIgnored: false,
   *findUnreadable({ autolinks, source }) {
     for (const { start: at, end } of autolinks) {

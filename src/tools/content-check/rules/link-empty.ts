@@ -3,7 +3,6 @@ import type { Rule } from '../rule.ts';
 /** A link leads somewhere, and can be seen. */
 export const linkEmpty: Rule = {
   name: 'link-empty',
-  asks: 'A link has an address and a text.',
   canBeIgnored: false,
   *checkEntry({ links }) {
     for (const { text, address, at } of links) {

@@ -6,7 +6,6 @@ const LOCAL = /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|[\w-]+\.local)$/i;
 /** The address that `npm run dev` prints leads nowhere on anybody else's machine. */
 export const linkLocal: Rule = {
   name: 'link-local',
-  asks: 'A link does not lead to the editor’s own machine, such as `http://localhost:4321/`.',
   canBeIgnored: false,
   *checkEntry({ links }) {
     for (const { address, at } of links) {

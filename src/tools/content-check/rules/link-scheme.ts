@@ -6,7 +6,6 @@ const SAFE = ['http', 'https', 'mailto', 'tel'];
 /** `javascript:` runs code, `data:` hides what it is, `file:` leads to the editor's own disk. */
 export const linkScheme: Rule = {
   name: 'link-scheme',
-  asks: 'A link leads to a web page (`https:` or `http:`), to a letter (`mailto:`) or to a telephone (`tel:`).',
   canBeIgnored: false,
   *checkEntry({ links }) {
     for (const { address, at } of links) {

@@ -13,7 +13,6 @@ const PAGE_IDS = ['main', 'top'];
 /** A link within the site leads to a page that is published, and to a section that is there. */
 export const linkTarget: Rule = {
   name: 'link-target',
-  asks: 'A link within the site leads to a page that is there and is no draft, and to one of its headings.',
   canBeIgnored: false,
   *checkEntry(entry, content) {
     for (const { address, at } of entry.links) {

@@ -10,7 +10,6 @@ const EMPTY_WORDS = new Set(
 /** Many readers hear a page's links one after another, without the text around them. */
 export const linkText: Rule = {
   name: 'link-text',
-  asks: 'A link’s text says where it leads: not “here”, and not the address itself.',
   canBeIgnored: true,
   *checkEntry({ links }) {
     for (const { text, isBare, address, at } of links) {

@@ -11,7 +11,6 @@ const LIQUID =
 /** Jekyll's templates: here nothing fills them in, and MDX takes them for code. */
 export const liquid: Rule = {
   name: 'liquid',
-  asks: 'There is no Liquid, `{{ … }}` or `{% … %}`, as Jekyll’s pages had.',
   canBeIgnored: false,
   *findUnreadable(text) {
     for (const match of matchesOf(LIQUID, text)) {

@@ -82,7 +82,6 @@ const LONGEST_HEADING = 100;
 /** What looks like a list, a table, a heading or a link, and is a line of text. */
 export const markdownBroken: Rule = {
   name: 'markdown-broken',
-  asks: 'What looks like a list, a table, a heading, a link or bold text is one.',
   canBeIgnored: true,
   *checkEntry({ tree, source, frontMatter }) {
     // Front matter that is not seen as such looks like broken Markdown.

@@ -1,4 +1,5 @@
-import { expressionsOf, findElements, isComment, readLiteral } from '../elements.ts';
+import { readLiteral } from '../../../utils/read-literal.ts';
+import { expressionsOf, findElements, isComment } from '../elements.ts';
 import type { Rule } from '../rule.ts';
 import { nodesOf, startOf } from '../tree.ts';
 
@@ -8,7 +9,6 @@ const BRACES =
 /** A text runs no code. What MDX would run, it would run on the machine that builds the site. */
 export const mdxCode: Rule = {
   name: 'mdx-code',
-  asks: 'A text runs no code: no `import`, no `export`, and nothing in braces but a number, a text in quotation marks or a note.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

@@ -3,7 +3,6 @@ import type { Rule } from '../rule.ts';
 /** What begins like a component, or like code, and does not go on like one. */
 export const mdxSyntax: Rule = {
   name: 'mdx-syntax',
-  asks: 'Each component that is opened is closed, its values stand in straight quotation marks, and a plain `<` or `{` has a backslash before it.',
   canBeIgnored: false,
   *checkEntry({ syntaxFaults, source }) {
     for (const { at, message } of syntaxFaults) {

@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts';
 /** Deeper than a person can have meant. */
 export const nesting: Rule = {
   name: 'nesting',
-  asks: `Lists, quotations and components are not in one another more than ${MAX_DEPTH} deep.`,
   canBeIgnored: false,
   *checkEntry({ tooDeepAt }) {
     if (tooDeepAt === undefined) return;

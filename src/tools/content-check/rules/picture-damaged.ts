@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts';
 /** A picture decodes to its last row: half a photo would be published as if it were whole. */
 export const pictureDamaged: Rule = {
   name: 'picture-damaged',
-  asks: 'A picture is whole.',
   canBeIgnored: false,
   *checkFiles({ pictures }) {
     for (const [file, { damage }] of pictures) {

@@ -10,7 +10,6 @@ import { nodesOf, startOf } from '../tree.ts';
 /** Every picture that a page shows is a file beside it, by its exact name. */
 export const pictureFile: Rule = {
   name: 'picture-file',
-  asks: 'Each picture that a page shows is a file beside it, by its exact name.',
   canBeIgnored: false,
   *checkEntry({ file, pictures, tree }, content) {
     for (const picture of pictures) {

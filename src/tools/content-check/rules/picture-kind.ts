@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts';
 /** A picture is of a kind that browsers show, and is what its name says. */
 export const pictureKind: Rule = {
   name: 'picture-kind',
-  asks: 'A picture is JPEG, PNG, WebP, AVIF or SVG, and its name says which.',
   canBeIgnored: false,
   *checkFiles({ files, pictures }) {
     for (const file of files.filter(isPicture)) {

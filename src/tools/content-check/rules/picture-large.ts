@@ -4,7 +4,6 @@ import type { Rule } from '../rule.ts';
 /** Beyond these no reader sees a difference, and every editor waits. */
 export const pictureLarge: Rule = {
   name: 'picture-large',
-  asks: 'A picture has at most 40 megapixels and 15 MB.',
   canBeIgnored: false,
   *checkFiles({ pictures }) {
     for (const [file, { bytes, width = 0, height = 0 }] of pictures) {

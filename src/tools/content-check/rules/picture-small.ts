@@ -7,7 +7,6 @@ import type { Rule } from '../rule.ts';
 /** A picture that is smaller than its place is blurred, or looks lost in it. */
 export const pictureSmall: Rule = {
   name: 'picture-small',
-  asks: 'A picture is large enough for its place: half of it at least, for a screen of the plainest kind.',
   canBeIgnored: true,
   *checkEntry({ file, pictures }, content) {
     for (const { address, place, isInline, at } of pictures) {

@@ -6,7 +6,6 @@ import type { Rule } from '../rule.ts';
 /** A drawing is published as it is, and whoever opens it opens a document that could run code. */
 export const pictureSvg: Rule = {
   name: 'picture-svg',
-  asks: 'An SVG says how large it is (width and height in numbers, or viewBox), runs no code and loads nothing.',
   canBeIgnored: false,
   *checkFiles({ pictures }) {
     for (const [file, { svg }] of pictures) {

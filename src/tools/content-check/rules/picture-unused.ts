@@ -7,7 +7,6 @@ import type { Rule } from '../rule.ts';
 /** A picture that no page shows was forgotten, or is left over. */
 export const pictureUnused: Rule = {
   name: 'picture-unused',
-  asks: 'Each picture beside a page is shown by a page.',
   canBeIgnored: false,
   *checkFiles({ files, entries }) {
     // What cannot be read may show it.

@@ -8,7 +8,6 @@ import type { Rule } from '../rule.ts';
 /** An old address leads to one page, and no page stands at it. */
 export const redirectFrom: Rule = {
   name: 'redirect-from',
-  asks: 'Each address in `redirectFrom` is a path such as `/about/`, and neither a page nor another redirect has it.',
   canBeIgnored: false,
   *checkEntry(entry, content) {
     for (const [index, address] of redirectsOf(entry).entries()) {

@@ -4,7 +4,6 @@ import { endOf, nodesOf, startOf } from '../tree.ts';
 /** Markdown leaves out the cells that a row has too many, and takes the line below a table for a row. */
 export const tableCells: Rule = {
   name: 'table-cells',
-  asks: 'Each row of a table has as many cells as its head, and a blank line stands below the table.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

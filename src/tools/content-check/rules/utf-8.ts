@@ -5,7 +5,6 @@ import type { Rule } from '../rule.ts';
 /** Any other encoding would show wrong letters to readers. */
 export const utf8: Rule = {
   name: 'utf-8',
-  asks: 'A page’s file is saved as UTF-8.',
   canBeIgnored: false,
   *checkEntry({ bytes, source }) {
     if (!isUtf8(bytes) || !isText(source)) {
