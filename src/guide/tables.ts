@@ -78,12 +78,12 @@ export function paletteReference(examples: PaletteExample[]): string {
 
 /** The rules of the content check, in Markdown. */
 export function ruleTable(): string {
-  const rows = rules.map(({ name, asks, canBeIgnored }) => [
+  const rows = rules.map(({ name, description, canBeIgnored }) => [
     `\`${name}\``,
-    asks,
+    description,
     canBeIgnored ? 'yes' : 'no',
   ]);
-  return table(['rule', 'what it asks', 'can be switched off'], rows);
+  return table(['rule', 'what it requires', 'can be switched off'], rows);
 }
 
 function toJsonSchema(schema: z.ZodType): JsonSchema {

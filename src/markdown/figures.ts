@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { defineHastPlugin } from 'satteri';
-import { readLiteral } from '../tools/content-check/elements.ts';
 import { paletteSchemas } from '../schemas/palette.ts';
+import { readLiteral } from '../utils/read-literal.ts';
 import { figure, toFigure } from './figure.ts';
 
 /**

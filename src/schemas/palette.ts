@@ -12,7 +12,7 @@ export const paletteSchemas = {
     .strictObject({
       id: z
         .string()
-        .regex(/^[^\s#"]+$/)
+        .regex(/^[^\s#"]+$/, 'use no spaces, # or quotation marks')
         .meta({ description: 'What stood behind the "#": letters, digits and hyphens.' }),
     })
     .meta({

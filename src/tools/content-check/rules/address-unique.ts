@@ -1,10 +1,10 @@
 import { pagePath } from '../../../utils/addresses.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** Of two entries with one address, Astro would publish one and say nothing of the other. */
+/** Of two entries with the same address, Astro publishes one and silently drops the other. */
 export const addressUnique: Rule = {
   name: 'address-unique',
-  asks: 'Each page has an address of its own; capital letters make no difference.',
+  description: 'Each page has its own address; upper and lower case make no difference.',
   canBeIgnored: false,
   *checkFiles({ entries, byId, options }) {
     for (const { file, id } of entries) {
@@ -12,7 +12,7 @@ export const addressUnique: Rule = {
       if (!first || first.file === file) continue;
       yield {
         file,
-        message: `It has the same address as ${first.file}, which is ${pagePath(id, options.home)}, so one of the two would be lost. Rename one, or join them.`,
+        message: `This page and ${first.file} have the same address, ${pagePath(id, options.home)}, so only one of them would be published. Rename one, or merge them.`,
       };
     }
   },

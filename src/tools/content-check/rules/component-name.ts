@@ -1,12 +1,12 @@
 import { paletteSchemas } from '../../../schemas/palette.ts';
-import { findElements } from '../elements.ts';
-import type { Rule } from '../rule.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
+import { findElements } from '../elements.ts';
+import type { Rule } from '../types.ts';
 
-/** A name that is no component's would end the build, without a word of where it stands. */
+/** The build would stop at an unknown name without saying where it is. */
 export const componentName: Rule = {
   name: 'component-name',
-  asks: 'A component is one of the palette.',
+  description: 'Only components that exist are used.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;
@@ -15,7 +15,7 @@ export const componentName: Rule = {
       if (!/^[A-Z]/.test(name) || names.includes(name)) continue;
       yield {
         at,
-        message: `There is no component <${name}>.${didYouMean(name, names)} There are: ${names.join(', ')}.`,
+        message: `There is no component <${name}>.${didYouMean(name, names)} The components are: ${names.join(', ')}.`,
       };
     }
   },

@@ -1,21 +1,21 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** A link leads somewhere, and can be seen. */
+/** Readers cannot use a link that leads nowhere or is invisible. */
 export const linkEmpty: Rule = {
   name: 'link-empty',
-  asks: 'A link has an address and a text.',
+  description: 'A link has an address and a text.',
   canBeIgnored: false,
   *checkEntry({ links }) {
     for (const { text, address, at } of links) {
       if (address.trim() === '' || address === '#') {
         yield {
           at,
-          message: `The link "${text ?? ''}" leads nowhere. Write its address: [text](/address/)`,
+          message: `The link "${text ?? ''}" leads nowhere. Add its address: [text](/address/)`,
         };
       } else if (text === '') {
         yield {
           at,
-          message: `The link to "${address}" has no text, so nobody can see it. Write one: [text](${address})`,
+          message: `The link to "${address}" has no text, so nobody can see it. Add one: [text](${address})`,
         };
       }
     }

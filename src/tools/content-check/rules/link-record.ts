@@ -1,11 +1,11 @@
 import { normalAddress } from '../../../links/address.ts';
 import { RECORDS } from '../../../links/records.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
 /** Pages of others vanish: of each there is a record of where it is, or a copy of it. */
 export const linkRecord: Rule = {
   name: 'link-record',
-  asks: 'A link to a page of others has a record in src/content/links.yaml.',
+  description: 'A link to a page of others has a record in src/content/links.yaml.',
   canBeIgnored: false,
   *checkEntry({ links }, { recorded }) {
     if (!recorded) return;

@@ -1,14 +1,16 @@
-import { expressionsOf, findElements, isComment, readLiteral } from '../elements.ts';
-import type { Rule } from '../rule.ts';
+import { readLiteral } from '../../../utils/read-literal.ts';
+import { expressionsOf, findElements, isComment } from '../elements.ts';
 import { nodesOf, startOf } from '../tree.ts';
+import type { Rule } from '../types.ts';
 
 const BRACES =
-  'What stands in braces is read as code. Write \\{ for a plain brace, and {/* … */} for a note to yourself.';
+  'Text in braces is read as code. Write \\{ for a plain brace, or {/* … */} for a note to yourself.';
 
-/** A text runs no code. What MDX would run, it would run on the machine that builds the site. */
+/** MDX would run the code on the computer that builds the site. */
 export const mdxCode: Rule = {
   name: 'mdx-code',
-  asks: 'A text runs no code: no `import`, no `export`, and nothing in braces but a number, a text in quotation marks or a note.',
+  description:
+    'A text runs no code: it has no `import`, no `export`, and nothing in braces except a number, text in quotation marks or a note to yourself.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;
@@ -16,7 +18,7 @@ export const mdxCode: Rule = {
       yield {
         at: startOf(node),
         message:
-          'A line that begins with "import" or "export" is read as code. Begin it with another word; components need no import.',
+          'A line that begins with "import" or "export" is read as code. Start it with another word; components need no import.',
       };
     }
     for (const node of expressionsOf(tree)) {
@@ -29,8 +31,8 @@ export const mdxCode: Rule = {
         yield {
           at,
           message: key
-            ? `The value of "${key}" in <${name}> is code. Write a text in quotation marks, ${key}="…", or a number in braces, ${key}={1}.`
-            : `{...} in <${name}> is code. Write each value by its name: key="…"`,
+            ? `The value of "${key}" in <${name}> is code. Write text in quotation marks, ${key}="…", or a number in braces, ${key}={1}`
+            : `{...} in <${name}> is code. Write each attribute by name: name="…"`,
         };
       }
     }
