@@ -7,7 +7,7 @@ import { sitemap } from './src/integrations/sitemap.ts';
 import { palettePage } from './src/integrations/palette-page.ts';
 import { readDeployment } from './src/data/deployment.ts';
 import { figures } from './src/markdown/figures.ts';
-import { opening } from './src/markdown/opening.ts';
+import { intro } from './src/markdown/intro.ts';
 import { tables } from './src/markdown/tables.ts';
 import { fonts } from './src/fonts/fonts.ts';
 
@@ -24,7 +24,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   integrations: [contentCheck(), palettePage(), mdx(), sitemap(deployment), hostFiles()],
   markdown: {
-    processor: satteri({ hastPlugins: [figures, tables, opening] }),
+    processor: satteri({ hastPlugins: [figures, tables, intro] }),
     // Highlighting puts a style attribute on every word, and nobody here writes programs.
     syntaxHighlight: false,
   },

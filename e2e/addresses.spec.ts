@@ -42,7 +42,7 @@ test('every page says which address is its own', async ({ page, site }) => {
   }
 });
 
-test('a missing address answers with status 404 and a way home', async ({ page, site }) => {
+test('a missing address answers with status 404 and a link home', async ({ page, site }) => {
   for (const path of ['nowhere', 'nowhere/', 'deep/down/below/', 'how-we-learn.html', '%E0%A4%A']) {
     const response = await page.goto(site.address + path);
     expect(response?.status(), path).toBe(404);

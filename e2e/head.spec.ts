@@ -47,7 +47,7 @@ test('a page says what it is, where it is, and what stands for it', () => {
   expect(tags.filter(({ attributes }) => attributes?.name === 'theme-color')).toHaveLength(2);
 });
 
-test('the first page is a website, and no article', () => {
+test('the home page is a website, not an article', () => {
   const names = namesOf(headTags({ ...page, isHome: true, changed: '2026-11-24' }));
   expect(names).toMatchObject({ 'og:type': 'website' });
   expect(names).not.toHaveProperty('article:modified_time');

@@ -13,7 +13,7 @@ test('the words of header and footer are whole', async ({ page, site }) => {
   );
   const footer = page.getByRole('contentinfo');
   await expect(footer).toContainText(
-    'By the community of Peer 2 Peer University, learning in the open since 2009. Text and pictures: CC BY-SA 4.0. Please share them and say where they come from.',
+    'By the community of Peer 2 Peer University, learning in the open since 2009. Text and pictures: CC BY-SA 4.0. Please share them, and credit us.',
   );
   await expect(footer.getByRole('link', { name: 'CC BY-SA 4.0' })).toHaveAttribute(
     'href',

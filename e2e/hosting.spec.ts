@@ -48,7 +48,7 @@ for (const server of servers) {
         const again = await fetch(new URL(of, address), {
           headers: { 'If-None-Match': validator },
         });
-        expect(again.status, 'a page that is asked for again').toBe(304);
+        expect(again.status, 'a page that is requested again').toBe(304);
       }
 
       const files = await builtFiles(site.folder);
@@ -66,7 +66,7 @@ for (const server of servers) {
         expectHeaders(response, 'public, max-age=0, must-revalidate');
       }
 
-      // What is asked for while a new version is copied must not be missing for a year.
+      // What is requested while a new version is copied must not be missing for a year.
       // Nor is a folder without a page any different from one that is not there.
       for (const name of ['no/such/page/', '_astro/none.css', '_astro/', 'cards/']) {
         const missing = await get(site.base + name);
@@ -131,7 +131,7 @@ test('the files for hosts are written as Netlify and Cloudflare Pages read them'
   );
 });
 
-test('the headers are those that the best grade asks for', async ({ site }) => {
+test('the headers are those that the best grade needs', async ({ site }) => {
   const { headers } = await readSite(site.folder);
   const { 'Permissions-Policy': abilities = '', ...others } = headers;
   expect(others).toEqual({

@@ -29,7 +29,7 @@ test('an old address leads to its page, without a script', async ({ browser, sit
   );
   const targets = new Map(OF_THE_HOME_PAGE.map((from) => [from, '/']));
   for (const entry of entries.filter(({ isDraft }) => !isDraft)) {
-    // Hosts send what asks for a folder without its slash to the one with it.
+    // Hosts redirect a folder without its slash to the one with it.
     for (const from of redirectsOf(entry)) {
       targets.set(from.replace(/(?<!\.html|\/)$/, '/'), pagePath(entry.id, home));
     }

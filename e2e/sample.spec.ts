@@ -39,7 +39,7 @@ test('a link to words that a heading had before leads to it still', async ({ pag
   expect(anchor?.height).toBe(0);
 });
 
-test('a table’s columns stand as their editor asked', async ({ page, site }) => {
+test('a table’s columns are aligned as their editor wrote', async ({ page, site }) => {
   await page.goto(new URL('facilitators/', site.address).href);
   for (const [name, align] of [
     ['6:00 pm', 'right'],

@@ -59,12 +59,12 @@ const IBM_TRIAGED: Triaged[] = [
   {
     rule: 'style_highcontrast_visible',
     where: 'style',
-    reason: 'It asks for a look with forced colours, which is taken here on every page.',
+    reason: 'It wants a look with forced colours, which every page gets here.',
   },
   {
     rule: 'style_color_misuse',
     where: 'style',
-    reason: 'It asks of every style sheet. Here colours go with numerals, labels and underlines.',
+    reason: 'It flags every style sheet. Here colours come with numerals, labels and underlines.',
   },
   {
     rule: 'element_tabbable_visible',
@@ -74,7 +74,8 @@ const IBM_TRIAGED: Triaged[] = [
   {
     rule: 'element_tabbable_unobscured',
     where: 'a',
-    reason: 'It asks of links near others. “keyboard” looks what covers each that has the focus.',
+    reason:
+      'It flags links near others. The check “keyboard” looks for what covers each one that has the focus.',
   },
   {
     rule: 'text_block_heading',
@@ -90,12 +91,13 @@ const IBM_TRIAGED: Triaged[] = [
   {
     rule: 'blockquote_cite_exists',
     where: 'blockquote',
-    reason: 'It asks whether somebody is quoted. Here nothing else makes a blockquote.',
+    reason: 'It wants to know whether it is a quotation. Here nothing else makes a blockquote.',
   },
   {
     rule: 'text_sensory_misuse',
     where: 'article *',
-    reason: 'It asks at each “left” or “top” whether a place is meant: a matter of words.',
+    reason:
+      'It flags each “left” or “top”, in case a place on the screen is meant: a matter of words.',
   },
 ];
 

@@ -8,7 +8,7 @@ export const budgets = {
    * answer, ten packets of 1,460 bytes. https://www.rfc-editor.org/rfc/rfc6928
    */
   firstResponse: 14_600,
-  /** Fonts: three faces, of the signs that most languages of Europe need. */
+  /** Fonts: three faces, with the characters that most languages of Europe need. */
   fonts: 60_000,
   /** Pictures: as many as a text has; more than a dozen makes a page heavy however small each is. */
   pictures: 130_000,

@@ -23,7 +23,8 @@ export const csp = {
       tab.on('request', (request) => {
         requests += 1;
         const address = request.url();
-        if (new URL(address).origin !== origin) heard.add(`${address} is asked of another host`);
+        if (new URL(address).origin !== origin)
+          heard.add(`${address} is requested from another host`);
         if (request.resourceType() === 'script') heard.add(`${address} is a script`);
       });
       tab.on('requestfailed', (request) => heard.add(`${request.url()} was refused, or failed`));

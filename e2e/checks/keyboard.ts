@@ -31,8 +31,8 @@ export const keyboard = {
       for (const { name, media, width } of SETTINGS) {
         await page.emulateMedia(media);
         await page.setViewportSize({ width, height: 800 });
-        for (const { name: stop, looks, fault } of await page.evaluate(focusOnEach)) {
-          if (fault) report(`${name}: ${stop} ${fault}`);
+        for (const { name: stop, looks, problem } of await page.evaluate(focusOnEach)) {
+          if (problem) report(`${name}: ${stop} ${problem}`);
           const look = `${media.colorScheme} ${media.forcedColors} ${looks}`;
           const seen = known.get(look) ?? (await hasRing(page, stop));
           known.set(look, seen);
@@ -147,7 +147,7 @@ function readStops(): string[] {
 interface Focus {
   name: string;
   /** What is wrong with it. */
-  fault: string | undefined;
+  problem: string | undefined;
   /** All that its ring's look depends on. */
   looks: string;
 }
@@ -158,7 +158,7 @@ function focusOnEach(): Focus[] {
   return [...document.querySelectorAll<HTMLElement>('[data-stop]')].map((element) => {
     const name = element.dataset.stop ?? '';
     element.focus();
-    if (document.activeElement !== element) return { name, fault: 'takes no focus', looks: '' };
+    if (document.activeElement !== element) return { name, problem: 'takes no focus', looks: '' };
 
     const lines = [...element.getClientRects()].filter(
       ({ width, height }) => width > 1 && height > 1,
@@ -198,7 +198,7 @@ function focusOnEach(): Focus[] {
     }
     return {
       name,
-      fault: !isInView
+      problem: !isInView
         ? 'has the focus out of view'
         : above
           ? `has the focus below ${above.outerHTML.slice(0, 60)}`

@@ -17,8 +17,9 @@ export const links = {
     const { page, site, report } = subject;
     const uses = readAddresses(page);
     for (const { written, url, tag } of uses) {
-      const fault = await faultOf({ written, url, tag }, site);
-      if (fault) report(`${await placeOf(written, url, subject)} “${written}” in ${tag} ${fault}`);
+      const problem = await problemOf({ written, url, tag }, site);
+      if (problem)
+        report(`${await placeOf(written, url, subject)} “${written}” in ${tag} ${problem}`);
     }
     return `${uses.length} addresses`;
   },
@@ -76,11 +77,14 @@ function addressesIn(value: unknown): string[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(addressesIn) : [];
 }
 
-/** Statuses of a site, by address: each is asked for once. */
+/** Statuses of a site, by address: each is requested once. */
 const statuses = new WeakMap<Site, Map<string, Promise<number>>>();
 
 /** What is wrong with an address, if it is one of the site. */
-async function faultOf({ written, url, tag }: AddressUse, site: Site): Promise<string | undefined> {
+async function problemOf(
+  { written, url, tag }: AddressUse,
+  site: Site,
+): Promise<string | undefined> {
   if (url === '' || (tag === '<a>' && ['', '#'].includes(written))) return 'is no address';
   const { origin, protocol, pathname, hash, href } = new URL(url);
   if (!/^(https?|mailto|tel):$/.test(protocol)) return `is no address of the web: ${protocol}`;

@@ -122,10 +122,10 @@ async function lookAt(
       format,
       width: real = 0,
       height: tall = 0,
-      fault,
+      problem,
     } = await readFileOf(file.url, site);
-    if (fault) {
-      say(`${name} ${fault}`);
+    if (problem) {
+      say(`${name} ${problem}`);
       continue;
     }
     if (file.width !== undefined && file.width !== real) {
@@ -146,7 +146,7 @@ interface PictureFile {
   width?: number;
   height?: number;
   /** What is wrong with it. */
-  fault?: string;
+  problem?: string;
 }
 
 const read = new Map<string, Promise<PictureFile>>();
@@ -163,13 +163,13 @@ function readFileOf(url: string, site: Site): Promise<PictureFile> {
 async function decode(name: string, file: string): Promise<PictureFile> {
   try {
     const { format, width, height, pages = 1 } = await sharp(file).metadata();
-    if (pages > 1) return { name, fault: 'moves by itself' };
+    if (pages > 1) return { name, problem: 'moves by itself' };
     // To the last pixel, of which few are kept.
     await sharp(file, { failOn: 'warning' }).resize(8).raw().toBuffer();
     return { name, format, width, height };
   } catch (error) {
     const [reason] = String(error).split('\n');
-    return { name, fault: `is not there, or cannot be decoded (${reason ?? ''})` };
+    return { name, problem: `is not there, or cannot be decoded (${reason ?? ''})` };
   }
 }
 
@@ -193,7 +193,7 @@ async function lookAtChoices(
       await tab.setViewportSize({ width, height });
       const places = await tab.evaluate(chooseAnew, `?screen=${width}`);
       const isTaken = ({ files }: { files: string[] }) => files.some((file) => asked.has(file));
-      // What is never asked for is told below.
+      // What is never requested is reported below.
       await expect
         .poll(() => places.every(isTaken), { intervals: [20] })
         .toBe(true)
@@ -206,7 +206,7 @@ async function lookAtChoices(
           continue;
         }
         const file = await readFileOf(taken, site);
-        if (file.format === 'svg' || file.fault) continue;
+        if (file.format === 'svg' || file.problem) continue;
         const { name, format, width: pixels = 0 } = file;
         if (format !== 'heif') report(`${screen}: ${name} is taken, and is no AVIF`);
         const original = await originalWidth(taken, site);
@@ -295,9 +295,9 @@ async function lookAtOrder({ open, page, report }: Subject): Promise<void> {
           ),
       );
       const twice = asked.filter((address, index) => asked.indexOf(address) !== index);
-      for (const address of twice) report(`${address} is asked for twice ${screen}`);
+      for (const address of twice) report(`${address} is requested twice ${screen}`);
       for (const address of asked) {
-        if (!shown.has(address)) report(`${address} is asked for ${screen}, and not shown`);
+        if (!shown.has(address)) report(`${address} is requested ${screen}, and not shown`);
       }
     });
   }

@@ -123,7 +123,7 @@ function addressesToPrint(): string[] {
 
 /** What stands on the sheets, without the space that line breaks would add. */
 function textOf(sheets: Sheet[]): string {
-  // PDFium's sign for a hyphen at the end of a line.
+  // PDFium's character for a hyphen at the end of a line.
   const text = sheets.map(({ text }) => text.replaceAll('\ufffe', '-')).join('');
   return withoutSpace(text);
 }

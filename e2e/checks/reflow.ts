@@ -32,10 +32,10 @@ export const reflow = {
         const style = await page.addStyleTag({ content });
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: HEIGHT });
-          const faults = await page.evaluate(findCut);
-          if (text === 'as it is') faults.push(...(await page.evaluate(findOutOfOrder)));
-          if (width === 320 && text === 'twice as large') faults.push(...(await cutWords(page)));
-          for (const fault of faults) report(`${width} px, text ${text}: ${fault}`);
+          const findings = await page.evaluate(findCut);
+          if (text === 'as it is') findings.push(...(await page.evaluate(findOutOfOrder)));
+          if (width === 320 && text === 'twice as large') findings.push(...(await cutWords(page)));
+          for (const problem of findings) report(`${width} px, text ${text}: ${problem}`);
         }
         await style.evaluate((element: HTMLElement) => {
           element.remove();

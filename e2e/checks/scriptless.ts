@@ -34,7 +34,7 @@ export const scriptless = {
     let whole: Looks | undefined;
     const lookFor = async (tab: Page, without: string) => {
       const seen = withoutSpace(await tab.evaluate(pageWords, 'main'));
-      const at = seen.split('').findIndex((sign, index) => sign !== text[index]);
+      const at = seen.split('').findIndex((character, index) => character !== text[index]);
       if (seen.length > text.length && at === text.length) {
         report(`without ${without}: “${seen.slice(at, at + 20)}” is there too`);
       } else if (seen !== text) {
@@ -43,8 +43,8 @@ export const scriptless = {
       }
     };
     const lookForCut = async (tab: Page, without: string) => {
-      const faults = await tab.evaluate(findCut);
-      for (const fault of faults) report(`without ${without}: ${fault}`);
+      const findings = await tab.evaluate(findCut);
+      for (const problem of findings) report(`without ${without}: ${problem}`);
     };
 
     // In both without fonts: whether those come in time for the first look is chance.
@@ -71,7 +71,7 @@ export const scriptless = {
       await lookFor(tab, 'pictures');
       await lookForCut(tab, 'pictures');
     });
-    return `${text.length} signs`;
+    return `${text.length} characters`;
   },
 } as const satisfies PageCheck;
 

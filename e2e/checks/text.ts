@@ -82,7 +82,7 @@ interface Word {
   offset: number;
 }
 
-/** A piece of text, and where it is from. A blank ends a word. */
+/** A piece of text, and where it is from. A space ends a word. */
 interface Piece {
   text: string;
   offset: number;
@@ -135,12 +135,12 @@ function wordsOfEntry(entry: Source): Word[] {
   const { caption, credit } = (cover ?? {}) as Record<string, unknown>;
   const children = entry.tree?.children ?? [];
   const start = children.findIndex(startsSection);
-  const opening = start === -1 ? children : children.slice(0, start);
+  const intro = start === -1 ? children : children.slice(0, start);
   const rest = start === -1 ? [] : children.slice(start);
   const of = (nodes: RootContent[]) => nodes.flatMap((node) => piecesOf(node, entry));
   return join([
     ...lines([heading ? title : category, heading ?? title]),
-    ...of(opening),
+    ...of(intro),
     ...lines([caption, credit]),
     ...of(rest),
     ...footnotesOf(entry),
@@ -175,7 +175,7 @@ function piecesOf(node: Nodes, entry: Source, parent?: Parents): Piece[] {
   const { tree } = entry;
   if (!tree) return [];
   const offset = startOf(node);
-  const blank = { text: ' ', offset };
+  const space = { text: ' ', offset };
   switch (node.type) {
     case 'text':
     case 'inlineCode':
@@ -183,7 +183,7 @@ function piecesOf(node: Nodes, entry: Source, parent?: Parents): Piece[] {
     case 'code':
       return [{ text: ` ${node.value} `, offset }];
     case 'break':
-      return [blank];
+      return [space];
     case 'image':
     case 'imageReference': {
       // Alone in its paragraph, it becomes a figure with its title as the caption.
@@ -209,13 +209,13 @@ function piecesOf(node: Nodes, entry: Source, parent?: Parents): Piece[] {
       const isLine = node.type === 'mdxJsxTextElement' && node.name !== 'br';
       return isLine
         ? inner
-        : [blank, ...lines(before, offset), ...inner, ...lines(behind, offset), blank];
+        : [space, ...lines(before, offset), ...inner, ...lines(behind, offset), space];
     }
   }
   if (!('children' in node)) return [];
   const inner = node.children.flatMap((child) => piecesOf(child, entry, node));
   if (node.type === 'link') inner.push({ text: sayingOf(node.url, entry), offset });
-  return INLINE.includes(node.type) ? inner : [blank, ...inner, blank];
+  return INLINE.includes(node.type) ? inner : [space, ...inner, space];
 }
 
 function isPictureOrBlank(node: Nodes): boolean {
@@ -247,7 +247,7 @@ function footnotesOf(entry: Source): Piece[] {
   ];
 }
 
-/** Joins pieces to words: those without a blank between them are one. */
+/** Joins pieces to words: those without a space between them are one. */
 function join(pieces: Piece[]): Word[] {
   let from = 0;
   const places = pieces.map(({ text, offset }) => {
@@ -256,9 +256,9 @@ function join(pieces: Piece[]): Word[] {
     return place;
   });
   const text = pieces.map((piece) => piece.text).join('');
-  return [...text.matchAll(/\S+/g)].flatMap(({ 0: signs, index }) => {
+  return [...text.matchAll(/\S+/g)].flatMap(({ 0: characters, index }) => {
     const place = places.findLast(({ from }) => from <= index) ?? { from: index, offset: 0 };
     const offset = place.offset + index - place.from;
-    return wordsOf(signs).map((word) => ({ word, offset }));
+    return wordsOf(characters).map((word) => ({ word, offset }));
   });
 }

@@ -20,7 +20,7 @@ const CONFIG: ConfigData = {
     'doctype-style': ['error', { style: 'uppercase' }],
     // https://html.spec.whatwg.org/multipage/syntax.html#attributes-2
     'attribute-empty-style': ['error', { style: 'omit' }],
-    // White space between elements, of which Astro leaves a blank here and there.
+    // White space between elements, of which Astro leaves some here and there.
     // https://html.spec.whatwg.org/multipage/dom.html#inter-element-whitespace
     'no-trailing-whitespace': 'off',
     // Not in the presets.
@@ -38,7 +38,7 @@ const CONFIG: ConfigData = {
 
 const validator = new HtmlValidate(new StaticConfigLoader(CONFIG));
 
-/** The HTML is what the standard says, as it stands in the file: no browser has mended it. */
+/** The HTML is what the standard says, as it stands in the file: no browser has repaired it. */
 export const valid = {
   name: 'valid',
   description: 'The HTML is valid, and no browser has to repair it.',
@@ -50,12 +50,12 @@ export const valid = {
       report(`${file}:${line}:${column} ${message} (${ruleId})`);
     }
     for (const error of parseErrors(html)) report(`${file}:${error}`);
-    return `${html.length} signs`;
+    return `${html.length} characters`;
   },
 } as const satisfies PageCheck;
 
 /**
- * What a browser would mend in silence.
+ * What a browser would repair in silence.
  * https://html.spec.whatwg.org/multipage/parsing.html#parse-errors
  */
 function parseErrors(html: string): string[] {

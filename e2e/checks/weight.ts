@@ -74,7 +74,7 @@ async function weigh(tab: Page, url: string) {
   };
 }
 
-/** Until all that was asked for has come. */
+/** Waits until every request has been answered. */
 async function arrived(tab: Page, requests: Request[]): Promise<void> {
   await twoFrames(tab);
   await Promise.all(requests.map(async (request) => (await request.response())?.finished()));

@@ -28,7 +28,7 @@ export const accessible: Mutation[] = [
     says: 'light, 320 px: Elements must meet minimum color contrast',
   },
   {
-    name: 'text too faint where more contrast was asked for',
+    name: 'text too faint where more contrast was requested',
     plant: (copy) => copy.addStyle('@media (prefers-contrast: more) { main p { color: #b9b9b0 } }'),
     says: 'more contrast: Elements must meet minimum color contrast',
   },

@@ -18,9 +18,9 @@ export const keyboard: Mutation[] = [
     name: 'one link without a ring, within a list',
     plant: (copy) =>
       copy
-        .add('<ul><li><a href="/p2pu-website/" class="bare">The first page</a></li></ul>')
+        .add('<ul><li><a href="/p2pu-website/" class="bare">The home page</a></li></ul>')
         .then(() => copy.addStyle('.bare:focus { outline: 0 !important }')),
-    says: '“The first page” has no ring',
+    says: '“The home page” has no ring',
   },
   {
     name: 'a link out of its order',

@@ -35,7 +35,7 @@ export class SiteCopy {
   async replace(piece: string, other: string): Promise<void> {
     const html = await this.read();
     if (!html.includes(piece)) throw new Error(`${this.page} has no ${piece}`);
-    // A function: a string could hold signs that mean something.
+    // A function: a string could hold characters with a meaning.
     await this.write(
       this.page,
       html.replace(piece, () => other),

@@ -53,7 +53,7 @@ export const pictures: Mutation[] = [
         '</head>',
         '<link rel="preload" as="image" href="/p2pu-website/icon-512.png"></head>',
       ),
-    says: 'is asked for at 390 px, and not shown',
+    says: 'is requested at 390 px, and not shown',
   },
   {
     name: 'pictures that are not shown',

@@ -2,7 +2,7 @@ import type { Mutation } from './mutation.ts';
 
 export const printable: Mutation[] = [
   {
-    name: 'furniture on paper',
+    name: 'the site header on paper',
     plant: (copy) =>
       copy.addStyle(
         '@media print { footer li { display: list-item !important } footer ul { display: block !important } }',

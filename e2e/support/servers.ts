@@ -96,7 +96,7 @@ function locate(file: string): string | undefined {
  * Serves a build with a server and its snippet.
  *
  * @param folder a folder for its files
- * @returns the address of the site's first page, and what stops the server
+ * @returns the address of the site's home page, and what stops the server
  */
 export async function startServer(kind: ServerKind, build: Build, folder: string) {
   const root = path.join(folder, 'root');

@@ -25,7 +25,7 @@ export interface SitePage extends BuiltPage {
 
 /** A built site on a server of its own. */
 export interface Site extends Build {
-  /** Address of the first page. */
+  /** Address of the home page. */
   address: string;
   /** Every HTML file. */
   files: SitePage[];

@@ -15,7 +15,7 @@ export interface PicturePlace {
  * compare them with the width that a browser lays out.
  */
 export const picturePlaces = {
-  /** The page's cover, at the end of its introduction: half of a wide screen, all of a narrow one. */
+  /** The page's cover, at the end of its intro: half of a wide screen, all of a narrow one. */
   cover: {
     widths: [480, 640, 800, 960, 1280, 1600, 1920, 2560],
     width: 1280,

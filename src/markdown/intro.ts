@@ -5,14 +5,14 @@ import { toFigure, type FigureData } from './figure.ts';
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 /**
- * Sets apart a page's opening, which is all that stands before its first section, and puts the
+ * Wraps a page's introduction, everything before its first section, and puts the
  * cover that the front matter names at its end: on a phone the text goes first.
  */
-export const opening = defineHastPlugin({
-  name: 'opening',
+export const intro = defineHastPlugin({
+  name: 'intro',
   after(root, context) {
     const { title, cover } = context.data.astro?.frontmatter ?? {};
-    // An example of the palette is no page, and has no opening.
+    // The examples of the component gallery are not pages, and have no introduction.
     if (title === undefined) return;
     const end = root.children.findIndex(startsSection);
     const length = end === -1 ? root.children.length : end;
@@ -24,7 +24,7 @@ export const opening = defineHastPlugin({
     context.replaceNode(root, {
       type: 'root',
       children: [
-        { type: 'element', tagName: 'div', properties: { className: ['opening'] }, children },
+        { type: 'element', tagName: 'div', properties: { className: ['intro'] }, children },
         ...root.children.slice(length),
       ],
     });
