@@ -15,7 +15,6 @@ export interface HostedSite {
 
 /** A host that builds sites and describes them in environment variables. */
 interface Host {
-  name: string;
   /** The variable that this host sets in every build. */
   variable: string;
   readSite: (env: Environment) => HostedSite;
@@ -24,8 +23,7 @@ interface Host {
 /** The hosts that are recognised. */
 export const hosts: readonly Host[] = [
   {
-    name: 'GitHub Pages',
-    // https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+    // GitHub Pages: https://docs.github.com/en/actions/reference/workflows-and-actions/variables
     variable: 'GITHUB_ACTIONS',
     readSite: ({ GITHUB_REPOSITORY = '', GITHUB_EVENT_NAME }) => {
       const [owner = '', repository = ''] = GITHUB_REPOSITORY.split('/');
@@ -41,8 +39,7 @@ export const hosts: readonly Host[] = [
     },
   },
   {
-    name: 'Netlify',
-    // https://docs.netlify.com/build/configure-builds/environment-variables/
+    // Netlify: https://docs.netlify.com/build/configure-builds/environment-variables/
     variable: 'NETLIFY',
     readSite: ({ CONTEXT, URL: published, DEPLOY_PRIME_URL }) => {
       const isPreview = CONTEXT !== 'production';
@@ -50,8 +47,7 @@ export const hosts: readonly Host[] = [
     },
   },
   {
-    name: 'Cloudflare Pages',
-    // https://developers.cloudflare.com/pages/configuration/build-configuration/#environment-variables
+    // Cloudflare Pages: https://developers.cloudflare.com/pages/configuration/build-configuration/#environment-variables
     variable: 'CF_PAGES',
     readSite: ({ CF_PAGES_URL, CF_PAGES_BRANCH }) => {
       const isPreview = CF_PAGES_BRANCH !== site.source.branch;
@@ -64,8 +60,7 @@ export const hosts: readonly Host[] = [
     },
   },
   {
-    name: 'Vercel',
-    // https://vercel.com/docs/environment-variables/system-environment-variables
+    // Vercel: https://vercel.com/docs/environment-variables/system-environment-variables
     variable: 'VERCEL',
     readSite: ({ VERCEL_ENV, VERCEL_PROJECT_PRODUCTION_URL, VERCEL_BRANCH_URL, VERCEL_URL }) => {
       const isPreview = VERCEL_ENV !== 'production';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { readExamples } from './examples.ts';
 import { snippets } from './snippets.ts';
-import { keyTable, paletteReference, recordTable, ruleTable } from './tables.ts';
+import { keyTable, paletteReference, recordTable } from './tables.ts';
 
 /** The editors' guide. */
 const GUIDE = 'src/content/README.md';
@@ -12,7 +12,7 @@ const GUIDE = 'src/content/README.md';
 const SNIPPETS = '.vscode/palette.code-snippets';
 
 /**
- * What is made from the schemas, the rules and the examples, as it should be: the guide's generated
+ * What is made from the schemas and the examples, as it should be: the guide's generated
  * parts, between `<!-- generated: name -->` and `<!-- end -->`, and the snippets.
  *
  * @param root the project's folder
@@ -24,14 +24,13 @@ export async function generateFiles(root: string): Promise<Record<string, string
     keys: keyTable(),
     palette: paletteReference(examples),
     records: recordTable(),
-    rules: ruleTable(),
   };
   const guide = await readFile(path.join(root, GUIDE), 'utf8');
   const texts = {
     [GUIDE]: guide.replace(
       /(<!-- generated: (\w+) -->\n)[^]*?(<!-- end -->)/g,
-      (_all, begin: string, name: string, end: string) =>
-        `${begin}\n${parts[name] ?? ''}\n\n${end}`,
+      (all, begin: string, name: string, end: string) =>
+        parts[name] === undefined ? all : `${begin}\n${parts[name]}\n\n${end}`,
     ),
     [SNIPPETS]: JSON.stringify(snippets(examples), null, 2),
   };

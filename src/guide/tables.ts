@@ -1,5 +1,4 @@
 import { z } from 'astro/zod';
-import { rules } from '../tools/content-check/rules/index.ts';
 import { linkSchema } from '../schemas/link.ts';
 import { pageSchema } from '../schemas/page.ts';
 import { paletteSchemas } from '../schemas/palette.ts';
@@ -74,16 +73,6 @@ export function paletteReference(examples: PaletteExample[]): string {
       ].join('\n\n');
     })
     .join('\n\n');
-}
-
-/** The rules of the content check, in Markdown. */
-export function ruleTable(): string {
-  const rows = rules.map(({ name, description, canBeIgnored }) => [
-    `\`${name}\``,
-    description,
-    canBeIgnored ? 'yes' : 'no',
-  ]);
-  return table(['rule', 'what it requires', 'can be switched off'], rows);
 }
 
 function toJsonSchema(schema: z.ZodType): JsonSchema {

@@ -1,6 +1,6 @@
 /**
- * The value of a piece of code that is a literal: text in quotation marks, a number, true or
- * false. Anything else could run code and gives undefined.
+ * What a piece of code holds if it is a literal: text in quotation marks, a number, true or false;
+ * otherwise undefined, since anything more could run.
  */
 export function readLiteral(code: string): string | number | boolean | undefined {
   const text = /^\s*(["'`])((?:(?!\1)[^\\$])*)\1\s*$/.exec(code)?.[2];

@@ -9,7 +9,7 @@ export interface MarkdownText {
   source: string;
   /** Offset at which the text begins, after the front matter. */
   bodyStart: number;
-  /** Whether an offset is inside code, a comment or a tag, where characters lose their usual meaning. */
+  /** Whether an offset is inside code, a comment or a tag, where Markdown has no meaning. */
   isOpaque: (offset: number) => boolean;
   /** The pieces of HTML that MDX cannot read, as written, in the order of the text. */
   html: { start: number; value: string }[];
@@ -50,7 +50,7 @@ export function readMarkdownText(
   if (findTooDeep(tree)) return text;
   for (const { node } of visitsOf(tree)) {
     const start = startOf(node);
-    // From the source: in a quotation or a list, the node's value lacks the characters that begin each line.
+    // From the source: the node's value lacks the ">" or indent before each line.
     if (node.type === 'html') text.html.push({ start, value: source.slice(start, endOf(node)) });
     if (node.type === 'link' && source[start] === '<') {
       text.autolinks.push({ start, end: endOf(node) });

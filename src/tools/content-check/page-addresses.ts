@@ -12,7 +12,7 @@ export function addressesOf(entry: Entry, home: string): string[] {
   return entry.isDraft ? [] : [pagePath(entry.id, home), ...redirectsOf(entry).filter(isPath)];
 }
 
-/** Characters with no special meaning in any host's redirects, as `*`, `:x` and `{x}` have. */
+/** Only characters with no special meaning in any host's redirects, unlike `*`, `:x` and `{x}`. */
 const PATH = /^\/[\p{L}\p{M}\p{N} ._~/'!(),;&+=@-]*$/u;
 
 /** Whether an address, as written, is a path that can be published. */
@@ -21,7 +21,7 @@ export function isPath(address: string): boolean {
   return !/\s/.test(address) && PATH.test(decoded) && !/\/\/|(^|\/)\.\.?(\/|$)/.test(decoded);
 }
 
-/** Gives addresses that a host treats alike the same form: case, a final slash and `index.html` are ignored. */
+/** Makes addresses equal that hosts treat alike: ignores case, a final slash and `index.html`. */
 export function normalize(address: string): string {
   return (
     decodeAddress(address)

@@ -16,7 +16,7 @@ export const FORMATS: Record<string, string> = {
 
 const OTHER_PICTURES = new Set(['.bmp', '.gif', '.heic', '.heif', '.jxl', '.tif', '.tiff']);
 
-/** A small machine encodes this many while an editor is willing to wait. */
+/** As many as a small machine encodes while an editor is willing to wait. */
 export const MAX_PIXELS = 40_000_000;
 
 /** The longest side that WebP allows: https://developers.google.com/speed/webp/faq */

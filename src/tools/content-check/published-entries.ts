@@ -63,7 +63,10 @@ const MARK = 'commit ';
 /** Lines of the front matter that give a page its addresses. */
 const ADDRESS_LINES = '^draft:|redirectFrom|^ *- ["\']?/';
 
-/** Splits the output of `git cat-file --batch`: for each file a line with its size and then its bytes, or a line that says it is missing. */
+/**
+ * Splits the output of `git cat-file --batch`: for each file, a line with its size and then its
+ * bytes, or a line that says it is missing.
+ */
 function readBatch(output: Buffer): (Buffer | undefined)[] {
   const contents: (Buffer | undefined)[] = [];
   for (let at = 0; at < output.length;) {

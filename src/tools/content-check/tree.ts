@@ -14,7 +14,7 @@ export function endOf(node: Nodes): number {
   return node.position?.end.offset ?? 0;
 }
 
-/** The first node that is deeper than {@link MAX_DEPTH}. Not recursive, so that no depth can overflow the stack. */
+/** The first node deeper than {@link MAX_DEPTH}; not recursive, so that no depth overflows the stack. */
 export function findTooDeep(root: Nodes): Nodes | undefined {
   let level: Nodes[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {

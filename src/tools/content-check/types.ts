@@ -79,8 +79,6 @@ export interface HeadingUse {
 export interface Rule {
   /** Shown after each message, and used in the comment that switches the rule off for a line. */
   name: string;
-  /** What the rule requires, in one sentence for editors. */
-  description: string;
   /** Whether an editor may switch it off, because there are real cases that cannot meet it. */
   canBeIgnored: boolean;
   /**

@@ -5,8 +5,6 @@ import type { Content, Entry, Rule } from '../types.ts';
 /** A published address must keep working: https://www.w3.org/Provider/Style/URI */
 export const addressLost: Rule = {
   name: 'address-lost',
-  description:
-    'Every address that was ever published, according to git, still belongs to a page or is in its `redirectFrom`.',
   canBeIgnored: false,
   *checkFiles({ entries, publishedEntries, options: { home, retired = [] } }) {
     // Compares as the rule redirect-from does, so that nothing is required that it refuses. The rule

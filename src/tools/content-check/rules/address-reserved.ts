@@ -10,8 +10,6 @@ export const RESERVED = new Map([
 /** Some names give no address, or one that is not available. */
 export const addressReserved: Rule = {
   name: 'address-reserved',
-  description:
-    'The address that a page’s name gives is available: not `404`, `index` or `palette`, nothing that begins with `_`, and no file in `public`.',
   canBeIgnored: false,
   *checkFiles({ entries, publicPaths }) {
     for (const { file, id } of entries) {

@@ -4,7 +4,6 @@ import type { Rule } from '../types.ts';
 /** Of two entries with the same address, Astro publishes one and silently drops the other. */
 export const addressUnique: Rule = {
   name: 'address-unique',
-  description: 'Each page has its own address; upper and lower case make no difference.',
   canBeIgnored: false,
   *checkFiles({ entries, byId, options }) {
     for (const { file, id } of entries) {

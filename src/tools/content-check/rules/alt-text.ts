@@ -12,7 +12,6 @@ const NAMES_ITSELF =
 /** Readers who cannot see a picture need its content in words: https://www.w3.org/WAI/tutorials/images/ */
 export const altText: Rule = {
   name: 'alt-text',
-  description: `Each picture has a text that says what it shows, in at most ${MAX_LENGTH} characters.`,
   canBeIgnored: true,
   *checkEntry({ pictures }) {
     for (const picture of pictures) {

@@ -5,10 +5,9 @@ import type { Rule } from '../types.ts';
 const LIST =
   /(?:^[*+-] [^\n]{0,100}\n(?=\{:toc\}))?[^\S\n]{0,20}\{(?::[\s.#/:a-z][^{}\n]{0,300}|#[\w-]+|(?:\.[\w-]+\s*){1,20})\}/gim;
 
-/** In Kramdown, Jekyll's Markdown, this gives classes and ids to what it follows. MDX reads it as code. */
+/** Kramdown, Jekyll's Markdown, reads it as classes and ids; MDX reads it as code. */
 export const attributeList: Rule = {
   name: 'attribute-list',
-  description: 'The text contains no `{: .class #id}`, a leftover from Jekyll.',
   canBeIgnored: false,
   *findUnreadable(text) {
     for (const { 0: written, index: at } of matchesOf(LIST, text, text.bodyStart)) {

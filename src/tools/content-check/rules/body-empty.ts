@@ -5,7 +5,6 @@ import type { Rule } from '../types.ts';
 /** Readers would open an empty page. */
 export const bodyEmpty: Rule = {
   name: 'body-empty',
-  description: 'A page has a text.',
   canBeIgnored: false,
   *checkEntry(entry) {
     if (!entry.tree || !isFullyRead(entry)) return;

@@ -3,7 +3,6 @@ import type { Rule } from '../types.ts';
 /** Some programs on Windows add it; some tools then overlook the front matter. */
 export const byteOrderMark: Rule = {
   name: 'byte-order-mark',
-  description: 'A page’s file does not begin with a byte-order mark.',
   canBeIgnored: false,
   *checkEntry({ bytes }) {
     if (bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) return;

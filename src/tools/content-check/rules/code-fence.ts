@@ -4,7 +4,6 @@ import type { Rule } from '../types.ts';
 /** After a fence that is never closed, the rest of the page is code. */
 export const codeFence: Rule = {
   name: 'code-fence',
-  description: 'A code block that begins with ``` ends with ```.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

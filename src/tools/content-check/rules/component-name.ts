@@ -6,7 +6,6 @@ import type { Rule } from '../types.ts';
 /** The build would stop at an unknown name without saying where it is. */
 export const componentName: Rule = {
   name: 'component-name',
-  description: 'Only components that exist are used.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

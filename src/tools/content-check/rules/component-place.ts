@@ -17,8 +17,6 @@ const WITHOUT_CONTENT = ['Anchor', 'Figure'];
 /** Elsewhere, a component would break the page's outline or be shown without its parts. */
 export const componentPlace: Rule = {
   name: 'component-place',
-  description:
-    'A component begins on a line of its own and contains what it is made for: an Idea a `##` heading, a Feedback its Remarks.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

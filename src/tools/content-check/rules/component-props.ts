@@ -6,7 +6,6 @@ import type { Rule } from '../types.ts';
 /** A wrong attribute would stop the build without a place, or have no effect. */
 export const componentProps: Rule = {
   name: 'component-props',
-  description: 'A component’s tag has all the attributes that it needs, and no others.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

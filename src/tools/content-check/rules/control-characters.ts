@@ -11,7 +11,6 @@ const CONTROLS =
 /** They slip in when text is copied; at worst they hide what is really there. */
 export const controlCharacters: Rule = {
   name: 'control-characters',
-  description: 'A text has no invisible characters.',
   canBeIgnored: false,
   *checkEntry({ source, bytes }) {
     for (const { index, 0: character } of source.matchAll(CONTROLS)) {

@@ -4,7 +4,6 @@ import type { Rule } from '../types.ts';
 /** Nobody reads such a long page, and an old phone cannot show it. */
 export const entrySize: Rule = {
   name: 'entry-size',
-  description: `A page’s file is no larger than ${MAX_SIZE / 1000} KB.`,
   canBeIgnored: false,
   *checkEntry({ bytes }) {
     if (bytes.length <= MAX_SIZE) return;

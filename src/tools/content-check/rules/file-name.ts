@@ -13,8 +13,6 @@ const SPECIAL_CHARACTERS = /[%?#\\\p{Cc}]/u;
 /** A page with the wrong name would silently be missing from the site. */
 export const fileName: Rule = {
   name: 'file-name',
-  description:
-    'The name of a page’s file ends in `.mdx`; names of pages and pictures contain no `%`, `?`, `#` or backslash.',
   canBeIgnored: false,
   *checkFiles({ files, symlinks }) {
     for (const file of symlinks) {

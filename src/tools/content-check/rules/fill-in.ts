@@ -6,7 +6,6 @@ const PLACEHOLDER = /\[fill in:?[^\]\n]*\]/gi;
 /** A half-written page must not be published by mistake. */
 export const fillIn: Rule = {
   name: 'fill-in',
-  description: 'No place is still marked `[fill in: …]`.',
   canBeIgnored: false,
   *checkEntry({ source }) {
     for (const { index, 0: placeholder } of source.matchAll(PLACEHOLDER)) {

@@ -3,10 +3,9 @@ import { isPicture } from '../picture-files.ts';
 import { shownPictures } from '../picture-uses.ts';
 import type { Rule } from '../types.ts';
 
-/** Unused pictures in a folder without a page suggest that the page has the wrong name or was forgotten. */
+/** Unused pictures in a folder without a page: it has the wrong name or was forgotten. */
 export const folderEmpty: Rule = {
   name: 'folder-empty',
-  description: 'A folder with pictures contains a page.',
   canBeIgnored: false,
   *checkFiles({ files, entries }) {
     const withPage = new Set(entries.flatMap(({ file }) => foldersOf(file)));

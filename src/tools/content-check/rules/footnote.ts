@@ -4,7 +4,6 @@ import type { Rule } from '../types.ts';
 /** Markdown drops a footnote that nothing refers to, and the second of two with the same name. */
 export const footnote: Rule = {
   name: 'footnote',
-  description: 'Each footnote, `[^1]: …`, is defined once, and a `[^1]` in the text refers to it.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

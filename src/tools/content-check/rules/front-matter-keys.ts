@@ -11,7 +11,6 @@ const HINTS = new Map<PropertyKey | undefined, string>([
 /** A misspelt key would silently have no effect. */
 export const frontMatterKeys: Rule = {
   name: 'front-matter-keys',
-  description: 'Every key of the front matter is a known one.',
   canBeIgnored: false,
   *checkEntry({ frontMatter }) {
     if (!frontMatter) return;

@@ -4,8 +4,6 @@ import type { Rule } from '../types.ts';
 /** `title: The #1 guide` gives the title "The": YAML reads the rest as a comment. */
 export const frontMatterNotes: Rule = {
   name: 'front-matter-notes',
-  description:
-    'A value with a `#` in the front matter is in quotation marks, because YAML reads ` #` as the start of a comment.',
   canBeIgnored: true,
   *checkEntry({ frontMatter }) {
     if (!frontMatter || frontMatter.errors.length > 0) return;

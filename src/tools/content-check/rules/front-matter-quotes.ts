@@ -6,8 +6,6 @@ const PAIRS = /^[“”„‟«].*[“”‟»]$|^[‘’‚].*[‘’]$/s;
 /** YAML knows only straight quotation marks; curly ones are shown to readers. */
 export const frontMatterQuotes: Rule = {
   name: 'front-matter-quotes',
-  description:
-    'Quotation marks around a value in the front matter are straight, because curly ones would be shown.',
   canBeIgnored: true,
   *checkEntry({ frontMatter }) {
     for (const [key, value] of Object.entries(frontMatter?.data ?? {})) {

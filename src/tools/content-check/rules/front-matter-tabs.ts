@@ -3,7 +3,6 @@ import type { Rule } from '../types.ts';
 /** YAML does not allow tabs as indentation. */
 export const frontMatterTabs: Rule = {
   name: 'front-matter-tabs',
-  description: 'Front matter contains spaces, not tabs.',
   canBeIgnored: false,
   *checkEntry({ frontMatter, source }) {
     if (!frontMatter) return;

@@ -5,7 +5,6 @@ import type { Entry, Fix, Rule } from '../types.ts';
 /** The build would stop at a value that does not match the schema, in less helpful words. */
 export const frontMatterValues: Rule = {
   name: 'front-matter-values',
-  description: 'The front matter has all required keys, and their values are valid.',
   canBeIgnored: false,
   *checkEntry(entry) {
     const { frontMatter } = entry;

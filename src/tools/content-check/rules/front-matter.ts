@@ -6,7 +6,6 @@ const BLOCK = 'a line "---", then "title: …" and "description: …", then anot
 /** Without front matter that can be read, a page has no title. */
 export const frontMatter: Rule = {
   name: 'front-matter',
-  description: 'A page begins with its front matter: keys and values between two lines `---`.',
   canBeIgnored: false,
   *checkEntry({ tree, frontMatter: block, source, unreadable }) {
     if (!tree) return;

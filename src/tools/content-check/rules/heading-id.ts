@@ -7,7 +7,6 @@ const RESERVED = ['main', 'top', 'footnote-label'];
 /** A heading's words become its address, `#its-words`, which others link to. */
 export const headingId: Rule = {
   name: 'heading-id',
-  description: 'Each heading of a page has its own words, because they become its address.',
   canBeIgnored: true,
   *checkEntry({ headings, anchors }) {
     const seen = new Set<string>();

@@ -4,7 +4,6 @@ import type { Fix, Rule } from '../types.ts';
 /** Readers who navigate by headings would look for the level that was skipped. */
 export const headingLevel: Rule = {
   name: 'heading-level',
-  description: 'Headings do not skip a level: a part of a `##` section begins with `###`.',
   canBeIgnored: false,
   *checkEntry({ headings, tree, source }) {
     if (!tree) return;

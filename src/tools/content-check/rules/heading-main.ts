@@ -5,8 +5,6 @@ import type { Edit, Entry, Fix, Rule } from '../types.ts';
 /** The layout renders the page's one h1. */
 export const headingMain: Rule = {
   name: 'heading-main',
-  description:
-    'A text has no `#` heading, because the page’s main heading comes from the front matter.',
   canBeIgnored: false,
   *checkEntry(entry) {
     for (const { node, at } of entry.headings) {

@@ -3,7 +3,6 @@ import type { Rule } from '../types.ts';
 /** Without a home page, the site's root would be empty. */
 export const homePage: Rule = {
   name: 'home-page',
-  description: 'The home page that src/site.ts names exists and is not a draft.',
   canBeIgnored: false,
   *checkFiles({ byId, options: { home } }) {
     const entry = byId.get(home);

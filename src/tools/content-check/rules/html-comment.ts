@@ -3,7 +3,6 @@ import type { Rule, Unreadable } from '../types.ts';
 /** MDX has its own comments, and the build stops at `<!--`. */
 export const htmlComment: Rule = {
   name: 'html-comment',
-  description: 'A note to yourself is written `{/* … */}`, not `<!-- … -->`.',
   canBeIgnored: false,
   *findUnreadable({ html, isOpaque }) {
     for (const { start, value } of html) {

@@ -51,7 +51,6 @@ const IN_MARKDOWN: Record<string, string> = {
 /** A text must not load or run anything. */
 export const htmlElement: Rule = {
   name: 'html-element',
-  description: `A text is Markdown; the only HTML allowed is ${Object.keys(ALLOWED).join(', ')}, with \`lang\` and \`dir\`.`,
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

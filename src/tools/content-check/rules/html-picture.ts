@@ -7,7 +7,6 @@ const ATTRIBUTE = /([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>{]+))/g;
 /** A picture in HTML would be published as it is, not resized and compressed for each screen. */
 export const htmlPicture: Rule = {
   name: 'html-picture',
-  description: 'A picture is written in Markdown, or as `<Figure>`, not as `<img>`.',
   canBeIgnored: false,
   *findUnreadable({ html, isOpaque, findPicture }) {
     for (const { start, value } of html) {

@@ -15,7 +15,6 @@ const REPLACEMENTS: Record<string, { text: string; instruction: string }> = {
 /** To MDX, `<br>` is an opening tag that is never closed. */
 export const htmlVoid: Rule = {
   name: 'html-void',
-  description: 'A tag without a closing tag ends with a slash: `<br />`.',
   canBeIgnored: false,
   *findUnreadable({ html, isOpaque }) {
     for (const { start, value } of html) {

@@ -3,7 +3,6 @@ import type { Rule } from '../types.ts';
 /** Pages from Jekyll name their layout; here all pages share one. */
 export const layout: Rule = {
   name: 'layout',
-  description: 'The front matter has no `layout`, a leftover from Jekyll: all pages share one.',
   canBeIgnored: false,
   *checkEntry({ frontMatter, source }) {
     const data = frontMatter?.data;

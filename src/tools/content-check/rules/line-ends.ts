@@ -4,7 +4,6 @@ import type { Rule } from '../types.ts';
 /** With Windows line ends, git would show every line as changed. */
 export const lineEnds: Rule = {
   name: 'line-ends',
-  description: 'Lines end as on Linux and macOS (LF), not as on Windows (CRLF).',
   canBeIgnored: false,
   *checkEntry({ source }) {
     const ends = [...source.matchAll(/\r\n?/g)];

@@ -3,7 +3,6 @@ import type { Rule } from '../types.ts';
 /** Markdown turns `<https://example.org/>` into a link; MDX reads it as a component. */
 export const linkBrackets: Rule = {
   name: 'link-brackets',
-  description: 'An address is written `[text](https://…)`, not `<https://…>`.',
   canBeIgnored: false,
   *findUnreadable({ autolinks, source }) {
     for (const { start: at, end } of autolinks) {

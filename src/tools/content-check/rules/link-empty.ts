@@ -3,7 +3,6 @@ import type { Rule } from '../types.ts';
 /** Readers cannot use a link that leads nowhere or is invisible. */
 export const linkEmpty: Rule = {
   name: 'link-empty',
-  description: 'A link has an address and a text.',
   canBeIgnored: false,
   *checkEntry({ links }) {
     for (const { text, address, at } of links) {

@@ -6,8 +6,6 @@ const LOCAL = /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|[\w-]+\.local)$/i;
 /** The address that `npm run dev` prints works only on the editor's own computer. */
 export const linkLocal: Rule = {
   name: 'link-local',
-  description:
-    'A link does not lead to the editor’s own computer, as `http://localhost:4321/` does.',
   canBeIgnored: false,
   *checkEntry({ links }) {
     for (const { address, at } of links) {

@@ -5,7 +5,6 @@ import type { Rule } from '../types.ts';
 /** Pages of others vanish: of each there is a record of where it is, or a copy of it. */
 export const linkRecord: Rule = {
   name: 'link-record',
-  description: 'A link to a page of others has a record in src/content/links.yaml.',
   canBeIgnored: false,
   *checkEntry({ links }, { recorded }) {
     if (!recorded) return;

@@ -6,8 +6,6 @@ const ALLOWED = ['http', 'https', 'mailto', 'tel'];
 /** `javascript:` runs code, `data:` hides what it contains, `file:` leads to the editor's own disk. */
 export const linkScheme: Rule = {
   name: 'link-scheme',
-  description:
-    'A link leads to a web page (`https:` or `http:`), an email address (`mailto:`) or a phone number (`tel:`).',
   canBeIgnored: false,
   *checkEntry({ links }) {
     for (const { address, at } of links) {

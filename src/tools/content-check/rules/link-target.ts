@@ -11,7 +11,6 @@ const LAYOUT_IDS = ['main', 'top'];
 /** A link within the site must not lead to an error page, or past the section that it means. */
 export const linkTarget: Rule = {
   name: 'link-target',
-  description: 'A link within the site leads to a published page, and to a heading that exists.',
   canBeIgnored: false,
   *checkEntry(entry, content) {
     for (const { address, at } of entry.links) {

@@ -10,7 +10,6 @@ const EMPTY_WORDS = new Set(
 /** Screen readers can list a page's links without the text around them. */
 export const linkText: Rule = {
   name: 'link-text',
-  description: 'A link’s text says where it leads: not “here”, and not the address itself.',
   canBeIgnored: true,
   *checkEntry({ links }) {
     for (const { text, isBare, address, at } of links) {

@@ -9,7 +9,6 @@ const LIQUID =
 /** Jekyll's templates are not filled in here, and MDX reads them as code. */
 export const liquid: Rule = {
   name: 'liquid',
-  description: 'The text contains no Liquid, `{{ … }}` or `{% … %}`, a leftover from Jekyll.',
   canBeIgnored: false,
   *findUnreadable(text) {
     for (const match of matchesOf(LIQUID, text)) {

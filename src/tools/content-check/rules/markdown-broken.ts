@@ -82,7 +82,6 @@ const LONGEST_HEADING = 100;
 /** Without a word, Markdown shows a slip in its syntax as plain text. */
 export const markdownBroken: Rule = {
   name: 'markdown-broken',
-  description: 'Everything that looks like a list, a table, a heading, a link or bold text is one.',
   canBeIgnored: true,
   *checkEntry({ tree, source, frontMatter }) {
     // Front matter that was not recognised looks like broken Markdown.

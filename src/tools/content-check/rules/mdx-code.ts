@@ -9,8 +9,6 @@ const BRACES =
 /** MDX would run the code on the computer that builds the site. */
 export const mdxCode: Rule = {
   name: 'mdx-code',
-  description:
-    'A text runs no code: it has no `import`, no `export`, and nothing in braces except a number, text in quotation marks or a note to yourself.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

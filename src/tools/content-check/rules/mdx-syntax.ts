@@ -3,8 +3,6 @@ import type { Rule } from '../types.ts';
 /** The build would stop at the first of these, with a message for developers. */
 export const mdxSyntax: Rule = {
   name: 'mdx-syntax',
-  description:
-    'Every component that is opened is closed, its values are in straight quotation marks, and a plain `<` or `{` has a backslash before it.',
   canBeIgnored: false,
   *checkEntry({ mdxErrors, source }) {
     for (const { at, message } of mdxErrors) {

@@ -4,7 +4,6 @@ import type { Rule } from '../types.ts';
 /** Nobody nests this deeply on purpose, and the build may run out of memory. */
 export const nesting: Rule = {
   name: 'nesting',
-  description: `Lists, quotations and components are nested at most ${MAX_DEPTH} levels deep.`,
   canBeIgnored: false,
   *checkEntry({ tooDeepAt }) {
     if (tooDeepAt === undefined) return;

@@ -4,7 +4,6 @@ import type { Rule } from '../types.ts';
 /** Astro would publish half a photo without a word. */
 export const pictureDamaged: Rule = {
   name: 'picture-damaged',
-  description: 'Every picture is complete.',
   canBeIgnored: false,
   *checkFiles({ pictures }) {
     for (const [file, { damage }] of pictures) {

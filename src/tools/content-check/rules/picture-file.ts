@@ -9,8 +9,6 @@ import type { Content, Rule } from '../types.ts';
 /** The build stops at a picture that it cannot find, with a message for developers. */
 export const pictureFile: Rule = {
   name: 'picture-file',
-  description:
-    'Every picture that a page shows is a file in the page’s folder, with exactly the same name.',
   canBeIgnored: false,
   *checkEntry({ file, pictures, tree }, content) {
     for (const picture of pictures) {

@@ -4,7 +4,6 @@ import type { Rule } from '../types.ts';
 /** Browsers do not show every format, and the build goes by the file's name. */
 export const pictureKind: Rule = {
   name: 'picture-kind',
-  description: 'A picture is a JPEG, PNG, WebP, AVIF or SVG, and its name says which.',
   canBeIgnored: false,
   *checkFiles({ files, pictures }) {
     for (const file of files.filter(isPicture)) {

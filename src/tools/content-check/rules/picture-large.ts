@@ -4,7 +4,6 @@ import type { Rule } from '../types.ts';
 /** Larger pictures look no better, and make every build slower. */
 export const pictureLarge: Rule = {
   name: 'picture-large',
-  description: `A picture has at most ${MAX_PIXELS / 1e6} megapixels and ${MAX_BYTES / 1e6} MB.`,
   canBeIgnored: false,
   *checkFiles({ pictures }) {
     for (const [file, { bytes, width = 0, height = 0 }] of pictures) {

@@ -8,7 +8,6 @@ import type { Rule } from '../types.ts';
 /** A picture that is much smaller than its place looks blurred or lost. */
 export const pictureSmall: Rule = {
   name: 'picture-small',
-  description: 'A picture is at least half as wide as its place in the layout.',
   canBeIgnored: true,
   *checkEntry({ file, pictures }, content) {
     for (const { address, place, isInline, at } of pictures) {

@@ -6,8 +6,6 @@ import type { Rule } from '../types.ts';
 /** An SVG is published as it is, and whoever opens it opens a document that could run code. */
 export const pictureSvg: Rule = {
   name: 'picture-svg',
-  description:
-    'An SVG states its size (width and height in numbers, or viewBox), runs no code and loads nothing.',
   canBeIgnored: false,
   *checkFiles({ pictures }) {
     for (const [file, { svg }] of pictures) {

@@ -7,7 +7,6 @@ import type { Rule } from '../types.ts';
 /** A picture that no page shows was forgotten or is no longer needed. */
 export const pictureUnused: Rule = {
   name: 'picture-unused',
-  description: 'Every picture is shown on a page.',
   canBeIgnored: false,
   *checkFiles({ files, entries }) {
     // A picture may be shown in a part that cannot be read.

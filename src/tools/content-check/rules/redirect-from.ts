@@ -6,8 +6,6 @@ import type { Content, Entry, Rule } from '../types.ts';
 /** Hosts serve either a file or a redirect at an address, and only one of each. */
 export const redirectFrom: Rule = {
   name: 'redirect-from',
-  description:
-    'Each address in `redirectFrom` is a path such as `/about/` that no page, file or other redirect uses.',
   canBeIgnored: false,
   *checkEntry(entry, content) {
     for (const [index, address] of redirectsOf(entry).entries()) {

@@ -4,8 +4,6 @@ import type { Rule } from '../types.ts';
 /** Markdown drops surplus cells, and reads a line directly below a table as a row. */
 export const tableCells: Rule = {
   name: 'table-cells',
-  description:
-    'No row of a table has more cells than its head, and the line below the table is blank.',
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;

@@ -5,7 +5,6 @@ import type { Rule } from '../types.ts';
 /** Readers would see wrong characters with any other encoding. */
 export const utf8: Rule = {
   name: 'utf-8',
-  description: 'A page’s file is saved as UTF-8.',
   canBeIgnored: false,
   *checkEntry({ bytes, source }) {
     if (!isUtf8(bytes) || !isText(source)) {
