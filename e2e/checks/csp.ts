@@ -91,6 +91,7 @@ const POLICY: Record<string, string> = {
   'img-src': "'self'",
   'font-src': "'self'",
   'manifest-src': "'self'",
+  'connect-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
   'require-trusted-types-for': "'script'",

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { contentSecurityPolicy } from '../../src/tools/hosting/policy.ts';
-import { readPage } from '../../src/lib/built-pages.ts';
+import { readPage } from '../../src/tools/built-pages.ts';
 
 /** A change to a copy of a built site that a check must notice. */
 export interface Mutation {

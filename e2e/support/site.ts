@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
-import { builtPages, type BuiltPage } from '../../src/lib/built-pages.ts';
+import { builtPages, type BuiltPage } from '../../src/tools/built-pages.ts';
 import { readSite } from '../../src/tools/hosting/site.ts';
 import { serveStatic } from '../../src/tools/static-server.ts';
 import { SITE_URL, type Build } from './builds.ts';

@@ -6,7 +6,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { builtPages } from '../lib/built-pages.ts';
+import { builtPages } from '../tools/built-pages.ts';
 import { readDeployment } from '../data/deployment.ts';
 import { serveStatic } from '../tools/static-server.ts';
 import { findBrowser } from './browser.ts';

@@ -5,7 +5,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions } from '@playwright/test';
-import { builtPages } from '../lib/built-pages.ts';
+import { builtPages } from '../tools/built-pages.ts';
 import { readDeployment } from '../data/deployment.ts';
 import { readPdf } from '../lib/pdf.ts';
 import { readToTheEnd } from '../lib/reading.ts';

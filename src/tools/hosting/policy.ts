@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 
 /**
  * The content security policy of pages that run no script: a page may load pictures, fonts and its
- * manifest from its own site, and apply the styles that were in it when it was built. All else is
- * forbidden. https://www.w3.org/TR/CSP3/
+ * manifest from its own site, and apply the styles that were in it when it was built. Nothing else is
+ * allowed, except that Lighthouse, from within the page, may read `robots.txt`.
+ * https://www.w3.org/TR/CSP3/
  *
  * @param styles the inline style sheets, each as it stands between its tags
  */
@@ -15,6 +16,7 @@ export function contentSecurityPolicy(styles: readonly string[]): string {
     'img-src': ["'self'"],
     'font-src': ["'self'"],
     'manifest-src': ["'self'"],
+    'connect-src': ["'self'"],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'require-trusted-types-for': ["'script'"],

@@ -1,4 +1,4 @@
-import { builtSite } from '../../lib/built-pages.ts';
+import { builtSite, type BuiltSite } from '../built-pages.ts';
 import { headersFor } from './headers.ts';
 
 /** What a host must know of a built site. */
@@ -18,7 +18,11 @@ export interface HostedSite {
  * @throws {UserError} where there is no built site
  */
 export async function readSite(folder: string): Promise<HostedSite> {
-  const { base, pages } = await builtSite(folder);
+  return describeSite(await builtSite(folder));
+}
+
+/** What a host must know of a built site that has been read already. */
+export function describeSite({ base, pages }: BuiltSite): HostedSite {
   return {
     base,
     headers: headersFor(pages.flatMap(({ styles }) => styles)),

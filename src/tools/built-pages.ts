@@ -7,7 +7,7 @@ import { UserError } from '../utils/user-error.ts';
 
 /** What others must know of an HTML document. */
 export interface PageContent {
-  /** Every id in it: an address may name each behind "#". */
+  /** Every id in it, and each name of an old `<a name>`: a link may lead to each with "#". */
   ids: Set<string>;
   /** Its inline style sheets. */
   styles: string[];
@@ -92,10 +92,12 @@ export function readPage(html: string): PageContent {
   let refreshTo: string | undefined;
   visitParents(htmlToHast(html), (node) => {
     if (node.type !== 'element') return;
-    const { id, rel, href, httpEquiv, content } = node.properties;
+    const { id, name, rel, href, httpEquiv, content } = node.properties;
     if (node.tagName === 'style') styles.push(textOf(node));
     if (String(rel) === 'canonical') canonical ??= String(href);
-    if (typeof id === 'string' && id !== '') ids.add(id);
+    for (const anchor of [id, node.tagName === 'a' ? name : undefined]) {
+      if (typeof anchor === 'string' && anchor !== '') ids.add(anchor);
+    }
     if (String(httpEquiv).toLowerCase() === 'refresh') refreshTo ??= refreshTarget(String(content));
   });
   return { ids, styles, canonical, refreshTo };
