@@ -34,11 +34,11 @@ function describe(issue: z.core.$ZodIssue, wording: Wording): SchemaIssue[] {
   if (issue.code === 'unrecognized_keys') {
     const { kind } = wording;
     const keys = wording.keysAt(issue.path);
-    const known = keys.length > 0 ? `Known ${kind}s: ${keys.join(', ')}.` : `Remove it.`;
+    const known = keys.length > 0 ? `The ${kind}s are: ${keys.join(', ')}.` : 'Remove it.';
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
       isUnknownKey: true,
-      message: `"${key}" is not a known ${kind}.${didYouMean(key, keys)} ${known}`,
+      message: `There is no ${kind} "${key}".${didYouMean(key, keys)} ${known}`,
     }));
   }
   const name = issue.path.map(String).join('.');
