@@ -4,7 +4,7 @@ import { site } from '../site.ts';
 export type Environment = Record<string, string | undefined>;
 
 /** Where a host will serve the site, as far as its environment variables say. */
-export interface HostedSite {
+interface DetectedSite {
   /** Scheme and host; undefined if the host does not say. */
   site?: string | undefined;
   /** Base path, with a slash at both ends; `/` by default. */
@@ -17,7 +17,7 @@ export interface HostedSite {
 interface Host {
   /** The variable that this host sets in every build. */
   variable: string;
-  readSite: (env: Environment) => HostedSite;
+  readSite: (env: Environment) => DetectedSite;
 }
 
 /** The hosts that are recognised. */

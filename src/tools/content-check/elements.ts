@@ -19,7 +19,7 @@ export interface ElementUse {
 }
 
 /** An attribute and its value. */
-export interface AttributeUse {
+interface AttributeUse {
   /** Its name; empty for a spread, `{...x}`. */
   name: string;
   /** Offset of its start. */
