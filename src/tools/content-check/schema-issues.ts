@@ -49,24 +49,24 @@ function describe(issue: z.core.$ZodIssue, wording: Wording): SchemaIssue[] {
 function describeValue(issue: z.core.$ZodIssue, key: string, wording: Wording): string {
   const { input } = issue;
   const write = (value: string) => wording.write(key, value);
+  const choices = valuesOf(issue).map((value) => write(JSON.stringify(value)));
   if (input === undefined) {
-    return `is missing. Add ${write('…')} ${wording.placeOf(issue.path.slice(0, -1))}.`;
+    const place = wording.placeOf(issue.path.slice(0, -1));
+    return choices.length > 0
+      ? `is missing. Add one of these ${place}: ${choices.join(', ')}`
+      : `is missing. Add ${write('…')} ${place}.`;
   }
   if (input === null && issue.code === 'invalid_type' && issue.expected === 'object') {
     return 'is empty. Put its keys on the lines below, indented by two spaces.';
   }
   if (input === null || input === '') return `is empty. Fill it in: ${write('…')}`;
+  if (choices.length > 0) {
+    return `cannot be ${JSON.stringify(input)}. Use one of: ${choices.join(', ')}`;
+  }
   switch (issue.code) {
     case 'too_big':
     case 'too_small':
       return describeSize(issue, input, write);
-    case 'invalid_value':
-      return describeChoice(input, issue.values, write);
-    case 'invalid_union': {
-      const errors = issue.errors.flat();
-      const values = errors.flatMap((error) => ('values' in error ? error.values : []));
-      return describeChoice(input, values, write);
-    }
     case 'invalid_type':
       return describeType(issue.expected, write);
     default:
@@ -74,12 +74,13 @@ function describeValue(issue: z.core.$ZodIssue, key: string, wording: Wording): 
   }
 }
 
-type Write = (value: string) => string;
-
-function describeChoice(input: unknown, values: z.core.util.Primitive[], write: Write): string {
-  const choices = values.map((value) => write(JSON.stringify(value)));
-  return `cannot be ${JSON.stringify(input)}. Use one of: ${choices.join(', ')}`;
+/** The values that are allowed, if there are only a few. */
+function valuesOf(issue: z.core.$ZodIssue) {
+  const issues = issue.code === 'invalid_union' ? issue.errors.flat() : [issue];
+  return issues.flatMap((one) => ('values' in one ? one.values : []));
 }
+
+type Write = (value: string) => string;
 
 function describeSize(
   issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall,
