@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
-import { palettePage } from './src/integrations/palette-page.ts';
+import { componentGallery } from './src/integrations/component-gallery/index.ts';
 import { readDeployment } from './src/data/deployment.ts';
 import { figures } from './src/markdown/figures.ts';
 import { intro } from './src/markdown/intro.ts';
@@ -22,7 +22,7 @@ export default defineConfig({
   compressHTML: true, // .prettierrc.json repeats this as astroCompressHTML
   // One response holds the text and its style: nothing waits for a second one.
   build: { inlineStylesheets: 'always' },
-  integrations: [contentCheck(), palettePage(), mdx(), sitemap(deployment), hostFiles()],
+  integrations: [contentCheck(), componentGallery(), mdx(), sitemap(deployment), hostFiles()],
   markdown: {
     processor: satteri({ hastPlugins: [figures, tables, intro] }),
     // Highlighting puts a style attribute on every word, and nobody here writes programs.

@@ -205,7 +205,7 @@ test('npm run new overwrites nothing, and explains wrong arguments', async () =>
     [[], 'npm run new -- "A title"'],
     [['--help'], 'npm run new -- "A title"'],
     [['!?'], 'No address can be made from "!?"'],
-    [['Palette'], 'The address /palette/ is reserved for'],
+    [['Component gallery'], 'The address /component-gallery/ is reserved for'],
     [['A title that is so long that nobody can read it in one go, ever'], 'at most 60'],
   ] as const) {
     const { code, output } = await runCommand(folder, 'new', [...words]);

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { paletteSchemas } from '../src/schemas/palette.ts';
+import { componentSchemas } from '../src/schemas/components.ts';
 import { page as write, photo } from './fixtures/invalid-entries/invalid-entry.ts';
 import { copyProject, start } from './support/project.ts';
 
@@ -32,12 +32,23 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('the development server reports on each save, shows drafts, and shows the palette', async ({
+test('the development server reports on each save, shows drafts, and shows the component gallery', async ({
   page,
 }) => {
   await expect.poll(() => output).toContain('2 pages: no problems.');
   await expect.poll(() => output).toMatch(/http:\/\/localhost:\d+\//);
   const address = /http:\/\/localhost:\d+\//.exec(output)?.[0] ?? '';
+
+  await page.goto(`${address}component-gallery/`);
+  for (const name of Object.keys(componentSchemas)) {
+    await expect(page.locator('code', { hasText: `<${name}` }).first()).toBeVisible();
+  }
+  for (const role of ['note', 'blockquote', 'figure'] as const) {
+    await expect(page.getByRole(role).first()).toBeVisible();
+  }
+  // An open page would reload at each change.
+  // An open page would reload at each of these changes.
+  await page.goto('about:blank');
 
   const entry = path.join(folder, 'src/content/pages/draft.mdx');
   await writeFile(entry, write('Look [here](/how-we-learn/).', 'draft: true\n'));
@@ -50,14 +61,6 @@ test('the development server reports on each save, shows drafts, and shows the p
   await page.goto(`${address}draft/`);
   await expect(page.getByText('Draft, not published')).toBeVisible();
   await expect(page.getByRole('link', { name: 'how we learn' })).toBeVisible();
-
-  await page.goto(`${address}palette/`);
-  for (const name of Object.keys(paletteSchemas)) {
-    await expect(page.locator('code', { hasText: `<${name}` }).first()).toBeVisible();
-  }
-  for (const role of ['note', 'blockquote', 'figure'] as const) {
-    await expect(page.getByRole(role).first()).toBeVisible();
-  }
 
   // An open page would reload at each of these changes.
   await page.goto('about:blank');

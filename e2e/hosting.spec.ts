@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { builtFiles } from '../src/tools/built-pages.ts';
-import { readToTheEnd } from '../src/lib/reading.ts';
+import { readToTheEnd } from './support/pages.ts';
 import { headersFile, redirectsFile } from '../src/tools/hosting/netlify.ts';
 import { readSite, type HostedSite } from '../src/tools/hosting/site.ts';
 import { missingServers, startServer, servers } from './support/servers.ts';

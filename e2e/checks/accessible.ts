@@ -7,6 +7,8 @@ import type { PageCheck } from './check.ts';
 
 type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
 
+const axeSource = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
 /** What a reader may have set, and the width of their screen in CSS pixels. */
 const SETTINGS: { name: string; media: Media; width: number }[] = [
   { name: 'light, 320 px', media: { colorScheme: 'light' }, width: 320 },
@@ -26,7 +28,7 @@ const FORCED: { name: string; media: Media }[] = [
 /** WCAG 2.2 A and AA, and best practices: every rule, those that are off by default and trials too. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-/** What an engine leaves to a person, who has looked, and found it right wherever it is like this. */
+/** What axe leaves to a person, who has looked, and found it right wherever it is like this. */
 interface Triaged {
   rule: string;
   /** Selector of the elements that it is about. */
@@ -35,7 +37,7 @@ interface Triaged {
 }
 
 /** @see https://dequeuniversity.com/rules/axe/ */
-const AXE_TRIAGED: Triaged[] = [
+const TRIAGED: Triaged[] = [
   {
     rule: 'hidden-content',
     where: '.on-paper',
@@ -48,71 +50,17 @@ const AXE_TRIAGED: Triaged[] = [
   },
 ];
 
-/** @see https://www.ibm.com/able/requirements/checker-rule-sets/ */
-const IBM_TRIAGED: Triaged[] = [
-  {
-    rule: 'element_attribute_deprecated',
-    where: 'meta[http-equiv="Content-Security-Policy"]',
-    reason:
-      'The standard has it: https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv',
-  },
-  {
-    rule: 'style_highcontrast_visible',
-    where: 'style',
-    reason: 'It wants a look with forced colours, which every page gets here.',
-  },
-  {
-    rule: 'style_color_misuse',
-    where: 'style',
-    reason: 'It flags every style sheet. Here colours come with numerals, labels and underlines.',
-  },
-  {
-    rule: 'element_tabbable_visible',
-    where: '.skip-link',
-    reason: 'It comes into view with the focus: “keyboard” looks.',
-  },
-  {
-    rule: 'element_tabbable_unobscured',
-    where: 'a',
-    reason:
-      'It flags links near others. The check “keyboard” looks for what covers each one that has the focus.',
-  },
-  {
-    rule: 'text_block_heading',
-    where: '.eyebrow, .note-title, .feedback-from',
-    reason: 'A label of one line; the heading is beside it.',
-  },
-  {
-    rule: 'figure_label_exists',
-    where: 'figure:has(img):not(:has(figcaption))',
-    reason:
-      'A picture says what it is by its alt; a caption is optional: https://html.spec.whatwg.org/multipage/grouping-content.html#the-figure-element',
-  },
-  {
-    rule: 'blockquote_cite_exists',
-    where: 'blockquote',
-    reason: 'It wants to know whether it is a quotation. Here nothing else makes a blockquote.',
-  },
-  {
-    rule: 'text_sensory_misuse',
-    where: 'article *',
-    reason:
-      'It flags each “left” or “top”, in case a place on the screen is meant: a matter of words.',
-  },
-];
-
-/** Two engines find nothing to say against the page, however its reader has set the browser. */
+/** axe finds nothing wrong with the page, however its reader has set the browser. */
 export const accessible = {
   name: 'accessible',
   description:
-    'axe and IBM’s engine find no barrier, in both schemes, with more contrast, and with forced colours.',
+    'axe finds no barrier, in both schemes, with more contrast, and with forced colours.',
   kinds: ['page', 'missing'],
   anywhere: true,
   async run({ visit, report }) {
     // The check itself does in the page what the page's policy would refuse.
     return visit({ bypassCSP: true }, async (page) => {
-      await page.evaluate(await sourceOf('axe-core/axe.min.js'));
-      await page.evaluate(await sourceOf('accessibility-checker-engine/ace.js'));
+      await page.evaluate(axeSource);
       const tellOf = (setting: string) => (text: string) => {
         report(`${setting}: ${text}`);
       };
@@ -123,7 +71,7 @@ export const accessible = {
         await page.setViewportSize({ width, height: 800 });
         const { passes, doubts, unsure } = await page.evaluate(runAxe, {
           tags: TAGS,
-          triaged: AXE_TRIAGED,
+          triaged: TRIAGED,
         });
         passed = Math.max(passed, passes);
         doubts.forEach(tellOf(name));
@@ -138,8 +86,6 @@ export const accessible = {
           .filter(({ contrast, needed }) => contrast < needed)
           .map(({ text, contrast }) => `“${text}” stands out ${contrast.toFixed(2)} to 1`)
           .forEach(tellOf(name));
-        if (width === 320 || media.contrast) continue;
-        (await page.evaluate(runIbm, IBM_TRIAGED)).forEach(tellOf(`${name}, IBM`));
       }
 
       // A browser does not report which colours it forced, so they are looked at as they are painted.
@@ -163,17 +109,7 @@ async function setMedia(page: Page, media: Media): Promise<void> {
   await page.emulateMedia({ forcedColors: 'none', contrast: 'no-preference', ...media });
 }
 
-const sources = new Map<string, Promise<string>>();
-
-/** The source of an engine that runs in the page. */
-function sourceOf(file: string): Promise<string> {
-  const source = sources.get(file) ?? readFile(fileURLToPath(import.meta.resolve(file)), 'utf8');
-  sources.set(file, source);
-  return source;
-}
-
 declare const axe: typeof Axe;
-declare const ace: typeof import('accessibility-checker-engine');
 
 /** Runs axe; in the browser. */
 async function runAxe({ tags, triaged }: { tags: string[]; triaged: Triaged[] }) {
@@ -203,18 +139,4 @@ async function runAxe({ tags, triaged }: { tags: string[]; triaged: Triaged[] })
     }),
   );
   return { passes: passes.length, doubts, unsure };
-}
-
-/** Runs IBM's engine; in the browser. */
-async function runIbm(triaged: Triaged[]): Promise<string[]> {
-  const { results } = await new ace.Checker().check(document, ['IBM_Accessibility']);
-  return results
-    .filter(({ value }) => (value[1] as string) !== 'PASS')
-    .filter(
-      ({ ruleId, node }) =>
-        !triaged.some(
-          ({ rule, where }) => rule === ruleId && node instanceof Element && node.matches(where),
-        ),
-    )
-    .map(({ ruleId, message, snippet }) => `${message} (${ruleId}): ${snippet.slice(0, 120)}`);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
-import { readToTheEnd } from '../../src/lib/reading.ts';
+import { readToTheEnd } from '../support/pages.ts';
 import { SITE_URL } from '../support/builds.ts';
 import { candidatesOf, elementsOf, textOf } from '../support/html.ts';
 import type { Site, SitePage } from '../support/site.ts';

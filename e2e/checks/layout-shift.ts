@@ -1,6 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { readToTheEnd } from '../../src/lib/reading.ts';
-import { twoFrames } from '../support/pages.ts';
+import { readToTheEnd, twoFrames } from '../support/pages.ts';
 import type { PageCheck, Subject } from './check.ts';
 
 /** A phone and a laptop, in CSS pixels: between them the layout has all its columns. */

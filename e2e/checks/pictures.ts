@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
-import { readToTheEnd } from '../../src/lib/reading.ts';
+import { readToTheEnd } from '../support/pages.ts';
 import type { Site } from '../support/site.ts';
 import type { PageCheck, Subject } from './check.ts';
 

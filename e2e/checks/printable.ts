@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { readPdf, type Sheet } from '../../src/lib/pdf.ts';
-import { readToTheEnd } from '../../src/lib/reading.ts';
+import { readPdf, type Sheet } from '../support/pdf.ts';
+import { readToTheEnd } from '../support/pages.ts';
 import { pageWords, withoutSpace, wordsOf } from '../support/words.ts';
 import type { PageCheck } from './check.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { readToTheEnd } from '../../src/lib/reading.ts';
+import { readToTheEnd } from '../support/pages.ts';
 import { findCut } from '../support/layout.ts';
 import { pageWords, withoutSpace } from '../support/words.ts';
 import type { TabOptions } from '../support/tabs.ts';

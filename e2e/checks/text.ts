@@ -4,7 +4,7 @@ import { findElements } from '../../src/tools/content-check/elements.ts';
 import { startOf } from '../../src/tools/content-check/tree.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
 import { readRecords, RECORDS, type LinkRecords } from '../../src/links/records.ts';
-import type { PaletteName } from '../../src/schemas/palette.ts';
+import type { ComponentName } from '../../src/schemas/components.ts';
 import { entryOf, placeIn } from '../support/entries.ts';
 import { pageWords, wordsOf } from '../support/words.ts';
 import type { PageCheck } from './check.ts';
@@ -93,7 +93,7 @@ const REMARKS = { kudos: 'Kudos', questions: 'Questions', concerns: 'Concerns' }
 
 /** What components say themselves, before and behind what is in them. */
 const SAYINGS: Record<
-  PaletteName,
+  ComponentName,
   (props: Record<string, unknown>) => [before: unknown[], behind: unknown[]]
 > = {
   Anchor: () => [[], []],
@@ -202,7 +202,8 @@ function piecesOf(node: Nodes, entry: Source, parent?: Parents): Piece[] {
           .filter(({ at, name }) => at === offset && name === node.name)
           .flatMap(({ attributes }) => attributes.map(({ name, value }) => [name, value])),
       );
-      const say = SAYINGS[node.name as PaletteName] as (typeof SAYINGS)[PaletteName] | undefined;
+      const say = SAYINGS[node.name as ComponentName] as
+        (typeof SAYINGS)[ComponentName] | undefined;
       const [before, behind] = say?.(props) ?? [[], []];
       if (typeof props.source === 'string') behind.push(sayingOf(props.source, entry));
       const inner = node.children.flatMap((child) => piecesOf(child, entry, node));

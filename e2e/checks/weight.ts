@@ -1,6 +1,5 @@
 import type { Page, Request } from '@playwright/test';
-import { readToTheEnd } from '../../src/lib/reading.ts';
-import { twoFrames } from '../support/pages.ts';
+import { readToTheEnd, twoFrames } from '../support/pages.ts';
 import { budgets, homeBudgets } from './budgets.ts';
 import type { PageCheck } from './check.ts';
 

@@ -7,7 +7,7 @@ import { entryId } from '../utils/addresses.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
 import { RESERVED } from '../tools/content-check/rules/address-reserved.ts';
 import { listFiles } from '../tools/content-check/content.ts';
-import { pageSchema } from '../schemas/page.ts';
+import { LIMITS } from '../schemas/page.ts';
 
 const FOLDER = 'src/content/pages';
 
@@ -30,10 +30,9 @@ function readTitle(words: string[]): string {
   if (title === '' || words.some((word) => word.startsWith('--'))) {
     throw new UserError('Add the page’s title to the command: npm run new -- "A title"');
   }
-  const { maxLength } = pageSchema.shape.title;
-  if (maxLength !== null && title.length > maxLength) {
+  if (title.length > LIMITS.title) {
     throw new UserError(
-      `The title has ${title.length} characters. Shorten it to at most ${maxLength}; the page’s heading can say more.`,
+      `The title has ${title.length} characters. Shorten it to at most ${LIMITS.title}; the page’s heading can say more.`,
     );
   }
   if (toId(title) === '') {
@@ -76,10 +75,10 @@ async function makeFolder(title: string): Promise<string> {
 
 /** An entry that passes the content check once its placeholders are replaced. */
 function write(title: string): string {
-  const { minLength, maxLength } = pageSchema.shape.description;
+  const { min, max } = LIMITS.description;
   return `---
 title: ${JSON.stringify(title)}
-description: "[fill in: one or two sentences about the page, ${minLength ?? 0} to ${maxLength ?? 0} characters]"
+description: "[fill in: one or two sentences about the page, ${min} to ${max} characters]"
 ---
 
 [fill in: what the page is about, in a sentence or two]

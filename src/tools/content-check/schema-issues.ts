@@ -49,7 +49,8 @@ function describe(issue: z.core.$ZodIssue, wording: Wording): SchemaIssue[] {
 function describeValue(issue: z.core.$ZodIssue, key: string, wording: Wording): string {
   const { input } = issue;
   const write = (value: string) => wording.write(key, value);
-  const choices = valuesOf(issue).map((value) => write(JSON.stringify(value)));
+  const values = 'values' in issue ? issue.values : [];
+  const choices = values.map((value) => write(JSON.stringify(value)));
   if (input === undefined) {
     const place = wording.placeOf(issue.path.slice(0, -1));
     return choices.length > 0
@@ -72,12 +73,6 @@ function describeValue(issue: z.core.$ZodIssue, key: string, wording: Wording): 
     default:
       return `is not valid: ${issue.message}.`;
   }
-}
-
-/** The values that are allowed, if there are only a few. */
-function valuesOf(issue: z.core.$ZodIssue) {
-  const issues = issue.code === 'invalid_union' ? issue.errors.flat() : [issue];
-  return issues.flatMap((one) => ('values' in one ? one.values : []));
 }
 
 type Write = (value: string) => string;

@@ -1,13 +1,11 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { pageSchema } from '../../schemas/page.ts';
+import { LIMITS } from '../../schemas/page.ts';
 import { visitsOf } from './tree.ts';
 
 /** The first whole sentences of a text that make a description; as many words as fit if none do. */
 export function summarize(tree: Root): string | undefined {
-  const { minLength, maxLength } = pageSchema.shape.description;
-  const min = minLength ?? 0;
-  const max = maxLength ?? Infinity;
+  const { min, max } = LIMITS.description;
   const paragraphs = visitsOf(tree)
     .filter(({ ancestors }) => !ancestors.some(({ type }) => type === 'footnoteDefinition'))
     .map(({ node }) => node)

@@ -4,7 +4,7 @@ import type { Rule } from '../types.ts';
 export const RESERVED = new Map([
   ['404', 'the “page not found” page'],
   ['index', 'the home page’s file'],
-  ['palette', 'the component gallery'],
+  ['component-gallery', 'the component gallery'],
 ]);
 
 /** Some names give no address, or one that is not available. */

@@ -1,4 +1,4 @@
-import { paletteSchemas } from '../../../schemas/palette.ts';
+import { componentSchemas } from '../../../schemas/components.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { findElements } from '../elements.ts';
 import type { Rule } from '../types.ts';
@@ -9,7 +9,7 @@ export const componentName: Rule = {
   canBeIgnored: false,
   *checkEntry({ tree, source }) {
     if (!tree) return;
-    const names = Object.keys(paletteSchemas);
+    const names = Object.keys(componentSchemas);
     for (const { name, at } of findElements(tree, source)) {
       if (!/^[A-Z]/.test(name) || names.includes(name)) continue;
       yield {

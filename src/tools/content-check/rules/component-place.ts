@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { paletteSchemas } from '../../../schemas/palette.ts';
+import { componentSchemas } from '../../../schemas/components.ts';
 import { findElements, type ElementUse } from '../elements.ts';
 import type { Rule } from '../types.ts';
 
@@ -21,7 +21,7 @@ export const componentPlace: Rule = {
   *checkEntry({ tree, source }) {
     if (!tree) return;
     for (const element of findElements(tree, source)) {
-      const isKnown = Object.hasOwn(paletteSchemas, element.name);
+      const isKnown = Object.hasOwn(componentSchemas, element.name);
       const message = isKnown ? describe(element) : undefined;
       if (message) yield { at: element.at, message: `<${element.name}> ${message}` };
     }

@@ -1,4 +1,4 @@
-import { paletteSchemas, type PaletteName } from '../../../schemas/palette.ts';
+import { componentSchemas, type ComponentName } from '../../../schemas/components.ts';
 import { findElements } from '../elements.ts';
 import { findIssues } from '../schema-issues.ts';
 import type { Rule } from '../types.ts';
@@ -10,10 +10,10 @@ export const componentProps: Rule = {
   *checkEntry({ tree, source }) {
     if (!tree) return;
     for (const { name, attributes, at } of findElements(tree, source)) {
-      if (!Object.hasOwn(paletteSchemas, name)) continue;
+      if (!Object.hasOwn(componentSchemas, name)) continue;
       // The rule mdx-code reports attributes that are code.
       if (attributes.some(({ value }) => value === undefined)) continue;
-      const schema = paletteSchemas[name as PaletteName];
+      const schema = componentSchemas[name as ComponentName];
       const props = Object.fromEntries(
         attributes.map((attribute) => [attribute.name, attribute.value]),
       );

@@ -1,4 +1,4 @@
-import { paletteSchemas } from '../../../schemas/palette.ts';
+import { componentSchemas } from '../../../schemas/components.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { findElements } from '../elements.ts';
 import type { Rule } from '../types.ts';
@@ -78,5 +78,5 @@ function describe(name: string): string {
   const markdown = Object.hasOwn(IN_MARKDOWN, name) ? IN_MARKDOWN[name] : undefined;
   if (markdown) return `<${name}> is not allowed. Write Markdown instead: ${markdown}`;
   const names = Object.keys(ALLOWED);
-  return `<${name}> is not allowed.${didYouMean(name, [...Object.keys(paletteSchemas), ...names])} Write Markdown, or use one of: ${names.join(', ')}.`;
+  return `<${name}> is not allowed.${didYouMean(name, [...Object.keys(componentSchemas), ...names])} Write Markdown, or use one of: ${names.join(', ')}.`;
 }

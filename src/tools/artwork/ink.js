@@ -1,31 +1,26 @@
 /**
- * The print shop: what both pictures are drawn with. A classic script, so that a picture's
- * HTML file also opens by double click. No clock and no Math.random: same source, same picture.
+ * What both pictures are drawn with. A classic script, so that a picture's HTML file also opens by
+ * double click. No clock and no Math.random: same source, same picture.
  *
  * A picture is a stack of plates, as on a press: each plate carries one ink, and its edges are
  * roughened by a filter of its own, because ink spreads and paper has a tooth.
  */
 /* global document */
 const INKS = {
-  paper: '#FCFBF6',
-  yellow: '#FFBC1A',
-  teal: '#05C6B4',
-  orange: '#FC7100',
-  green: '#B7D500',
-  red: '#E13000',
-  deep: '#19676F',
-  ink: '#323231',
-  white: '#FFFFFF',
+  ...{ paper: '#FCFBF6', yellow: '#FFBC1A', teal: '#05C6B4', orange: '#FC7100', green: '#B7D500' },
+  ...{ red: '#E13000', deep: '#19676F', ink: '#323231', white: '#FFFFFF' },
 };
 
-const NS = 'http://www.w3.org/2000/svg';
 const sheet = document.querySelector('svg');
 const make = (tag, attributes, parent = sheet) => {
-  const element = document.createElementNS(NS, tag);
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   parent.append(element);
   return element;
 };
+
+/** Rows of numbers: `1 2, 3 4` is [[1, 2], [3, 4]]. */
+const rows = (text) => text.split(', ').map((row) => row.split(' ').map(Number));
 
 /** A seeded source of numbers from 0 to 1 (mulberry32). */
 const dice = (seed) => () => {
@@ -50,12 +45,10 @@ const wander = (seed) => {
  * The filter of one plate. `bleed` is how far the ink spreads and rounds the corners, `tooth` how
  * fine the paper's grain is, `grit` how much that grain shows: frayed edges, above 1.5 bare spots.
  */
-const press = (color, { grit, bleed, tooth, seed = 1 }) => {
+const press = (color, { grit = 0.8, bleed = 1, tooth = 0.2, seed = 1 }) => {
   const id = `press${sheet.querySelectorAll('filter').length}`;
-  const filter = make('filter', { id, 'color-interpolation-filters': 'sRGB' });
   const box = { x: '-10%', y: '-10%', width: '120%', height: '120%' };
-  for (const [name, value] of Object.entries(box)) filter.setAttribute(name, value);
-  filter.innerHTML = `
+  make('filter', { id, ...box, 'color-interpolation-filters': 'sRGB' }).innerHTML = `
     <feGaussianBlur in="SourceAlpha" stdDeviation="${bleed}" result="spread"/>
     <feTurbulence type="fractalNoise" baseFrequency="${tooth}" numOctaves="2" seed="${seed}"/>
     <feColorMatrix values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  1 0 0 0 0" result="tooth"/>
@@ -68,10 +61,10 @@ const press = (color, { grit, bleed, tooth, seed = 1 }) => {
 
 /** Opens a plate: everything drawn on it comes out in one ink. `over` prints wet on wet. */
 const plate = (ink, { over = false, at = [0, 0], turn = 0, ...paper } = {}) => {
-  const filter = press(INKS[ink] ?? ink, { grit: 0.8, bleed: 1, tooth: 0.2, ...paper });
+  const filter = press(INKS[ink] ?? ink, paper);
   const style = over ? 'mix-blend-mode: multiply' : '';
-  const move = `translate(${at}) rotate(${turn})`;
-  return make('g', { style, transform: move }, make('g', { filter, style }));
+  const transform = `translate(${at}) rotate(${turn})`;
+  return make('g', { style, transform }, make('g', { filter, style }));
 };
 
 /** A path as points about `step` apart, jogged by an unsteady hand. */
@@ -83,7 +76,7 @@ const trace = (d, { seed = 1, shake = 1.4, pace = 46, step = 4 } = {}) => {
   const points = Array.from({ length: count + 1 }, (_, i) => {
     const s = (i / count) * length;
     const { x, y } = path.getPointAtLength(s);
-    const fade = d.trim().endsWith('Z') ? Math.min(1, s / 40, (length - s) / 40) : 1;
+    const fade = d.endsWith('Z') ? Math.min(1, s / 40, (length - s) / 40) : 1;
     return [x + dx(s / pace) * shake * fade, y + dy(s / pace) * shake * fade];
   });
   path.remove();
@@ -96,42 +89,33 @@ const join = (points, close = 'Z') =>
 /** A flat shape, cut by hand. */
 const cut = (on, d, hand) => make('path', { d: join(trace(d, hand)), 'fill-rule': 'evenodd' }, on);
 
+/** The direction of a row of points at one of them, its length at least 1. */
+const heading = (points, i) => {
+  const [ax, ay] = points[Math.max(0, i - 1)];
+  const [bx, by] = points[Math.min(points.length - 1, i + 1)];
+  return [bx - ax, by - ay, Math.hypot(bx - ax, by - ay) || 1];
+};
+
 /** A brush line: its weight swells and thins, and its ends run out when `taper` is above 0. */
 const brush = (on, d, { width = 7, taper = 0, swell = 0.16, ...hand } = {}) => {
   const points = trace(d, hand);
   const weight = wander((hand.seed ?? 1) + 900);
-  const last = points.length - 1;
   const sides = points.map(([x, y], i) => {
-    const [ax, ay] = points[Math.max(0, i - 1)];
-    const [bx, by] = points[Math.min(last, i + 1)];
-    const run = Math.hypot(bx - ax, by - ay) || 1;
-    const end = taper && Math.min(1, (Math.min(i, last - i) * 4) / taper);
+    const [dx, dy, run] = heading(points, i);
+    const end = taper && Math.min(1, (Math.min(i, points.length - 1 - i) * 4) / taper);
     const half = (width / 2) * (1 + weight(i / 14) * swell) * (taper ? Math.sqrt(end) : 1);
-    const [nx, ny] = [(-(by - ay) / run) * half, ((bx - ax) / run) * half];
-    return [
-      [x + nx, y + ny],
-      [x - nx, y - ny],
-    ];
+    const [nx, ny] = [(-dy / run) * half, (dx / run) * half];
+    return { left: [x + nx, y + ny], right: [x - nx, y - ny] };
   });
-  const outline = [...sides.map(([l]) => l), ...sides.map(([, r]) => r).reverse()];
+  const outline = [...sides.map(({ left }) => left), ...sides.map(({ right }) => right).reverse()];
   return make('path', { d: join(outline) }, on);
 };
 
-/** A row of short brush strokes along a path: stitches. */
-const stitch = (on, d, { long = 13, gap = 9, width = 4, ...hand } = {}) => {
-  const points = trace(d, { ...hand, step: 1 });
-  const roll = dice(hand.seed ?? 1);
-  for (let i = gap / 2; i + long < points.length; i += long + gap + roll() * 2) {
-    const run = points.slice(Math.round(i), Math.round(i + long));
-    brush(on, join(run, ''), { width, shake: 0, swell: 0 });
-  }
-};
-
 /** A chalk line: a bundle of dusty strands that skip, gone over `passes` times. */
-const chalk = (on, d, { width = 20, passes = 2, seed = 1, skip = 0.35, ...hand } = {}) => {
+const chalk = (on, d, { width, passes, seed, skip = 0.35 }) => {
   const strands = Math.round(width / 5);
   for (let pass = 0; pass < passes; pass++) {
-    const points = trace(d, { seed: seed + pass * 40, shake: 3, pace: 90, ...hand });
+    const points = trace(d, { seed: seed + pass * 40, shake: 3, pace: 90 });
     for (let n = 0; n < strands; n++) {
       const side = (n + 0.5) / strands - 0.5;
       const dry = wander(seed * 3 + pass * 50 + n);
@@ -141,28 +125,14 @@ const chalk = (on, d, { width = 20, passes = 2, seed = 1, skip = 0.35, ...hand }
         run = [];
       };
       points.forEach(([x, y], i) => {
-        const [ax, ay] = points[Math.max(0, i - 1)];
-        const [bx, by] = points[Math.min(points.length - 1, i + 1)];
-        const reach = (side * width) / (Math.hypot(bx - ax, by - ay) || 1);
+        const [dx, dy, length] = heading(points, i);
+        const reach = (side * width) / length;
         if (dry(i / 12) > 1 - skip - Math.abs(side)) lift();
-        else run.push([x - (by - ay) * reach, y + (bx - ax) * reach]);
+        else run.push([x - dy * reach, y + dx * reach]);
       });
       lift();
     }
   }
 };
 
-/** Specks of bare paper where the ink did not take, thrown inside a box. */
-const specks = (on, [x, y, w, h], count, { seed = 1, size = 3 } = {}) => {
-  const roll = dice(seed);
-  for (let n = 0; n < count; n++) {
-    const [cx, cy, r] = [x + roll() * w, y + roll() * h, size * (0.4 + roll() ** 3)];
-    const corners = Array.from({ length: 6 }, (_, i) => {
-      const reach = r * (0.6 + roll() * 0.7);
-      return [cx + Math.cos(i * 1.05) * reach, cy + Math.sin(i * 1.05) * reach];
-    });
-    make('path', { d: join(corners) }, on);
-  }
-};
-
-Object.assign(globalThis, { make, trace, join, plate, cut, brush, stitch, chalk, specks });
+Object.assign(globalThis, { rows, dice, make, trace, join, plate, cut, brush, chalk });
