@@ -80,7 +80,7 @@ test('npm run content reports as JSON and as GitHub annotations', async () => {
       level: 'error',
       rule: 'link-text',
       message,
-      mendable: false,
+      fixable: false,
     },
   ]);
   const annotation = `::error file=${PAGES}/a%2C b%3A 100.mdx,line=6,col=6,title=link-text::${message}\n`;

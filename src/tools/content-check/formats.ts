@@ -32,7 +32,7 @@ export const formats = {
       rule: problem.ruleId,
       message: problem.reason,
       // Named as it always was, for the scripts that read it.
-      mendable: problem.isFixable,
+      fixable: problem.isFixable,
     }));
     return JSON.stringify(list, null, 2);
   },
