@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Nodes, Parents, RootContent } from 'mdast';
 import { findElements } from '../../src/tools/content-check/elements.ts';
-import type { Entry } from '../../src/tools/content-check/entry.ts';
 import { startOf } from '../../src/tools/content-check/tree.ts';
 import { LINK_RECORDS, readLinkRecords } from '../../src/data/link-records.ts';
 import type { LinkRecord } from '../../src/schemas/link-record.ts';
+import type { Entry } from '../../src/tools/content-check/types.ts';
 import type { ComponentName } from '../../src/schemas/components.ts';
 import { entryOf, placeIn } from '../support/entries.ts';
 import { pageWords, wordsOf } from '../support/words.ts';
