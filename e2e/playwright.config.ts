@@ -6,12 +6,13 @@ import type { SiteOptions } from './support/site.ts';
 /** Specs that ask nothing of the sites built for the others. */
 const ONCE = [
   'address-lost.spec.ts',
+  'cards.spec.ts',
   'commands.spec.ts',
   'compare.spec.ts',
   'content.spec.ts',
   'deployment.spec.ts',
   'dev.spec.ts',
-  'draw-card.spec.ts',
+
   'faults.spec.ts',
   'functions.spec.ts',
   'guide.spec.ts',
