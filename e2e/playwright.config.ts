@@ -12,11 +12,9 @@ const ONCE = [
   'content.spec.ts',
   'deployment.spec.ts',
   'dev.spec.ts',
-
   'faults.spec.ts',
   'functions.spec.ts',
   'guide.spec.ts',
-  'head.spec.ts',
   'links-archives.spec.ts',
   'links-records.spec.ts',
   'links.spec.ts',

@@ -6,7 +6,7 @@ import { isEntry } from '../content-check/entry.ts';
 import { formats, type Format } from '../content-check/formats.ts';
 import { checkContent, type Report } from '../content-check/index.ts';
 import { entryId, pagePath } from '../lib/addresses.ts';
-import { isShallow } from '../lib/history.ts';
+import { isShallow } from '../data/history.ts';
 import { UserError } from '../lib/user-error.ts';
 import { RECORDS } from '../links/records.ts';
 import { site } from '../site.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { withBase } from '../lib/addresses.ts';
 import { escapeMarkup } from '../lib/escape.ts';
-import { datesOf, getPages } from '../lib/pages.ts';
+import { datesOf, getPages } from '../data/pages.ts';
 
 /** All pages, and when each was last changed: https://www.sitemaps.org/protocol.html */
 export const GET: APIRoute = async ({ site }) => {

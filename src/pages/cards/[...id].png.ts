@@ -1,7 +1,7 @@
 import { cacheDir } from 'astro:config/server';
 import type { APIRoute } from 'astro';
 import { cardOf, getCard, type CardText } from '../../cards/card.ts';
-import { getPages } from '../../lib/pages.ts';
+import { getPages } from '../../data/pages.ts';
 
 /** The card of each page. */
 export async function getStaticPaths() {
