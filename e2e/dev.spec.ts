@@ -51,6 +51,11 @@ test('the development server reports on each save, shows drafts, and shows the p
   await expect(page.getByText('Draft, not published')).toBeVisible();
   await expect(page.getByRole('link', { name: 'how we learn' })).toBeVisible();
 
+  // The page loads itself anew, and what every page shows of others is no older than it.
+  const navigation = 'draft: true\nnavigation:\n  label: A new page\n  order: 1\n';
+  await writeFile(entry, write('Look at [how we learn](/how-we-learn/).', navigation));
+  await expect(page.getByRole('link', { name: 'A new page' })).toBeVisible();
+
   await page.goto(`${address}palette/`);
   for (const name of Object.keys(paletteSchemas)) {
     await expect(page.locator('code', { hasText: `<${name}` }).first()).toBeVisible();
