@@ -1,16 +1,13 @@
-// npm run bench:links: how long npm run links takes for 1,000 addresses on 50 hosts of this machine, a
-// tenth of which misbehave, and how much memory; and whether any host was asked for too much at a time.
-
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { checkLinks } from '../links/check-links.ts';
-import { config } from '../links/config.ts';
-import { dayOf } from '../links/days.ts';
-import { readRecords } from '../links/records.ts';
+import { checkLinks } from '../../links/check-links.ts';
+import { config } from '../../links/config.ts';
+import { dayOf } from '../../links/days.ts';
+import { readRecords } from '../../links/records.ts';
 
 const HOSTS = 50;
 const ADDRESSES = 1000;
@@ -40,8 +37,8 @@ interface Told {
   requests: number;
 }
 
+// The hosts run in a process of their own, which is this module again.
 if (process.send) serve();
-else await run();
 
 /** The hosts, in a process of their own, so that their memory is not counted. */
 function serve(): void {
@@ -86,7 +83,8 @@ function endless(response: ServerResponse): void {
   go();
 }
 
-async function run(): Promise<void> {
+/** Checks 1,000 addresses on 50 hosts of this machine, a tenth of which misbehave, and prints how that went. */
+export async function benchLinks(): Promise<void> {
   const hosts = fork(import.meta.filename);
   const [{ ports }] = (await once(hosts, 'message')) as [Told];
   const folder = path.resolve('.cache/bench/links');
