@@ -1,16 +1,18 @@
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
-import { contentGuard } from './src/integrations/content-guard.ts';
+import { contentCheck } from './src/integrations/content-check.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
-import { palettePage } from './src/integrations/palette-page.ts';
-import { readDeployment } from './src/lib/deployment.ts';
+import { sitemap } from './src/integrations/sitemap.ts';
+import { componentGallery } from './src/integrations/component-gallery/index.ts';
+import { readDeployment } from './src/data/deployment.ts';
 import { figures } from './src/markdown/figures.ts';
-import { opening } from './src/markdown/opening.ts';
+import { intro } from './src/markdown/intro.ts';
 import { tables } from './src/markdown/tables.ts';
 import { fonts } from './src/fonts/fonts.ts';
 
-const { site, base } = readDeployment(process.env);
+const deployment = readDeployment(process.env);
+const { site, base } = deployment;
 
 export default defineConfig({
   site,
@@ -24,15 +26,15 @@ export default defineConfig({
     // While one social card is encoded, the next is laid out: half the time on two cores.
     concurrency: 4,
   },
-  integrations: [contentGuard(), palettePage(), mdx(), hostFiles()],
+  integrations: [contentCheck(), componentGallery(), mdx(), sitemap(deployment), hostFiles()],
   markdown: {
-    processor: satteri({ hastPlugins: [figures, tables, opening] }),
+    processor: satteri({ hastPlugins: [figures, tables, intro] }),
     // Highlighting puts a style attribute on every word, and nobody here writes programs.
     syntaxHighlight: false,
   },
   image: {
     service: {
-      entrypoint: './src/lib/image-service.ts',
+      entrypoint: './src/integrations/image-service.ts',
       // Readers on slow lines see the difference in waiting; in flat inks they do not see it here.
       // Twice the effort gains half a decibel at the same size, and a first build takes eight times
       // as long.

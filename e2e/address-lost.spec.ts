@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { checkContent } from '../src/content-check/index.ts';
-import { page } from './faults/fault.ts';
+import { checkContent } from '../src/tools/content-check/index.ts';
+import { page } from './fixtures/invalid-entries/invalid-entry.ts';
 
 // An address that was published is not lost without a word, whatever becomes of its page.
 

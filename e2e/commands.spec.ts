@@ -1,8 +1,8 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { page, photo } from './faults/fault.ts';
-import { oldPage, oldWords } from './faults/old-page.ts';
+import { page, photo } from './fixtures/invalid-entries/invalid-entry.ts';
+import { oldPage, oldWords } from './fixtures/invalid-entries/old-page.ts';
 import { buildProject, copyProject, runCommand } from './support/project.ts';
 
 // What editors run: npm run content, npm run new, npm run snippet.
@@ -205,7 +205,7 @@ test('npm run new overwrites nothing, and says what it did not understand', asyn
     [[], 'npm run new -- "A title"'],
     [['--help'], 'npm run new -- "A title"'],
     [['!?'], 'gives no address'],
-    [['Palette'], 'The address /palette/ is kept for'],
+    [['Component gallery'], 'The address /component-gallery/ is kept for'],
     [['A title that is so long that nobody can read it in one go, ever'], 'at most 60'],
   ] as const) {
     const { code, output } = await runCommand(folder, 'new', [...words]);

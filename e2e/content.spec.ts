@@ -2,43 +2,48 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { listFiles } from '../src/content-check/content.ts';
-import { checkContent, type Report } from '../src/content-check/index.ts';
-import { rules } from '../src/content-check/rules/index.ts';
+import { listFiles } from '../src/tools/content-check/content.ts';
+import { checkContent, type Report } from '../src/tools/content-check/index.ts';
+import { rules } from '../src/tools/content-check/rules/index.ts';
 import { site as siteData } from '../src/site.ts';
-import { page, photo, type Fault } from './faults/fault.ts';
+import { page, photo, type InvalidEntry } from './fixtures/invalid-entries/invalid-entry.ts';
 import { cacheFolder, projectFolder } from './support/builds.ts';
 
-// Each rule finds its faults, and nothing else: e2e/faults has a table for each.
+// Each rule finds what it is for, and nothing else: e2e/fixtures/invalid-entries has a table for each.
 
-/** A page without a fault, to which the others lead. */
+/** A valid page, to which the others link. */
 const HOME = { 'home/index.mdx': page('## A section\n\nA text.') };
 
 const tables = await Promise.all(
   [...rules.map(({ name }) => name), 'check-ignore'].map(async (rule) => {
-    const { faults } = (await import(`./faults/${rule}.ts`)) as { faults: Fault[] };
-    return faults.map((fault, index) => ({ rule, ...place(fault, `${rule}-${index}/index.mdx`) }));
+    const { invalidEntries } = (await import(`./fixtures/invalid-entries/${rule}.ts`)) as {
+      invalidEntries: InvalidEntry[];
+    };
+    return invalidEntries.map((entry, index) => ({
+      rule,
+      ...place(entry, `${rule}-${index}/index.mdx`),
+    }));
   }),
 );
-const allFaults = tables.flat();
+const allEntries = tables.flat();
 
-/** A fault's files, by their paths below the collection's folder, and what is reported of them. */
-function place(fault: Fault, usual: string) {
-  const file = fault.file ?? usual;
+/** An invalid entry's files, by their paths below the collection's folder, and what is reported of them. */
+function place(entry: InvalidEntry, usual: string) {
+  const file = entry.file ?? usual;
   const folder = path.posix.dirname(file);
-  const beside = Object.entries(fault.beside ?? {}).map(
+  const beside = Object.entries(entry.beside ?? {}).map(
     ([name, bytes]) => [path.posix.join(folder, name), bytes] as const,
   );
   const files = Object.fromEntries(beside);
-  if (fault.source !== undefined) files[file] = fault.source;
-  const reports = fault.reports.map(({ file: other, ...report }) => ({
+  if (entry.source !== undefined) files[file] = entry.source;
+  const reports = entry.reports.map(({ file: other, ...report }) => ({
     ...report,
     file: other === undefined ? file : path.posix.join(folder, other),
   }));
-  return { ...fault, files, reports };
+  return { ...entry, files, reports };
 }
 
-for (const { rule, name, files, reports, home = 'home' } of allFaults) {
+for (const { rule, name, files, reports, home = 'home' } of allEntries) {
   test(`${rule}: ${name}`, async () => {
     const { problems } = await checkFiles({ ...HOME, ...files }, home);
     const found = problems.map(({ file, line, ruleId, reason }) => ({
@@ -58,11 +63,11 @@ for (const { rule, name, files, reports, home = 'home' } of allFaults) {
   });
 }
 
-test('one folder with all faults reports all of them in one run, in order', async () => {
-  const faults = allFaults.filter(({ home }) => home === undefined);
-  const files = Object.assign({}, HOME, ...faults.map((fault) => fault.files)) as Files;
+test('one folder with all invalid entries reports all of them in one run, in order', async () => {
+  const entries = allEntries.filter(({ home }) => home === undefined);
+  const files = Object.assign({}, HOME, ...entries.map((entry) => entry.files)) as Files;
   const { problems } = await checkFiles(files);
-  for (const { rule, name, reports } of faults) {
+  for (const { rule, name, reports } of entries) {
     for (const { file, line, says, rule: other = rule } of reports) {
       const found = problems.some(
         (problem) =>
@@ -95,7 +100,7 @@ test('a symbolic link is no page, whatever it leads to', async () => {
 });
 
 test('nothing is said of good pages, whatever their names', async () => {
-  const sample = await readFiles(path.join(projectFolder, 'e2e/sample'));
+  const sample = await readFiles(path.join(projectFolder, 'e2e/fixtures/sample'));
   const site = await readFiles(path.join(projectFolder, 'src/content/pages'));
   const names = ["it's “ours” & mine", '日本語', 'Größe (1)', 'a+b, c!'];
   const named = names.flatMap((name) => [

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readDeployment } from '../src/lib/deployment.ts';
+import { readDeployment } from '../src/data/deployment.ts';
 
 // One build knows where it will stand, on each host, with two variables at most.
 
@@ -88,8 +88,8 @@ for (const [name, [env, expected]] of Object.entries(hosts)) {
 }
 
 test('a host that says nothing more leaves the site where it usually is', () => {
-  for (const sign of ['GITHUB_ACTIONS', 'NETLIFY', 'CF_PAGES', 'VERCEL']) {
-    expect(readDeployment({ [sign]: 'true' })).toMatchObject({
+  for (const variable of ['GITHUB_ACTIONS', 'NETLIFY', 'CF_PAGES', 'VERCEL']) {
+    expect(readDeployment({ [variable]: 'true' })).toMatchObject({
       site: 'https://www.p2pu.org',
       base: '/',
     });

@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { paletteSchemas } from '../src/schemas/palette.ts';
-import { page as write, photo } from './faults/fault.ts';
+import { componentSchemas } from '../src/schemas/components.ts';
+import { page as write, photo } from './fixtures/invalid-entries/invalid-entry.ts';
 import { copyProject, start } from './support/project.ts';
 
 // What an editor has while writing: the only checks of the development server, which no reader sees.
@@ -32,12 +32,22 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('the development server reports on each save, shows drafts, and shows the palette', async ({
+test('the development server reports on each save, shows drafts, and shows the component gallery', async ({
   page,
 }) => {
   await expect.poll(() => output).toContain('2 entries: nothing to mend.');
   await expect.poll(() => output).toMatch(/http:\/\/localhost:\d+\//);
   const address = /http:\/\/localhost:\d+\//.exec(output)?.[0] ?? '';
+
+  await page.goto(`${address}component-gallery/`);
+  for (const name of Object.keys(componentSchemas)) {
+    await expect(page.locator('code', { hasText: `<${name}` }).first()).toBeVisible();
+  }
+  for (const role of ['note', 'blockquote', 'figure'] as const) {
+    await expect(page.getByRole(role).first()).toBeVisible();
+  }
+  // An open page would reload at each change.
+  await page.goto('about:blank');
 
   const entry = path.join(folder, 'src/content/pages/draft.mdx');
   await writeFile(entry, write('Look [here](/how-we-learn/).', 'draft: true\n'));
@@ -51,20 +61,11 @@ test('the development server reports on each save, shows drafts, and shows the p
   await expect(page.getByText('Draft, not published')).toBeVisible();
   await expect(page.getByRole('link', { name: 'how we learn' })).toBeVisible();
 
-  // The page loads itself anew, and what every page shows of others is no older than it.
+  // The open page reloads, and shows what is new on other pages.
   const navigation = 'draft: true\nnavigation:\n  label: A new page\n  order: 1\n';
   await writeFile(entry, write('Look at [how we learn](/how-we-learn/).', navigation));
   await expect(page.getByRole('link', { name: 'A new page' })).toBeVisible();
 
-  await page.goto(`${address}palette/`);
-  for (const name of Object.keys(paletteSchemas)) {
-    await expect(page.locator('code', { hasText: `<${name}` }).first()).toBeVisible();
-  }
-  for (const role of ['note', 'blockquote', 'figure'] as const) {
-    await expect(page.getByRole(role).first()).toBeVisible();
-  }
-
-  // The page that is open would load itself anew at each of these changes.
   await page.goto('about:blank');
   // A picture that comes later than the text that shows it.
   await writeFile(entry, write('![Six people](./circle.jpg)', 'draft: true\n'));

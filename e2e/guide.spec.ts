@@ -1,26 +1,71 @@
-import { mkdtemp, readFile, rm, writeFile, mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Code, Root } from 'mdast';
+import type { z } from 'astro/zod';
+import type { Code, Root, TableRow } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { markdownToMdast } from 'satteri';
 import { visitParents } from 'unist-util-visit-parents';
-import { checkContent } from '../src/content-check/index.ts';
-import { generateFiles } from '../src/guide/generated.ts';
+import { parse } from 'yaml';
+import { componentSchemas } from '../src/schemas/components.ts';
 import { pageSchema } from '../src/schemas/page.ts';
-import { page, photo } from './faults/fault.ts';
+import { checkContent } from '../src/tools/content-check/index.ts';
+import { generateFiles } from '../src/tools/guide/index.ts';
+import { page, photo } from './fixtures/invalid-entries/invalid-entry.ts';
 import { cacheFolder, projectFolder } from './support/builds.ts';
 
 // What editors are told is true.
 
-test('the guide’s tables and the snippets say what schemas, rules and examples say', async () => {
+const GUIDE = 'src/content/README.md';
+
+test('the guide and the snippets are up to date: npm run guide', async () => {
   for (const [file, text] of Object.entries(await generateFiles(projectFolder))) {
-    const written = await readFile(path.join(projectFolder, file), 'utf8');
-    expect(written, `${file} is up to date: npm run guide`).toBe(text);
+    expect(await read(file), file).toBe(text);
   }
 });
 
+test('the guide says of each key what its schema says', async () => {
+  const rows: string[][] = [];
+  visitParents(markdownToMdast(await read(GUIDE)) as Root, 'tableRow', (row: TableRow) => {
+    rows.push(row.children.map((cell) => toString(cell)));
+  });
+  for (const schema of [pageSchema, ...Object.values(componentSchemas)]) {
+    for (const [key, value] of Object.entries<z.ZodType>(schema.shape)) {
+      const description = value.meta()?.description ?? '';
+      expect(description, key).not.toBe('');
+      const row = rows.find(
+        ([name, , , text]) => name?.split(' ').at(-1) === key && text?.startsWith(description),
+      );
+      expect(row, `${key}: ${description}`).toBeDefined();
+    }
+  }
+});
+
+test('the guide and the snippets show each component as the gallery does', async () => {
+  const codes = (await readExamples(GUIDE)).map(({ value }) => value);
+  const snippets = parse(await read('.vscode/components.code-snippets')) as Snippets;
+  expect(Object.keys(snippets)).toEqual(
+    Object.keys(componentSchemas).filter((name) => name !== 'Remark'),
+  );
+  for (const [name, { body }] of Object.entries(snippets)) {
+    const example = await read(`src/integrations/component-gallery/examples/${name}.mdx`);
+    expect(codes).toContain(example.trim());
+    const written = body
+      .join('\n')
+      .replace(/\$\{\d+:(.*?)\}/g, '$1')
+      .replace('$0', '');
+    expect(written).toBe(example.slice(example.indexOf('<')));
+  }
+});
+
+test('the example of front matter has every key', async () => {
+  const [example] = (await readExamples(GUIDE)).filter(({ value }) => value.startsWith('---\n'));
+  const frontMatter = example?.value.split('---\n')[1] ?? '';
+  expect(Object.keys(parse(frontMatter) as object)).toEqual(Object.keys(pageSchema.shape));
+});
+
 test('every example in the guides is a page that the content check lets pass', async () => {
-  for (const guide of ['src/content/README.md', 'README.md']) {
+  for (const guide of [GUIDE, 'README.md']) {
     const examples = await readExamples(guide);
     expect(examples.length).toBeGreaterThan(0);
     for (const { value, position } of examples) {
@@ -30,27 +75,21 @@ test('every example in the guides is a page that the content check lets pass', a
   }
 });
 
-test('every example of a key is front matter that the content check lets pass', async () => {
-  for (const [key, schema] of Object.entries(pageSchema.shape)) {
-    const { example } = schema.meta() as { example: string };
-    const isUsual = ['title', 'description'].includes(key);
-    const usual = page('A text.').replace(isUsual ? new RegExp(`^${key}: .*\n`, 'm') : '', '');
-    const source = usual.replace('\n---\n', `\n${example}\n---\n`);
-    expect(await complaintsOf(source), key).toEqual([]);
-  }
-});
+type Snippets = Record<string, { body: string[] }>;
+
+function read(file: string): Promise<string> {
+  return readFile(path.join(projectFolder, file), 'utf8');
+}
 
 async function readExamples(file: string): Promise<Code[]> {
-  const text = await readFile(path.join(projectFolder, file), 'utf8');
-  const tree = markdownToMdast(text) as Root;
   const examples: Code[] = [];
-  visitParents(tree, 'code', (node) => {
+  visitParents(markdownToMdast(await read(file)) as Root, 'code', (node) => {
     if (/^mdx?$/.test(node.lang ?? '')) examples.push(node);
   });
   return examples;
 }
 
-/** What the content check says of an example, with the pictures that it names beside it. */
+/** What the content check says of an example, with the pictures that it names next to it. */
 async function complaintsOf(example: string): Promise<string[]> {
   await mkdir(cacheFolder, { recursive: true });
   const folder = await mkdtemp(path.join(cacheFolder, 'guide-'));

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { builtFiles } from '../src/lib/built-pages.ts';
-import { readToTheEnd } from '../src/lib/reading.ts';
-import { headersFile, redirectsFile } from '../src/hosting/netlify.ts';
-import { readSite, type HostedSite } from '../src/hosting/site.ts';
+import { builtFiles } from '../src/tools/built-pages.ts';
+import { readToTheEnd } from './support/pages.ts';
+import { headersFile, redirectsFile } from '../src/tools/hosting/netlify.ts';
+import { readSite, type HostedSite } from '../src/tools/hosting/site.ts';
 import { missingServers, startServer, servers } from './support/servers.ts';
 import { expect, test } from './support/site.ts';
 
@@ -48,7 +48,7 @@ for (const server of servers) {
         const again = await fetch(new URL(of, address), {
           headers: { 'If-None-Match': validator },
         });
-        expect(again.status, 'a page that is asked for again').toBe(304);
+        expect(again.status, 'a page that is requested again').toBe(304);
       }
 
       const files = await builtFiles(site.folder);
@@ -66,7 +66,7 @@ for (const server of servers) {
         expectHeaders(response, 'public, max-age=0, must-revalidate');
       }
 
-      // What is asked for while a new version is copied must not be missing for a year.
+      // What is requested while a new version is copied must not be missing for a year.
       // Nor is a folder without a page any different from one that is not there.
       for (const name of ['no/such/page/', '_astro/none.css', '_astro/', 'cards/']) {
         const missing = await get(site.base + name);
@@ -131,7 +131,7 @@ test('the files for hosts are written as Netlify and Cloudflare Pages read them'
   );
 });
 
-test('the headers are those that the best grade asks for', async ({ site }) => {
+test('the headers are those that the best grade needs', async ({ site }) => {
   const { headers } = await readSite(site.folder);
   const { 'Permissions-Policy': abilities = '', ...others } = headers;
   expect(others).toEqual({
@@ -152,6 +152,8 @@ test('the policy allows no more than the pages need', async ({ site }) => {
   const { headers } = await readSite(site.folder);
   const { 'Content-Security-Policy': policy = '' } = headers;
   expect(policy).toMatch(/^default-src 'none'; style-src ('sha256-[\w+/]{43}=' ?)+; /);
+  // Lighthouse fetches robots.txt from within the page.
+  expect(policy).toContain("; connect-src 'self'; ");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toContain('unsafe');
   expect(policy).not.toContain('http');

@@ -5,6 +5,7 @@ import type { SiteOptions } from './support/site.ts';
 
 /** Specs that ask nothing of the sites built for the others. */
 const ONCE = [
+  'build-mistakes.spec.ts',
   'address-lost.spec.ts',
   'cards.spec.ts',
   'commands.spec.ts',
@@ -12,7 +13,6 @@ const ONCE = [
   'content.spec.ts',
   'deployment.spec.ts',
   'dev.spec.ts',
-  'faults.spec.ts',
   'functions.spec.ts',
   'guide.spec.ts',
   'links-archives.spec.ts',
@@ -26,10 +26,10 @@ const ONCE = [
 const SAMPLE = ['aria.spec.ts', 'sample.spec.ts'];
 
 /** What is promised of every page: in every engine that is here. */
-const PROMISES = 'promises.spec.ts';
+const CHECKS = 'checks.spec.ts';
 
 /** What proves that each promise can fail. */
-const DEFECTS = 'defects.spec.ts';
+const MUTATIONS = 'mutations.spec.ts';
 
 const [{ use: chromium }] = engines;
 
@@ -56,14 +56,14 @@ export default defineConfig<object, SiteOptions>({
     ...engines.map(({ name, use }) => ({
       name,
       use,
-      testMatch: PROMISES,
+      testMatch: CHECKS,
       ...(name === 'chromium' ? {} : { grepInvert: /@chromium/ }),
     })),
-    { name: 'defects', testMatch: DEFECTS, use: chromium },
+    { name: 'mutations', testMatch: MUTATIONS, use: chromium },
     { name: 'once', testMatch: ONCE, use: chromium },
     ...builds.map((build) => ({
       name: build.name,
-      testIgnore: [...ONCE, PROMISES, DEFECTS, ...(build.sample ? [] : SAMPLE)],
+      testIgnore: [...ONCE, CHECKS, MUTATIONS, ...(build.sample ? [] : SAMPLE)],
       use: { ...chromium, build },
     })),
   ],

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readContent } from '../src/content-check/content.ts';
-import { redirectsOf } from '../src/content-check/page-addresses.ts';
-import { pagePath } from '../src/lib/addresses.ts';
+import { readContent } from '../src/tools/content-check/content.ts';
+import { redirectsOf } from '../src/tools/content-check/page-addresses.ts';
+import { pagePath } from '../src/utils/addresses.ts';
 import { site as siteData } from '../src/site.ts';
 import { expect, test } from './support/site.ts';
 
@@ -29,7 +29,7 @@ test('an old address leads to its page, without a script', async ({ browser, sit
   );
   const targets = new Map(OF_THE_HOME_PAGE.map((from) => [from, '/']));
   for (const entry of entries.filter(({ isDraft }) => !isDraft)) {
-    // Hosts send what asks for a folder without its slash to the one with it.
+    // Hosts redirect a folder without its slash to the one with it.
     for (const from of redirectsOf(entry)) {
       targets.set(from.replace(/(?<!\.html|\/)$/, '/'), pagePath(entry.id, home));
     }
@@ -52,7 +52,7 @@ test('an old address says where its page is, and is not found in its place', asy
   browser,
   site,
 }) => {
-  const sitemap = await readFile(path.join(site.folder, 'sitemap.xml'), 'utf8');
+  const sitemap = await readFile(path.join(site.folder, 'sitemap-0.xml'), 'utf8');
   // Scripts are on for the checks only; what leads elsewhere is taken out.
   const page = await browser.newPage();
   for (const { file, path: from, refreshTo = '' } of site.redirects) {

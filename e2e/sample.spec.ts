@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { readContent } from '../src/content-check/content.ts';
-import { pagePath } from '../src/lib/addresses.ts';
+import { readContent } from '../src/tools/content-check/content.ts';
+import { pagePath } from '../src/utils/addresses.ts';
 import { site as siteData } from '../src/site.ts';
 import { expect, test } from './support/site.ts';
 
-// Pages as an editor who knows Markdown might write them: e2e/sample.
+// Pages as an editor who knows Markdown might write them: e2e/fixtures/sample.
 
 test('what an editor writes leads to the page that is meant', async ({ page, site }) => {
   const links = {
@@ -39,7 +39,7 @@ test('a link to words that a heading had before leads to it still', async ({ pag
   expect(anchor?.height).toBe(0);
 });
 
-test('a table’s columns stand as their editor asked', async ({ page, site }) => {
+test('a table’s columns are aligned as their editor wrote', async ({ page, site }) => {
   await page.goto(new URL('facilitators/', site.address).href);
   for (const [name, align] of [
     ['6:00 pm', 'right'],

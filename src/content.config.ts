@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { entryId } from './lib/addresses.ts';
+import { entryId } from './utils/addresses.ts';
 import { recordsLoader } from './links/records-loader.ts';
 import { linkSchema } from './schemas/link.ts';
 import { pageSchema } from './schemas/page.ts';

@@ -6,7 +6,7 @@ export interface Build {
   name: string;
   /** Path under which it is served. */
   base: string;
-  /** Whether the pages of e2e/sample stand beside the site's own. */
+  /** Whether the pages of e2e/fixtures/sample stand beside the site's own. */
   sample: boolean;
   /** The project's folder, or its copy's, that it is made from. */
   source: string;
@@ -23,7 +23,7 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 /** Where all builds and copies go. */
 export const cacheFolder = `${projectFolder}.cache/e2e`;
 
-/** Name of the copy of the project that has the pages of e2e/sample too. */
+/** Name of the copy of the project that has the pages of e2e/fixtures/sample too. */
 export const SAMPLE_COPY = 'sample';
 
 /** The folder of a copy of the project. */

@@ -112,7 +112,7 @@ function linesOfText(within?: string) {
       const box = element.getBoundingClientRect();
       // One pixel wide: for those who listen only. Above the page: there when it has the focus.
       if (rect.width < 2 || box.width < 2 || rect.bottom + scrollY < 0) continue;
-      // A blank at the end of a line has a box of its own.
+      // A space at the end of a line has a box of its own.
       const last = lines.at(-1);
       if (last?.node === node && last.line.bottom === Math.ceil(rect.bottom + scrollY)) {
         last.line.right = Math.max(last.line.right, Math.ceil(rect.right + scrollX));

@@ -5,17 +5,17 @@
  * @returns a line for each, with what is wrong
  */
 export function findCut(): string[] {
-  const faults = new Set<string>();
+  const findings = new Set<string>();
   const root = document.documentElement;
   if (root.scrollWidth > innerWidth) {
-    faults.add(`the page is ${root.scrollWidth} px wide, and the screen ${innerWidth} px`);
+    findings.add(`the page is ${root.scrollWidth} px wide, and the screen ${innerWidth} px`);
   }
   const describe = (element: Element) =>
     `<${element.tagName.toLowerCase()}> “${element.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 40)}”`;
   for (const element of document.querySelectorAll('body *')) {
     const { left, right, width } = element.getBoundingClientRect();
     if (width > 0 && (right > innerWidth + 1 || left < -1)) {
-      faults.add(`${describe(element)} goes beyond the side of the screen`);
+      findings.add(`${describe(element)} goes beyond the side of the screen`);
     }
   }
 
@@ -27,10 +27,10 @@ export function findCut(): string[] {
     const { overflowX, overflowY, clipPath } = getComputedStyle(element);
     const isClip = overflowX !== 'visible' || overflowY !== 'visible' || clipPath !== 'none';
     const outer = element.parentElement ? clipsOf(element.parentElement) : [];
-    const found =
+    const all =
       isClip && element !== root && element !== document.body ? [...outer, element] : outer;
-    clips.set(element, found);
-    return found;
+    clips.set(element, all);
+    return all;
   };
 
   const lines: { element: Element; rect: DOMRect; scrolled: number }[] = [];
@@ -55,7 +55,7 @@ export function findCut(): string[] {
       if (top < 0 || bottom > innerHeight) scrollBy(0, top - innerHeight / 2);
       const rect = range.getClientRects()[index] ?? first;
       if (rect.right > innerWidth + 1 || rect.left < -1) {
-        faults.add(`${describe(element)} is beyond the side of the screen`);
+        findings.add(`${describe(element)} is beyond the side of the screen`);
       }
       lines.push({ element, rect, scrolled: scrollY });
       for (const clip of clipsOf(element)) {
@@ -65,11 +65,11 @@ export function findCut(): string[] {
           rect.right > right + 1 ||
           rect.top < top - 2 ||
           rect.bottom > bottom + 2;
-        if (isCut) faults.add(`${describe(element)} is cut by ${describe(clip)}`);
+        if (isCut) findings.add(`${describe(element)} is cut by ${describe(clip)}`);
       }
       const above = document.elementFromPoint(rect.x + rect.width / 2, rect.y + rect.height / 2);
       if (above && !above.contains(element) && !element.contains(above)) {
-        faults.add(`${describe(element)} is below ${describe(above)}`);
+        findings.add(`${describe(element)} is below ${describe(above)}`);
       }
     }
   }
@@ -92,8 +92,8 @@ export function findCut(): string[] {
       // Lines may touch: letters are less tall than their line.
       if (other.top > one.bottom - height / 2) break;
       const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-      if (across > 2) faults.add(`${describe(one.element)} is across ${describe(other.element)}`);
+      if (across > 2) findings.add(`${describe(one.element)} is across ${describe(other.element)}`);
     }
   });
-  return [...faults];
+  return [...findings];
 }

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { hosts } from '../../src/lib/hosts.ts';
+import { hosts } from '../../src/data/hosts.ts';
 import { cacheFolder, copyFolder, projectFolder } from './builds.ts';
 
 /** What a fresh copy needs to be built. */

@@ -1,23 +1,23 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FullConfig, Reporter, Suite, TestCase } from '@playwright/test/reporter';
-import { promises } from '../promises/index.ts';
+import { checks } from '../checks/index.ts';
 import { cacheFolder } from './builds.ts';
 import { missingEngines } from './engines.ts';
 import { missingServers } from './servers.ts';
 
-/** Where the report is kept. */
+/** Where the report is written. */
 const FOLDER = path.join(cacheFolder, 'report');
 
-/** In letters: the widest table that a screen shows. */
+/** The widest table that a screen shows, in characters. */
 const WIDTH = 110;
 
-/** What became of a promise on a page. */
+/** The result of a check on a page. */
 interface Cell {
   engine: string;
-  promise: string;
+  check: string;
   page: string;
-  kept: boolean;
+  passed: boolean;
   /** The figure behind it, if there is one. */
   figure: string;
   /** In milliseconds. */
@@ -25,7 +25,7 @@ interface Cell {
 }
 
 /**
- * Ends the output with a table of promises and pages, which is kept as a file too, and a plain line,
+ * Ends the output with a table of checks and pages, which is written to a file too, and a plain line,
  * `N passed, N failed`, for those who read only the last one.
  */
 export default class Report implements Reporter {
@@ -42,19 +42,21 @@ export default class Report implements Reporter {
     const cells = tests.flatMap(toCell);
     const lines = [...new Set(cells.map(({ engine }) => engine))].flatMap((engine) => [
       '',
-      `Promises and pages, in ${engine}:`,
+      `Checks and pages, in ${engine}:`,
       ...this.tables(cells.filter((cell) => cell.engine === engine)),
     ]);
     if (cells.length > 0) lines.push('', ...this.costs(cells));
     for (const name of missingEngines) {
-      lines.push(`Not looked at in ${name}, which is not here (npx playwright install ${name}).`);
+      lines.push(
+        `Not checked in ${name}, which is not installed (npx playwright install ${name}).`,
+      );
     }
     // What did not run has not passed: a run that broke off must not look like a good one.
     for (const name of missingServers) {
-      lines.push(`Not tried: ${name}, which is not installed here and could not be fetched.`);
+      lines.push(`Not tested: ${name}, which is not installed and could not be fetched.`);
     }
     console.log(lines.join('\n'));
-    keep(lines, cells);
+    write(lines, cells);
 
     const passed = tests.filter((test) => test.outcome() === 'expected').length;
     console.log(`\n${passed} passed, ${tests.length - passed} failed`);
@@ -66,18 +68,18 @@ export default class Report implements Reporter {
     const seconds = this.secondsOf(own);
     const pages = new Set(own.map(({ page }) => page.split(' ')[1])).size;
     return [
-      `${promises.length} promises on ${pages} pages: ${seconds.toFixed(0)} s with ${this.workers} at work, ${(seconds / pages).toFixed(1)} s a page.`,
+      `${checks.length} checks on ${pages} pages: ${seconds.toFixed(0)} s with ${this.workers} workers, ${(seconds / pages).toFixed(1)} s a page.`,
     ];
   }
 
-  /** A row a promise, and one for the time; a column a page; in as many tables as a screen needs. */
+  /** A row a check, and one for the time; a column a page; in as many tables as a screen needs. */
   private tables(cells: Cell[]): string[] {
-    const byPlace = Map.groupBy(cells, ({ promise, page }) => `${promise} ${page}`);
-    const first = Math.max(...promises.map(({ name }) => name.length));
+    const byPlace = Map.groupBy(cells, ({ check, page }) => `${check} ${page}`);
+    const first = Math.max(...checks.map(({ name }) => name.length));
     const columns = [...new Set(cells.map(({ page }) => page))].map((page) => {
-      const kept = promises.map(({ name }) => toText(byPlace.get(`${name} ${page}`) ?? []));
+      const results = checks.map(({ name }) => toText(byPlace.get(`${name} ${page}`) ?? []));
       const rows = [
-        ...kept,
+        ...results,
         `${this.secondsOf(cells.filter((cell) => cell.page === page)).toFixed(1)} s`,
       ];
       return { page, rows, width: Math.max(page.length, ...rows.map(({ length }) => length)) };
@@ -98,7 +100,7 @@ export default class Report implements Reporter {
           shown.map(({ page }) => page),
         ),
       );
-      [...promises.map(({ name }) => name), 'takes'].forEach((name, row) => {
+      [...checks.map(({ name }) => name), 'takes'].forEach((name, row) => {
         lines.push(
           line(
             name,
@@ -110,38 +112,38 @@ export default class Report implements Reporter {
     return lines;
   }
 
-  /** How long all at work together were at these. */
+  /** How long these took, with all workers at work. */
   private secondsOf(cells: Cell[]): number {
     return cells.reduce((sum, { time }) => sum + time, 0) / 1000 / this.workers;
   }
 }
 
-/** What a test says of a promise, if it is about one. */
+/** What a test says of a check, if it is about one. */
 function toCell(test: TestCase): Cell[] {
   const result = test.results.at(-1);
   const annotations = [...test.annotations, ...(result?.annotations ?? [])];
   const of = (type: string) => annotations.findLast((one) => one.type === type)?.description;
-  const [promise, page] = [of('promise'), of('page')];
-  if (promise === undefined || page === undefined) return [];
+  const [check, page] = [of('check'), of('page')];
+  if (check === undefined || page === undefined) return [];
   const engine = test.parent.project()?.name ?? '';
-  const kept = test.outcome() === 'expected';
-  return [{ engine, promise, page, kept, figure: of('figure') ?? '', time: result?.duration ?? 0 }];
+  const passed = test.outcome() === 'expected';
+  return [{ engine, check, page, passed, figure: of('figure') ?? '', time: result?.duration ?? 0 }];
 }
 
 /** What a place of the table says: of one page, or of all old addresses. */
 function toText(cells: Cell[]): string {
   const [cell] = cells;
   if (!cell) return '·';
-  if (cells.some(({ kept }) => !kept)) return 'BROKEN';
-  return cells.length === 1 ? cell.figure : `${cells.length} kept`;
+  if (cells.some(({ passed }) => !passed)) return 'FAILED';
+  return cells.length === 1 ? cell.figure : `${cells.length} passed`;
 }
 
-/** Keeps the report: for people, for programs, and beside the run on GitHub. */
-function keep(lines: string[], cells: Cell[]): void {
+/** Writes the report: for people, for programs, and for the summary of a run on GitHub. */
+function write(lines: string[], cells: Cell[]): void {
   mkdirSync(FOLDER, { recursive: true });
   const text = `${lines.join('\n').trim()}\n`;
-  writeFileSync(path.join(FOLDER, 'promises.txt'), text);
-  writeFileSync(path.join(FOLDER, 'promises.json'), `${JSON.stringify(cells, null, 2)}\n`);
+  writeFileSync(path.join(FOLDER, 'checks.txt'), text);
+  writeFileSync(path.join(FOLDER, 'checks.json'), `${JSON.stringify(cells, null, 2)}\n`);
   const { GITHUB_STEP_SUMMARY } = process.env;
   if (GITHUB_STEP_SUMMARY) appendFileSync(GITHUB_STEP_SUMMARY, `\`\`\`\n${text}\`\`\`\n`);
 }

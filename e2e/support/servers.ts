@@ -7,9 +7,9 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { caddySnippet } from '../../src/hosting/caddy.ts';
-import { nginxSnippet } from '../../src/hosting/nginx.ts';
-import { readSite } from '../../src/hosting/site.ts';
+import { caddySnippet } from '../../src/tools/hosting/caddy.ts';
+import { nginxSnippet } from '../../src/tools/hosting/nginx.ts';
+import { readSite } from '../../src/tools/hosting/site.ts';
 import { cacheFolder, type Build } from './builds.ts';
 
 /** Where fetched packages are unpacked. */
@@ -96,7 +96,7 @@ function locate(file: string): string | undefined {
  * Serves a build with a server and its snippet.
  *
  * @param folder a folder for its files
- * @returns the address of the site's first page, and what stops the server
+ * @returns the address of the site's home page, and what stops the server
  */
 export async function startServer(kind: ServerKind, build: Build, folder: string) {
   const root = path.join(folder, 'root');

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
-import { builtPages, type BuiltPage } from '../../src/lib/built-pages.ts';
-import { readSite } from '../../src/hosting/site.ts';
-import { serveStatic } from '../../src/lib/static-server.ts';
+import { builtPages, type BuiltPage } from '../../src/tools/built-pages.ts';
+import { readSite } from '../../src/tools/hosting/site.ts';
+import { serveStatic } from '../../src/tools/static-server.ts';
 import { SITE_URL, type Build } from './builds.ts';
 import { Tabs } from './tabs.ts';
 
@@ -25,7 +25,7 @@ export interface SitePage extends BuiltPage {
 
 /** A built site on a server of its own. */
 export interface Site extends Build {
-  /** Address of the first page. */
+  /** Address of the home page. */
   address: string;
   /** Every HTML file. */
   files: SitePage[];

@@ -25,7 +25,7 @@ export function withoutSpace(text: string): string {
   return wordsOf(text).join('');
 }
 
-/** The words of a text, with signs that printers have several of made one. */
+/** The words of a text, with one character where typographers have several. */
 export function wordsOf(text: string): string[] {
   return text
     .replace(/[“”„«»"]/g, '"')

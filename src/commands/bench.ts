@@ -1,6 +1,6 @@
 // npm run bench -- <what>: measures something, and prints a table; without a name, lists what there is.
 
-import { describeError } from '../lib/user-error.ts';
+import { describeError } from '../utils/user-error.ts';
 
 const benches: Record<string, { says: string; run: () => Promise<void> }> = {
   build: {

@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeError } from '../lib/user-error.ts';
+import { describeError } from '../utils/user-error.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 const { build } = await import('astro');

@@ -3,12 +3,12 @@
 
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { listFiles, type ContentOptions } from '../content-check/content.ts';
-import { fixContent } from '../content-check/fix.ts';
-import { formats, type Format } from '../content-check/formats.ts';
-import { checkContent } from '../content-check/index.ts';
-import { didYouMean } from '../content-check/suggest.ts';
-import { describeError, UserError } from '../lib/user-error.ts';
+import { listFiles, type ContentOptions } from '../tools/content-check/content.ts';
+import { fixContent } from '../tools/content-check/fix.ts';
+import { formats, type Format } from '../tools/content-check/formats.ts';
+import { checkContent } from '../tools/content-check/index.ts';
+import { didYouMean } from '../utils/did-you-mean.ts';
+import { describeError, UserError } from '../utils/user-error.ts';
 import { RECORDS } from '../links/records.ts';
 import { site } from '../site.ts';
 

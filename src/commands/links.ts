@@ -4,9 +4,9 @@
 // Ends with 0 where all is well, 1 where an editor has to look at something, 2 where it could not check.
 
 import { parseArgs } from 'node:util';
-import { didYouMean } from '../content-check/suggest.ts';
-import { count } from '../lib/count.ts';
-import { describeError, UserError } from '../lib/user-error.ts';
+import { didYouMean } from '../utils/did-you-mean.ts';
+import { count } from '../utils/count.ts';
+import { describeError, UserError } from '../utils/user-error.ts';
 import { addLinks } from '../links/add.ts';
 import { checkLinks } from '../links/check-links.ts';
 import { dayOf } from '../links/days.ts';

@@ -4,11 +4,11 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { slug } from 'github-slugger';
-import { entryId } from '../lib/addresses.ts';
-import { describeError, UserError } from '../lib/user-error.ts';
-import { RESERVED } from '../content-check/rules/address-reserved.ts';
-import { listFiles } from '../content-check/content.ts';
-import { title as titleSchema } from '../schemas/titles.ts';
+import { entryId } from '../utils/addresses.ts';
+import { describeError, UserError } from '../utils/user-error.ts';
+import { RESERVED } from '../tools/content-check/rules/address-reserved.ts';
+import { listFiles } from '../tools/content-check/content.ts';
+import { LIMITS } from '../schemas/page.ts';
 
 const FOLDER = 'src/content/pages';
 
@@ -31,10 +31,9 @@ function readTitle(words: string[]): string {
   if (title === '' || words.some((word) => word.startsWith('--'))) {
     throw new UserError('Write the page’s title behind the command: npm run new -- "A title"');
   }
-  const { error } = titleSchema.safeParse(title);
-  if (error) {
+  if (title.length > LIMITS.title) {
     throw new UserError(
-      `The title has ${title.length} characters; it may have at most 60. Shorten it: the large heading of the page can say more.`,
+      `The title has ${title.length} characters; it may have at most ${LIMITS.title}. Shorten it: the large heading of the page can say more.`,
     );
   }
   if (toId(title) === '') {
@@ -77,9 +76,10 @@ async function makeFolder(title: string): Promise<string> {
 
 /** An entry that passes the content check as soon as its marked places are filled in. */
 function write(title: string): string {
+  const { min, max } = LIMITS.description;
   return `---
 title: ${JSON.stringify(title)}
-description: "[fill in: one or two sentences about the page, 50 to 160 characters]"
+description: "[fill in: one or two sentences about the page, ${min} to ${max} characters]"
 ---
 
 [fill in: what the page is about, in a sentence or two]

@@ -1,8 +1,8 @@
 // npm start, after the build: serves dist/ as a static host would.
 
 import { fileURLToPath } from 'node:url';
-import { readDeployment } from '../lib/deployment.ts';
-import { serveStatic } from '../lib/static-server.ts';
+import { readDeployment } from '../data/deployment.ts';
+import { serveStatic } from '../tools/static-server.ts';
 
 const port = Number(process.env.PORT ?? 4321);
 const { base } = readDeployment(process.env);

@@ -2,10 +2,10 @@
 // headers, redirects and caching that it is made for. Without a file, it is printed.
 
 import { writeFile } from 'node:fs/promises';
-import { caddySnippet } from '../hosting/caddy.ts';
-import { nginxSnippet } from '../hosting/nginx.ts';
-import { readSite } from '../hosting/site.ts';
-import { describeError, UserError } from '../lib/user-error.ts';
+import { caddySnippet } from '../tools/hosting/caddy.ts';
+import { nginxSnippet } from '../tools/hosting/nginx.ts';
+import { readSite } from '../tools/hosting/site.ts';
+import { describeError, UserError } from '../utils/user-error.ts';
 
 const servers = new Map([
   ['nginx', nginxSnippet],

@@ -1,6 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { pagePath } from '../lib/addresses.ts';
 import { site } from '../site.ts';
+import { pagePath } from '../utils/addresses.ts';
 import { lastChanged, readHistory } from './history.ts';
 
 /** A page of the site: an entry, and the path at which it is served. */

@@ -42,39 +42,42 @@ const LATIN_EXTENDED = [
   [0x218, 0x21b],
 ] as const;
 
-const OPEN_SANS = '@fontsource-variable/open-sans/files/open-sans';
-
 /**
- * All faces, each in parts by the languages that need them. Arvo has no Latin Extended: headings in Polish and Romanian take
- * those letters from the fall-back.
+ * All faces, each in parts by the languages that need them. Arvo has no Latin Extended: headings in
+ * Polish and Romanian take those letters from the fallback.
  */
 export const faces: readonly Face[] = [
-  ...(['basic', 'latin-1'] as const).map((part) => ({
-    /** The typeface. */
-    family: 'Arvo' as const,
-    file: `arvo-bold-${part}`,
-    source: '@fontsource/arvo/files/arvo-latin-700-normal.woff2',
-    weight: 700,
-    style: 'normal' as const,
-    ranges: part === 'basic' ? BASIC : LATIN_1,
-  })),
-  ...(['normal', 'italic'] as const).flatMap((style) =>
-    (
-      [
-        ['basic', 'latin', BASIC],
-        ['latin-1', 'latin', LATIN_1],
-        ['latin-extended', 'latin-ext', LATIN_EXTENDED],
-      ] as const
-    ).map(([part, subset, ranges]) => ({
-      family: 'Open Sans' as const,
-      file: `open-sans-${style}-${part}`,
-      source: `${OPEN_SANS}-${subset}-wght-${style}.woff2`,
-      weight: [400, 700] as [number, number],
-      style,
-      ranges,
-    })),
-  ),
+  arvo('basic', BASIC),
+  arvo('latin-1', LATIN_1),
+  ...(['normal', 'italic'] as const).flatMap((style) => [
+    openSans(style, 'basic', 'latin', BASIC),
+    openSans(style, 'latin-1', 'latin', LATIN_1),
+    openSans(style, 'latin-extended', 'latin-ext', LATIN_EXTENDED),
+  ]),
 ];
+
+function arvo(part: string, ranges: Face['ranges']): Face {
+  const source = '@fontsource/arvo/files/arvo-latin-700-normal.woff2';
+  return {
+    family: 'Arvo',
+    file: `arvo-bold-${part}`,
+    source,
+    weight: 700,
+    style: 'normal',
+    ranges,
+  };
+}
+
+function openSans(
+  style: Face['style'],
+  part: string,
+  subset: string,
+  ranges: Face['ranges'],
+): Face {
+  const source = `@fontsource-variable/open-sans/files/open-sans-${subset}-wght-${style}.woff2`;
+  const file = `open-sans-${style}-${part}`;
+  return { family: 'Open Sans', file, source, weight: [400, 700], style, ranges };
+}
 
 /** Whether a face has a character that a text shows. */
 export function isNeeded({ ranges }: Face, text: string): boolean {

@@ -1,43 +1,34 @@
 import { fontProviders } from 'astro/config';
 import { faces, type Face } from './faces.ts';
-import { fallbackFamilies } from './fallbacks.ts';
 
 /**
- * No two typefaces break a paragraph alike, so a font that comes late must not take over: where the
- * line is so slow that the text is there before its font, the reader keeps it in the stand-in, and
- * has the font on the next page. Fonts are preloaded, so that this is rare.
- */
-const display = 'optional' as const;
-
-/**
- * The site's typefaces, for Astro's Fonts API. Its own fall-backs fit Arial and Times New Roman
- * only, which phones with Android do not have.
+ * The site's typefaces, for Astro's Fonts API. Its own fallbacks fit Arial and Times New Roman only,
+ * which Android does not have, so ours are in fallbacks.css.
  */
 export const fonts = [
-  {
-    provider: fontProviders.local(),
-    name: 'Arvo',
-    cssVariable: '--font-arvo',
-    display,
-    fallbacks: [...fallbackFamilies('Arvo'), 'serif'],
-    optimizedFallbacks: false,
-    options: { variants: variantsOf('Arvo') },
-  },
-  {
-    provider: fontProviders.local(),
-    name: 'Open Sans',
-    cssVariable: '--font-open-sans',
-    display,
-    fallbacks: [...fallbackFamilies('Open Sans'), 'sans-serif'],
-    optimizedFallbacks: false,
-    options: { variants: variantsOf('Open Sans') },
-  },
+  defineFont('Arvo', '--font-arvo', ['Times for Arvo', 'Noto Serif for Arvo', 'serif']),
+  defineFont('Open Sans', '--font-open-sans', [
+    ...['Arial for Open Sans', 'Roboto for Open Sans', 'sans-serif'],
+  ]),
 ];
 
-function variantsOf(family: Face['family']) {
-  const variants = faces.filter((face) => face.family === family).map(toVariant);
-  return variants as [ReturnType<typeof toVariant>, ...ReturnType<typeof toVariant>[]];
+function defineFont(name: Face['family'], cssVariable: `--${string}`, fallbacks: string[]) {
+  const variants = faces.filter(({ family }) => family === name).map(toVariant);
+  return {
+    provider: fontProviders.local(),
+    name,
+    cssVariable,
+    // No two typefaces break a paragraph alike, so a font that comes late must not take over: on a
+    // very slow line the reader keeps the fallback, and has the font on the next page. Fonts are
+    // preloaded, so this is rare.
+    display: 'optional' as const,
+    fallbacks,
+    optimizedFallbacks: false,
+    options: { variants: variants as [Variant, ...Variant[]] },
+  };
 }
+
+type Variant = ReturnType<typeof toVariant>;
 
 function toVariant({ file, weight, style, ranges }: Face) {
   return {
@@ -49,9 +40,6 @@ function toVariant({ file, weight, style, ranges }: Face) {
 }
 
 function toUnicodeRange([from, to]: readonly [number, number]): string {
-  return from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`;
-}
-
-function hex(codePoint: number): string {
-  return codePoint.toString(16);
+  const [first, last] = [from.toString(16), to.toString(16)];
+  return first === last ? `U+${first}` : `U+${first}-${last}`;
 }

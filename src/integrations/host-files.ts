@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { headersFile, redirectsFile } from '../hosting/netlify.ts';
-import { contentSecurityPolicy } from '../hosting/policy.ts';
-import { readSite } from '../hosting/site.ts';
-import { builtPages } from '../lib/built-pages.ts';
-import { escapeMarkup } from '../lib/escape.ts';
+import { builtSite } from '../tools/built-pages.ts';
+import { headersFile, redirectsFile } from '../tools/hosting/netlify.ts';
+import { contentSecurityPolicy } from '../tools/hosting/policy.ts';
+import { describeSite } from '../tools/hosting/site.ts';
+import { escapeMarkup } from '../utils/escape.ts';
 
 /** What the policy must come behind: https://html.spec.whatwg.org/#charset, in the first 1,024 bytes. */
 const CHARSET = /<meta charset="utf-8" ?\/?>/;
@@ -23,12 +23,13 @@ export function hostFiles(): AstroIntegration {
         const folder = fileURLToPath(dir);
         // Not the files of the folder "public", which are served as they are.
         const made = new Set([...assets.values()].flat().map((url) => fileURLToPath(url)));
-        for (const { file, styles } of await builtPages(folder, 'https://site.invalid/')) {
+        const built = await builtSite(folder);
+        for (const { file, styles } of built.pages) {
           if (!made.has(path.join(folder, file))) continue;
           const html = await readFile(path.join(folder, file), 'utf8');
           await writeFile(path.join(folder, file), withPolicy(html, styles, file));
         }
-        const site = await readSite(folder);
+        const site = describeSite(built);
         await writeFile(path.join(folder, '_headers'), headersFile(site));
         await writeFile(path.join(folder, '_redirects'), redirectsFile(site));
         // GitHub Pages, where it publishes a branch, would leave out what begins with "_".

@@ -1,4 +1,4 @@
-import { UserError } from '../lib/user-error.ts';
+import { UserError } from '../utils/user-error.ts';
 import { normalAddress } from './address.ts';
 import type { LinksConfig } from './config.ts';
 import { openSession } from './http/session.ts';

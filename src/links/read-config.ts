@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'astro/zod';
-import { UserError } from '../lib/user-error.ts';
+import { UserError } from '../utils/user-error.ts';
 import { config, type Limits, type LinksConfig } from './config.ts';
 
 const positive = z.number().min(0);

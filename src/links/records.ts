@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { z } from 'astro/zod';
 import { isMap, isScalar, LineCounter, parseDocument, type Document, type YAMLMap } from 'yaml';
 import { linkSchema, type LinkRecord } from '../schemas/link.ts';
-import { didYouMean } from '../content-check/suggest.ts';
-import { UserError } from '../lib/user-error.ts';
+import { didYouMean } from '../utils/did-you-mean.ts';
+import { UserError } from '../utils/user-error.ts';
 import { normalAddress } from './address.ts';
 
 /** Where the site keeps its records. */

@@ -1,4 +1,4 @@
-import { count } from '../lib/count.ts';
+import { count } from '../utils/count.ts';
 import { OUTCOMES, type Outcome } from '../schemas/link.ts';
 import type { Report, Result } from './result.ts';
 

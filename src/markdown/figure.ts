@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { HastVisitorContext } from 'satteri';
-import { decodeAddress } from '../lib/addresses.ts';
-import type { picturePlaces } from '../lib/pictures.ts';
+import { decodeAddress } from '../utils/addresses.ts';
+import type { picturePlaces } from '../utils/pictures.ts';
 
 /** A picture, as a cover or a `<Figure>` names it. */
 export interface FigureData {

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { defineHastPlugin } from 'satteri';
-import { readLiteral } from '../content-check/elements.ts';
-import { paletteSchemas } from '../schemas/palette.ts';
+import { componentSchemas } from '../schemas/components.ts';
+import { readLiteral } from '../utils/read-literal.ts';
 import { figure, toFigure } from './figure.ts';
 
 /**
@@ -42,7 +42,7 @@ export const figures = defineHastPlugin({
           ? [[attribute.name, valueOf(attribute.value)] as const]
           : [],
       );
-      const { width, ...data } = paletteSchemas.Figure.parse(Object.fromEntries(props));
+      const { width, ...data } = componentSchemas.Figure.parse(Object.fromEntries(props));
       return toFigure(data, width, context);
     },
   },

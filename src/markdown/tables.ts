@@ -9,7 +9,7 @@ const CLASSES: Record<string, string> = {
 
 /**
  * Writes the alignment of a table's column as a class: a style attribute would be refused by the
- * policy under which pages are published (src/hosting/policy.ts).
+ * policy under which pages are published (src/tools/hosting/policy.ts).
  */
 export const tables = defineHastPlugin({
   name: 'tables',

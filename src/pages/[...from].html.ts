@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { withBase } from '../lib/addresses.ts';
+import { withBase } from '../utils/addresses.ts';
 import { getRedirects, type Redirect } from '../data/pages.ts';
-import { redirectFile, redirectPage } from '../lib/redirect-page.ts';
+import { redirectFile, redirectPage } from '../utils/redirect-page.ts';
 import { site } from '../site.ts';
 
 /** A page at each old address, which leads to the one that stands for it now. */

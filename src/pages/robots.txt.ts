@@ -1,11 +1,15 @@
 import type { APIRoute } from 'astro';
-import { withBase } from '../lib/addresses.ts';
+import { readDeployment } from '../data/deployment.ts';
+import { withBase } from '../utils/addresses.ts';
 
 /**
- * Welcomes every robot, and names the sitemap: https://www.rfc-editor.org/rfc/rfc9309. A preview is
- * not closed to them: its pages say `noindex`, and a robot that may not read them cannot know.
+ * Welcomes every robot, and names the sitemap: https://www.rfc-editor.org/rfc/rfc9309. A preview,
+ * which has none, is not closed to them: its pages say `noindex`, and a robot that may not read them
+ * cannot know.
  */
 export const GET: APIRoute = ({ site }) => {
-  const sitemap = new URL(withBase('/sitemap.xml', import.meta.env.BASE_URL), site);
-  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${sitemap.href}\n`);
+  const sitemap = new URL(withBase('/sitemap-index.xml', import.meta.env.BASE_URL), site);
+  const { isPreview } = readDeployment(process.env);
+  const reference = isPreview ? '' : `\nSitemap: ${sitemap.href}\n`;
+  return new Response(`User-agent: *\nAllow: /\n${reference}`);
 };

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { appendFile, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { paletteSchemas } from '../../schemas/palette.ts';
+import { componentSchemas } from '../../schemas/components.ts';
 import { writePages } from './pages.ts';
 
 const PAGES = 300;
@@ -35,7 +35,7 @@ export async function getStaticPaths() {
 const { page } = Astro.props;
 const { title, cover } = page.data;
 const { Content } = await render(page);
-const names = ${JSON.stringify(Object.keys(paletteSchemas))};
+const names = ${JSON.stringify(Object.keys(componentSchemas))};
 const components = Object.fromEntries(names.map((name) => [name, Slot]));
 ---
 <html lang="en">

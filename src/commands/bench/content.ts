@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { checkContent } from '../../content-check/index.ts';
+import { checkContent } from '../../tools/content-check/index.ts';
 import { site } from '../../site.ts';
 import { writePages } from './pages.ts';
 

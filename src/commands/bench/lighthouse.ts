@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { builtPages, builtSite } from '../../lib/built-pages.ts';
-import { serveStatic } from '../../lib/static-server.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { builtPages, builtSite } from '../../tools/built-pages.ts';
+import { serveStatic } from '../../tools/static-server.ts';
+import { UserError } from '../../utils/user-error.ts';
 import { findBrowser } from '../browser.ts';
 
 /** Downloaded when it is asked for: it is larger than everything else here together. */

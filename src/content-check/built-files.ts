@@ -1,2 +1,0 @@
-/** Files that the build makes beside the pages, which no address of an editor's may be. */
-export const BUILT_FILES = ['/404.html', '/robots.txt', '/site.webmanifest', '/sitemap.xml'];

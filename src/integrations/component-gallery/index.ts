@@ -1,0 +1,15 @@
+import type { AstroIntegration } from 'astro';
+
+/** Shows each MDX component with its source at `/component-gallery/`, only while an editor writes. */
+export function componentGallery(): AstroIntegration {
+  return {
+    name: 'component-gallery',
+    hooks: {
+      'astro:config:setup': ({ command, injectRoute }) => {
+        if (command !== 'dev') return;
+        const entrypoint = './src/integrations/component-gallery/Gallery.astro';
+        injectRoute({ pattern: '/component-gallery', entrypoint });
+      },
+    },
+  };
+}

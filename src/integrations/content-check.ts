@@ -1,0 +1,124 @@
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { ContentOptions } from '../tools/content-check/content.ts';
+import { isEntry } from '../tools/content-check/entry.ts';
+import { formats, type Format } from '../tools/content-check/formats.ts';
+import { checkContent, type Report } from '../tools/content-check/index.ts';
+import { entryId, pagePath } from '../utils/addresses.ts';
+import { isShallow } from '../data/history.ts';
+import { UserError } from '../utils/user-error.ts';
+import { RECORDS } from '../links/records.ts';
+import { site } from '../site.ts';
+
+/** The route that makes a page of each entry. */
+const ENTRY_ROUTE = '/[...path]';
+
+/**
+ * Nothing is lost without a word: the content check's errors stop the build, and afterwards each
+ * entry must have become a page. The development server reports on each save, and goes on.
+ */
+export function contentCheck(): AstroIntegration {
+  let content: ContentOptions & { records: string };
+  /** The collection's folder, as editors know it. */
+  let name: string;
+  /** Files of the entries that must become pages. */
+  let published: string[] = [];
+
+  return {
+    name: 'content-check',
+    hooks: {
+      'astro:config:setup': async ({ command, config }) => {
+        const folder = fileURLToPath(new URL('content/pages', config.srcDir));
+        name = relative(fileURLToPath(config.root), folder).replaceAll('\\', '/');
+        content = {
+          folder,
+          publicFolder: fileURLToPath(config.publicDir),
+          records: fileURLToPath(new URL(RECORDS, config.root)),
+          home: site.home,
+          retired: site.retired,
+        };
+        if (command !== 'build') return;
+        if (isShallow(fileURLToPath(config.root))) {
+          console.warn(
+            'Only the newest part of git’s history is here, so pages leave out the day of their last change, and an address that was lost before it goes unseen. Fetch all of it before the build: git fetch --unshallow',
+          );
+        }
+        const report = await checkContent(content).catch((error: unknown) => {
+          if (!(error instanceof UserError)) throw error;
+          console.error(error.message);
+          process.exit(1);
+        });
+        const format: Format = process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'text';
+        if (report.problems.length > 0) console.error(formats[format](report, name));
+        if (hasErrors(report)) process.exit(1);
+        published = report.published;
+      },
+
+      'astro:server:setup': ({ server, logger }) => {
+        const report = reporter(content, name, logger);
+        report();
+        const watched = [content.folder, content.publicFolder, content.records];
+        server.watcher.add(watched).on('all', (event, file) => {
+          if (!watched.some((place) => file.startsWith(place))) return;
+          report();
+          // Vite remembers that a picture was missing, until the text that shows it is saved again.
+          if (event !== 'add' || isEntry(file)) return;
+          for (const { moduleGraph } of Object.values(server.environments)) {
+            moduleGraph.invalidateAll();
+          }
+        });
+      },
+
+      'astro:build:done': ({ dir, assets }) => {
+        const written = new Set(assets.get(ENTRY_ROUTE)?.map((file) => file.href));
+        const lost = published.filter((file) => {
+          const page = `.${pagePath(entryId(file), site.home)}index.html`;
+          return !written.has(new URL(encodeURI(page), dir).href);
+        });
+        if (lost.length === 0) return;
+        for (const file of lost) {
+          console.error(
+            `${name}/${file}  error  This entry did not become a page. Another file, in src/pages, has its address, ${pagePath(entryId(file), site.home)}. Rename one of the two.  (address-reserved)`,
+          );
+        }
+        process.exit(1);
+      },
+    },
+  };
+}
+
+function hasErrors({ problems }: Report): boolean {
+  return problems.some(({ fatal }) => fatal);
+}
+
+/** Checks at each call, one check at a time, and says what changed. */
+function reporter(content: ContentOptions, name: string, logger: AstroIntegrationLogger) {
+  let last = '';
+  let running: Promise<void> | undefined;
+  let isAsked = false;
+
+  async function run(): Promise<void> {
+    while (isAsked) {
+      isAsked = false;
+      try {
+        const report = await checkContent(content);
+        const text = formats.text(report, name);
+        if (text === last) continue;
+        last = text;
+        if (hasErrors(report)) logger.error(`The site cannot be published yet:\n${text}`);
+        else if (report.problems.length > 0) logger.warn(`Worth a look:\n${text}`);
+        else logger.info(text);
+      } catch (error) {
+        // A file can go between being listed and being read; its going is a change of its own.
+        logger.warn(error instanceof Error ? error.message : String(error));
+      }
+    }
+    running = undefined;
+  }
+
+  return () => {
+    isAsked = true;
+    running ??= run();
+  };
+}

@@ -1,0 +1,91 @@
+import { withoutBase } from '../../utils/addresses.ts';
+import { UserError } from '../../utils/user-error.ts';
+import { builtPages, readPage } from '../built-pages.ts';
+import { createClient, RequestFailure, type Response } from '../request.ts';
+import { readSitemaps } from './sitemaps.ts';
+
+/** What is known of an older site. */
+export interface OlderSite {
+  /** The ids in its pages, by paths as if the site stood at `/`. */
+  pages: Map<string, ReadonlySet<string>>;
+  /** What could not be read: a sentence each. */
+  gaps: string[];
+}
+
+/**
+ * Reads an older site.
+ *
+ * @param source address of the site or of its sitemap, or the folder of an older build
+ * @throws {UserError} if there is nothing to compare
+ */
+export async function readOlderSite(source: string): Promise<OlderSite> {
+  if (/^https?:/i.test(source) && URL.canParse(source)) return readLiveSite(new URL(source));
+  const built = await builtPages(source, 'https://older.invalid/').catch(() => []);
+  const kept = built.filter(({ file }) => file !== '404.html');
+  const pages = new Map(kept.map(({ path, ids }) => [path, ids]));
+  if (pages.size > 0) return { pages, gaps: [] };
+  throw new UserError(
+    `"${source}" is neither the address of a site, such as https://www.p2pu.org/, nor a folder with built pages.`,
+  );
+}
+
+async function readLiveSite(address: URL): Promise<OlderSite> {
+  const request = createClient();
+  const gaps: string[] = [];
+
+  async function read({ href }: URL, mustExist: boolean): Promise<Response | undefined> {
+    try {
+      const response = await request(href, { maxBytes: 10 * 1024 * 1024 });
+      if (response.status < 300) return response;
+      // Some hosts respond with 403 if nothing is there.
+      if (!mustExist && [403, 404, 410].includes(response.status)) return undefined;
+      gaps.push(`${href} could not be read: it responds with status ${response.status}.`);
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      gaps.push(`${href} could not be read: ${error.message}.`);
+    }
+    return undefined;
+  }
+
+  const { home, locations } = await readSitemaps(address, read, gaps);
+  if (locations.length === 0) {
+    throw new UserError(
+      gaps[0] ?? `${address.href} has no sitemap, which is normal before the first publication.`,
+    );
+  }
+  const urls = locations.flatMap((location) => URL.parse(location, home) ?? []);
+  const own = urls.filter((url) => isBelow(home, url));
+  const others = locations.length - own.length;
+  if (others > 0) gaps.push(`Addresses in the sitemap that are not below ${home.href}: ${others}.`);
+
+  const pages = new Map<string, ReadonlySet<string>>();
+  await Promise.all(
+    own.map(async (url) => {
+      const response = await read(url, true);
+      // Only the site's own pages have anchors to keep; a file has none, nor has another site's page.
+      const isPage = response && isHtml(response) && isBelow(home, new URL(response.url));
+      if (isPage && response.isTruncated) gaps.push(`${url.href} is too long to be compared.`);
+      const ids = isPage ? readPage(response.body.toString()).ids : new Set<string>();
+      pages.set(withoutBase(url.pathname, home.pathname), ids);
+    }),
+  );
+
+  const redirects = await read(new URL('_redirects', home), false);
+  const rules = redirects && !isHtml(redirects) ? redirects.body.toString() : '';
+  // Skips rules with a pattern, and those with a status such as 404, which withdraws an address.
+  for (const [, from = ''] of rules.matchAll(/^(\/[^\s*:]*)[ \t]+\S+([ \t]+[1-3]\d\d!?)?\s*$/gm)) {
+    const path = withoutBase(from, home.pathname);
+    if (from.startsWith(home.pathname) && !pages.has(path)) pages.set(path, new Set());
+  }
+  return { pages, gaps: gaps.sort() };
+}
+
+/** Whether an address is on a site: on its host, with `www.` or without, and below its home page. */
+function isBelow(home: URL, { host, pathname }: URL): boolean {
+  const isSameHost = host.replace(/^www\./, '') === home.host.replace(/^www\./, '');
+  return isSameHost && pathname.startsWith(home.pathname);
+}
+
+function isHtml({ headers }: Response): boolean {
+  return headers['content-type']?.includes('html') ?? false;
+}

@@ -1,0 +1,102 @@
+import type { Nodes, Root } from 'mdast';
+import { readLiteral } from '../../utils/read-literal.ts';
+import { endOf, nodesOf, startOf, visitsOf } from './tree.ts';
+
+/** A component or a piece of HTML in an entry's text. */
+export interface ElementUse {
+  /** Its name; empty for `<>`. */
+  name: string;
+  /** Offset at which it begins. */
+  at: number;
+  /** Offset behind its end. */
+  end: number;
+  /** Whether it stands within a line of text. */
+  isInline: boolean;
+  attributes: AttributeUse[];
+  children: Nodes[];
+  /** Name of the component that it is in, if any. */
+  within: string | undefined;
+}
+
+/** An attribute, and what it holds. */
+export interface AttributeUse {
+  /** Its name; empty for a spread, `{...x}`. */
+  name: string;
+  /** Offset at which it stands. */
+  at: number;
+  /** What it holds; nothing if that is more than a literal. */
+  value: string | number | boolean | undefined;
+}
+
+const known = new WeakMap<Root, ElementUse[]>();
+
+/** All components and pieces of HTML of a text, in its order. Many rules ask; they are found once. */
+export function findElements(tree: Root, source: string): ElementUse[] {
+  const elements = known.get(tree) ?? readElements(tree, source);
+  known.set(tree, elements);
+  return elements;
+}
+
+function readElements(tree: Root, source: string): ElementUse[] {
+  const elements: ElementUse[] = [];
+  for (const { node, ancestors } of visitsOf(tree)) {
+    if (!isElement(node)) continue;
+    const at = startOf(node);
+    const end = endOf(node);
+    const [first] = node.children as Nodes[];
+    const tag = source.slice(at, first ? startOf(first) : end);
+    elements.push({
+      name: node.name ?? '',
+      at,
+      end,
+      isInline: node.type === 'mdxJsxTextElement',
+      attributes: node.attributes.map((attribute): AttributeUse => {
+        const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '';
+        const { value = null } = attribute;
+        return { name, at: at + offsetOfAttribute(tag, name), value: readValue(name, value) };
+      }),
+      children: node.children,
+      within: ancestors.filter(isElement).findLast(isComponent)?.name ?? undefined,
+    });
+  }
+  return elements;
+}
+
+function isElement(node: Nodes) {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+function isComponent({ name }: { name: string | null }): boolean {
+  return /^[A-Z]/.test(name ?? '');
+}
+
+function readValue(name: string, value: string | { value: string } | null) {
+  if (name === '') return undefined;
+  if (value === null) return true;
+  return typeof value === 'string' ? value : readLiteral(value.value);
+}
+
+/** Where the opening tags of components with attributes are. */
+export function tagsOf(tree: Root, source: string): [number, number][] {
+  return findElements(tree, source)
+    .filter(({ name, attributes }) => /^[A-Z]/.test(name) && attributes.length > 0)
+    .map(({ at, end, children: [first] }) => [at, first ? startOf(first) : end]);
+}
+
+/** What stands in braces in a text. */
+export function expressionsOf(tree: Root) {
+  return [...nodesOf(tree, 'mdxFlowExpression'), ...nodesOf(tree, 'mdxTextExpression')];
+}
+
+/** Whether a piece of code is nothing but notes: `/* … *\/`. */
+export function isComment(code: string): boolean {
+  return /^(\s|\/\*((?!\*\/)[^])*\*\/)*$/.test(code);
+}
+
+/** Where in a tag an attribute stands: the parser keeps the tag's own place only. */
+function offsetOfAttribute(tag: string, name: string): number {
+  for (const match of tag.matchAll(/(?<=\s)(?:[\w:.-]+|\{\s*\.\.\.)(?=[\s=/>]|\w)/g)) {
+    if (match[0] === name || (name === '' && match[0].startsWith('{'))) return match.index;
+  }
+  return 0;
+}

@@ -1,0 +1,38 @@
+import { readLiteral } from '../../../utils/read-literal.ts';
+import { expressionsOf, findElements, isComment } from '../elements.ts';
+import type { Rule } from '../rule.ts';
+import { nodesOf, startOf } from '../tree.ts';
+
+const BRACES =
+  'What stands in braces is read as code. Write \\{ for a plain brace, and {/* … */} for a note to yourself.';
+
+/** A text runs no code. What MDX would run, it would run on the machine that builds the site. */
+export const mdxCode: Rule = {
+  name: 'mdx-code',
+  canBeIgnored: false,
+  *checkEntry({ tree, source }) {
+    if (!tree) return;
+    for (const node of nodesOf(tree, 'mdxjsEsm')) {
+      yield {
+        at: startOf(node),
+        message:
+          'A line that begins with "import" or "export" is read as code. Begin it with another word; components need no import.',
+      };
+    }
+    for (const node of expressionsOf(tree)) {
+      const isPlain = isComment(node.value) || readLiteral(node.value) !== undefined;
+      if (!isPlain) yield { at: startOf(node), message: BRACES };
+    }
+    for (const { name, attributes } of findElements(tree, source)) {
+      for (const { name: key, value, at } of attributes) {
+        if (value !== undefined) continue;
+        yield {
+          at,
+          message: key
+            ? `The value of "${key}" in <${name}> is code. Write a text in quotation marks, ${key}="…", or a number in braces, ${key}={1}.`
+            : `{...} in <${name}> is code. Write each value by its name: key="…"`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,138 @@
+import http from 'node:http';
+import https from 'node:https';
+import got, {
+  RequestError,
+  type BeforeRedirectHook,
+  type ExtendOptions,
+  type PlainResponse,
+} from 'got';
+import pLimit, { type LimitFunction } from 'p-limit';
+import { CookieJar } from 'tough-cookie';
+import { site } from '../site.ts';
+
+/** So many requests go to one host at a time. */
+const MAX_PER_HOST = 2;
+
+/** The response at the end of all redirects. */
+export interface Response {
+  /** The address that responded. */
+  url: string;
+  status: number;
+  headers: PlainResponse['headers'];
+  /** Where each redirect on the way led, and whether for good (301, 308) or for now. */
+  redirects: { url: string; isPermanent: boolean }[];
+  /** Decompressed; empty if it is too long, or is that of an error and did not come whole. */
+  body: Buffer;
+  isTruncated: boolean;
+}
+
+/** There is no response; the message says why in a few words, the code as Node.js does: `ENOTFOUND`. */
+export { RequestError as RequestFailure } from 'got';
+
+/**
+ * Requests an address and follows its redirects.
+ *
+ * @param maxBytes the longest body that is read, 2 MiB by default
+ * @returns the response, whatever its status
+ * @throws {RequestFailure} if there is none
+ */
+export type Client = (url: string, options?: { maxBytes?: number }) => Promise<Response>;
+
+/** Makes a client for one run: it counts the requests to each host. The tests are less patient. */
+export function createClient(options: ExtendOptions = {}): Client {
+  const agentOptions = { keepAlive: true, maxSockets: MAX_PER_HOST };
+  const client = got.extend(
+    {
+      headers: { 'user-agent': `p2pu-website/1.0 (+${site.source.url})` },
+      // Redirects from several hosts may lead to the same one: the agents keep to the limit then.
+      agent: { http: new http.Agent(agentOptions), https: new https.Agent(agentOptions) },
+      timeout: { connect: 10_000, response: 15_000, request: 30_000 },
+      retry: {
+        limit: 2,
+        statusCodes: [429, 500, 502, 503, 504, 520, 521, 522, 523, 524],
+        errorCodes: ['ECONNRESET', 'EPIPE', 'EAI_AGAIN', 'ERR_HTTP_CONTENT_LENGTH_MISMATCH'],
+        maxRetryAfter: 60_000,
+        // Chance adds up to half, so that not all requests that failed together are sent together again.
+        calculateDelay: ({ computedValue }) => computedValue * (1 + Math.random() / 2),
+      },
+      responseType: 'buffer',
+      throwHttpErrors: false,
+      ignoreInvalidCookies: true,
+    },
+    options,
+  );
+  const limits = new Map<string, LimitFunction>();
+  const refusals = new Map<string, Response>();
+  return (url, { maxBytes = 2 * 1024 * 1024 } = {}) => {
+    const { host } = new URL(url);
+    const limit = limits.get(host) ?? pLimit(MAX_PER_HOST);
+    limits.set(host, limit);
+    return limit(async () => {
+      // A host that has had too many requests, and a wait, gets no more of them.
+      const response = refusals.get(host) ?? (await send(client, url, maxBytes));
+      if (response.status === 429) refusals.set(host, response);
+      return response;
+    });
+  };
+}
+
+async function send(client: typeof got, url: string, maxBytes: number): Promise<Response> {
+  const redirects: Response['redirects'] = [];
+  const recordRedirect: BeforeRedirectHook = ({ url: target }, { statusCode }) => {
+    const to = String(target);
+    if (isPrivate(to) && !isPrivate(url)) throw new Error('it redirects to a private network');
+    redirects.push({ url: to, isPermanent: statusCode === 301 || statusCode === 308 });
+  };
+  const toResponse = (response: PlainResponse, body?: Uint8Array): Response => ({
+    url: response.url,
+    status: response.statusCode,
+    headers: response.headers,
+    redirects,
+    body: Buffer.from(body ?? []),
+    isTruncated: body === undefined,
+  });
+  const controller = new AbortController();
+  const request = client(url, {
+    cookieJar: new CookieJar(),
+    hooks: { beforeRedirect: [recordRedirect] },
+    signal: controller.signal,
+  });
+  void request.on('downloadProgress', ({ transferred }) => {
+    if (transferred > maxBytes) controller.abort();
+  });
+  try {
+    const response = await request;
+    return toResponse(response, response.rawBody);
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    const { response } = error.request ?? {};
+    // The headers say enough of a body that is too long, and of an error.
+    const isEnough = controller.signal.aborted || (response?.statusCode ?? 0) >= 400;
+    if (response && isEnough) return toResponse(response);
+    error.message = FAILURES.find(([code]) => code.test(error.code))?.[1] ?? error.message;
+    throw error;
+  }
+}
+
+/** This machine, and networks behind a router. */
+const PRIVATE_HOST =
+  /^((.+\.)?localhost|(0|10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168)(\.\d+)+|\[(::1?|::ffff:.*|f[cd].*|fe80.*)\])$/;
+
+function isPrivate(url: string): boolean {
+  return PRIVATE_HOST.test(new URL(url).hostname);
+}
+
+/** What each code means. https://nodejs.org/api/errors.html */
+const FAILURES: [RegExp, string][] = [
+  [/^(ENOTFOUND|ENODATA)/, 'there is no such host'],
+  [/^(EAI_|ENET|EHOST|EADDRNOTAVAIL)/, 'it cannot be reached from here'],
+  [/^ECONNREFUSED/, 'its host refuses the connection'],
+  [/^ETIMEDOUT/, 'it did not respond in time'],
+  [/^ECONN|^EPIPE|CONTENT_LENGTH/, 'the connection broke'],
+  [/CERT|SIGNATURE/, 'its certificate is not valid'],
+  [/SSL|TLS|EPROTO/, 'no secure connection could be made'],
+  [/^HPE_/, 'its response is not valid HTTP'],
+  [/READING_RESPONSE/, 'its response cannot be read'],
+  [/UNSUPPORTED_PROTOCOL|INVALID_URL/, 'it redirects to something other than a web page'],
+  [/TOO_MANY_REDIRECTS/, 'it redirects again and again'],
+];

@@ -1,0 +1,89 @@
+/** A place that the layout has for pictures. */
+export interface PicturePlace {
+  /** Widths, in pixels, of the files from which a browser chooses. */
+  widths: readonly number[];
+  /** The widest that the place gets, in CSS pixels at the usual text size. */
+  width: number;
+  /** CSS width of the place and from which screen width on it holds; the widest screen first. */
+  steps: readonly { from?: string; width: string }[];
+  /** Screen width from which on it is sure to be in the first view. */
+  inFirstView?: string;
+}
+
+/**
+ * The layout's places for pictures. They must tell the truth about the style sheet: the
+ * end-to-end checks compare them with the width that a browser lays out.
+ */
+export const picturePlaces = {
+  /** The page's cover, at the end of its intro: half of a wide screen, all of a narrow one. */
+  cover: {
+    widths: [480, 640, 800, 960, 1280, 1600, 1920, 2560],
+    width: 1280,
+    steps: [{ from: '60em', width: '50vw' }, { width: '100vw' }],
+    // On a phone the text comes first, and its fonts must not wait for the cover.
+    inFirstView: '60em',
+  },
+  /** A picture among the text: as wide as the text. */
+  text: {
+    widths: [320, 480, 576, 672, 720, 800, 1008, 1344],
+    width: 672,
+    steps: [
+      { from: '46.75em', width: '42rem' },
+      { from: '25em', width: '90vw' },
+      { width: 'calc(100vw - 2.5rem)' },
+    ],
+  },
+  /** A figure of half the text's width; on a phone as wide as the text. */
+  narrow: {
+    widths: [288, 336, 480, 672],
+    width: 336,
+    steps: [{ from: '23.5em', width: '21rem' }, { width: 'calc(100vw - 2.5rem)' }],
+  },
+  /** A figure that reaches beyond the text where the screen does. */
+  wide: {
+    widths: [320, 480, 576, 672, 800, 960, 1280, 1920],
+    width: 960,
+    steps: [
+      { from: '80em', width: '60rem' },
+      { from: '60em', width: 'calc(90vw - 12rem)' },
+      { from: '25em', width: '90vw' },
+      { width: 'calc(100vw - 2.5rem)' },
+    ],
+  },
+} as const satisfies Record<string, PicturePlace>;
+
+/**
+ * On a dense screen the eye gains nothing from more than two pixels per CSS pixel, but the
+ * reader pays for them: from these densities on a browser is told that the place is smaller.
+ */
+const DENSITY_CAPS = [
+  { from: '2.9dppx', scale: 0.667 },
+  { from: '2.5dppx', scale: 0.8 },
+];
+
+/** The HTML attribute `sizes` for a place, with the density capped at about two. */
+export function sizesOf({ steps }: PicturePlace): string {
+  const capped = DENSITY_CAPS.flatMap(({ from, scale }) =>
+    steps.map((step) => ({
+      conditions: [`(min-resolution: ${from})`, ...minWidth(step.from)],
+      width: `calc(${step.width} * ${scale})`,
+    })),
+  );
+  const plain = steps.map((step) => ({ conditions: minWidth(step.from), width: step.width }));
+  return [...capped, ...plain]
+    .map(({ conditions, width }) => [conditions.join(' and '), width].filter(Boolean).join(' '))
+    .join(', ');
+}
+
+function minWidth(from: string | undefined): string[] {
+  return from ? [`(min-width: ${from})`] : [];
+}
+
+/**
+ * The candidate widths for a picture that is `original` pixels wide: those of the place that it
+ * can fill, and its own width where the place could use more than it has.
+ */
+export function candidateWidths({ widths }: PicturePlace, original: number): number[] {
+  const smaller = widths.filter((width) => width < original);
+  return smaller.length < widths.length ? [...smaller, original] : smaller;
+}
