@@ -5,9 +5,9 @@ import { expect, test } from '@playwright/test';
 import { checkContent } from '../src/tools/content-check/index.ts';
 import { page } from './fixtures/invalid-entries/invalid-entry.ts';
 
-// An address that was published is not lost without a word, whatever becomes of its page.
+// A published address is never lost silently, whatever happens to its page.
 
-test('an address that a page had is kept, or its editor is told how', async () => {
+test('a lost address is reported, with the way to keep it', async () => {
   const folder = test.info().outputPath('site');
   const pages = path.join(folder, 'pages');
   const write = (name: string, title: string, keys = '') =>
@@ -26,24 +26,24 @@ test('an address that a page had is kept, or its editor is told how', async () =
   commit(folder);
   expect(await lost()).toEqual([]);
 
-  // Renamed: it is told by its title. What was never published may go.
+  // Renamed: recognised by its title. A draft was never published and may go.
   await rename(path.join(pages, 'first.mdx'), path.join(pages, 'begin.mdx'));
   await rm(path.join(pages, 'unready.mdx'));
   const renamed =
-    'begin.mdx: Readers hold the address /first/, where this page was published before it was renamed. So that they find it, write the address into the list "redirectFrom", as "- /first/", in the front matter of this page.';
+    'begin.mdx: /first/ was published before this page was renamed. To keep it working, add "- /first/" to the list "redirectFrom" in the front matter of this page.';
   expect(await lost()).toEqual([renamed]);
   commit(folder);
   expect(await lost()).toEqual([renamed]);
   await write('begin.mdx', 'First', 'redirectFrom:\n  - /older/\n  - /first\n');
   expect(await lost()).toEqual([]);
 
-  // An old address taken out, a page made a draft again, one deleted.
+  // An old address is removed, a page becomes a draft again, one is deleted.
   await write('begin.mdx', 'First', 'redirectFrom:\n  - /first/\n');
   await write('second.mdx', 'Second', 'draft: true\n');
   expect(await lost()).toEqual([
-    expect.stringContaining('begin.mdx: Readers hold the address /older/, where they were led'),
+    expect.stringContaining('begin.mdx: /older/ used to redirect to this page. To restore it, add'),
     expect.stringContaining(
-      'second.mdx: Readers hold the address /second/, where this page was published, and a draft is not. Take out "draft: true"',
+      'second.mdx: /second/ was published, but its page is now a draft. Remove "draft: true"',
     ),
   ]);
   commit(folder);
@@ -52,14 +52,14 @@ test('an address that a page had is kept, or its editor is told how', async () =
   await rm(path.join(pages, 'second.mdx'));
   expect(await lost()).toEqual([
     expect.stringContaining(
-      'second.mdx: Readers hold the address /second/, where this page was published, and now there is nothing. Bring it back',
+      'second.mdx: /second/ was published, but its page is gone. Restore the page',
     ),
   ]);
   const options = { folder: pages, publicFolder: folder, home: 'home', retired: ['/second/'] };
   expect((await checkContent(options)).problems).toEqual([]);
 });
 
-test('nothing is asked for that may not be written', async () => {
+test('nothing is required that the check would refuse', async () => {
   const folder = test.info().outputPath('site');
   const pages = path.join(folder, 'pages');
   const options = { folder: pages, publicFolder: folder, home: 'home' };
@@ -74,7 +74,7 @@ test('nothing is asked for that may not be written', async () => {
   );
   git(folder, 'init', '--initial-branch', 'main');
   commit(folder);
-  // A slip, published by nobody, may go; capital letters alone make no other address.
+  // An invalid address was never published and may go; case alone makes no difference.
   await rm(path.join(pages, 'guide.mdx'));
   await write('handbook.mdx', 'redirectFrom:\n  - /guide/\n  - /a%20b/\n');
   commit(folder);

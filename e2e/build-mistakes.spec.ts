@@ -4,8 +4,8 @@ import { expect, test } from '@playwright/test';
 import { page } from './fixtures/invalid-entries/invalid-entry.ts';
 import { buildProject, copyProject } from './support/project.ts';
 
-// Each of these stops the build, with the remedy and without a stack trace, and leaves the last site
-// whole. What the content check says of which mistake is tested in content.spec.ts.
+// Each of these stops the build, with a remedy and without a stack trace, and leaves the last built
+// site untouched. The messages of the content check are tested in content.spec.ts.
 
 const PAGES = 'src/content/pages';
 
@@ -14,7 +14,7 @@ interface Mistake {
   /** Makes the mistake in a copy of the project. */
   make?: (folder: string) => Promise<unknown>;
   env?: Record<string, string>;
-  /** What the build says. */
+  /** Parts of the build's output. */
   says: string[];
 }
 
@@ -27,12 +27,12 @@ const mistakes: Mistake[] = [
       await write(folder, 'lost.md', '# Lost\n');
     },
     says: [
-      `${PAGES}/copy.mdx:6:1  error  What stands in braces is read as code.`,
+      `${PAGES}/copy.mdx:6:1  error  Text in braces is read as code.`,
       `${PAGES}/copy.mdx:8:1  error  There is no component <Nextsteps>. Did you mean "NextSteps"?`,
       `${PAGES}/copy.mdx:10:1  error  There is no picture "./a.png".`,
-      `${PAGES}/copy.mdx  error  It has the same address as Copy.mdx`,
+      `${PAGES}/copy.mdx  error  This page and Copy.mdx have the same address`,
       `${PAGES}/Copy.mdx:6:3  error  <b> is never closed.`,
-      `${PAGES}/lost.md  error  This file is not published`,
+      `${PAGES}/lost.md  error  This file would not be published`,
     ],
   },
   {
@@ -52,12 +52,14 @@ const mistakes: Mistake[] = [
     ],
   },
   {
-    name: 'an entry whose address a route of the project takes',
+    name: 'a page with the address of a route in src/pages',
     make: async (folder) => {
       await write(folder, 'copy.mdx', page('A text.'));
       await writeFile(path.join(folder, 'src/pages/copy.astro'), '<p>A route</p>');
     },
-    says: [`${PAGES}/copy.mdx  error  This entry did not become a page.`],
+    says: [
+      `${PAGES}/copy.mdx  error  This page was not built, because a file in src/pages has the same address`,
+    ],
   },
   {
     name: 'a route that is not an entry, and would be in the sitemap',
@@ -72,7 +74,7 @@ const mistakes: Mistake[] = [
   {
     name: 'a malformed BASE_PATH',
     env: { BASE_PATH: 'p2pu-website' },
-    says: ['BASE_PATH is "p2pu-website", which is not a path on a site.'],
+    says: ['BASE_PATH is "p2pu-website", which is not a valid path.'],
   },
 ];
 
@@ -81,13 +83,13 @@ for (const [index, { name, make, env, says }] of mistakes.entries()) {
     const folder = await copyProject(`mistake-${index}`);
     const lastSite = path.join(folder, 'dist/index.html');
     await mkdir(path.dirname(lastSite));
-    await writeFile(lastSite, 'the last site that was whole');
+    await writeFile(lastSite, 'the last built site');
     await make?.(folder);
     const { code, output } = await buildProject(folder, env ? { env } : {});
     for (const words of says) expect(output).toContain(words);
     expect(output).not.toMatch(/stack trace|unhandled|^ +at /im);
     expect(code).not.toBe(0);
-    expect(await readFile(lastSite, 'utf8')).toBe('the last site that was whole');
+    expect(await readFile(lastSite, 'utf8')).toBe('the last built site');
     expect(await readdir(folder)).not.toContain('dist.unfinished');
     await rm(folder, { recursive: true });
   });

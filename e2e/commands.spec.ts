@@ -26,21 +26,21 @@ async function write(file: string, content: string | Uint8Array): Promise<string
   return target;
 }
 
-test('npm run content says where what is wrong, and ends with an error', async () => {
+test('npm run content reports problems with their places, and exits with 1', async () => {
   await write('here.mdx', page('Look [here](/how-we-learn/).\n\n{1 + 1}'));
   const { code, output } = await runCommand(folder, 'content', []);
   expect(output).toBe(
-    `${PAGES}/here.mdx:6:6  error  "here" does not say where the link leads. Write what is there: [the name of the page](/how-we-learn/)  (link-text)\n` +
-      `${PAGES}/here.mdx:8:1  error  What stands in braces is read as code. Write \\{ for a plain brace, and {/* … */} for a note to yourself.  (mdx-code)\n` +
-      '2 entries: 2 errors in 1 file.\n',
+    `${PAGES}/here.mdx:6:6  error  "here" does not say where the link leads. Name the page instead: [the name of the page](/how-we-learn/)  (link-text)\n` +
+      `${PAGES}/here.mdx:8:1  error  Text in braces is read as code. Write \\{ for a plain brace, or {/* … */} for a note to yourself.  (mdx-code)\n` +
+      '2 pages: 2 errors in 1 file.\n',
   );
   expect(code).toBe(1);
 });
 
-test('npm run content is content with good pages, and with warnings', async () => {
+test('npm run content exits with 0 for valid pages and for warnings', async () => {
   expect(await runCommand(folder, 'content', [])).toMatchObject({
     code: 0,
-    output: '1 entry: nothing to mend.\n',
+    output: '1 page: no problems.\n',
   });
   await write('how-we-learn/forgotten.jpg', photo);
   const { code, output } = await runCommand(folder, 'content', []);
@@ -51,7 +51,7 @@ test('npm run content is content with good pages, and with warnings', async () =
   expect(build.code).toBe(0);
 });
 
-test('npm run content keeps to the files and folders that are named', async () => {
+test('npm run content reports only the files and folders that are named', async () => {
   await write('one.mdx', page('{1 + 1}'));
   await write('two/index.mdx', page('{2 + 2}'));
   await write('two/cut.jpg', photo.subarray(0, 1000));
@@ -67,10 +67,10 @@ test('npm run content keeps to the files and folders that are named', async () =
   }
 });
 
-test('npm run content writes for programs and for GitHub', async () => {
+test('npm run content reports as JSON and as GitHub annotations', async () => {
   await write('a, b: 100.mdx', page('Look [here](/how-we-learn/).'));
   const message =
-    '"here" does not say where the link leads. Write what is there: [the name of the page](/how-we-learn/)';
+    '"here" does not say where the link leads. Name the page instead: [the name of the page](/how-we-learn/)';
   const json = await runCommand(folder, 'content', ['--format=json']);
   expect(JSON.parse(json.stdout)).toEqual([
     {
@@ -80,7 +80,7 @@ test('npm run content writes for programs and for GitHub', async () => {
       level: 'error',
       rule: 'link-text',
       message,
-      mendable: false,
+      fixable: false,
     },
   ]);
   const annotation = `::error file=${PAGES}/a%2C b%3A 100.mdx,line=6,col=6,title=link-text::${message}\n`;
@@ -91,11 +91,11 @@ test('npm run content writes for programs and for GitHub', async () => {
   expect(build.output).toContain(annotation);
 });
 
-test('npm run content says what it did not understand', async () => {
+test('npm run content explains wrong arguments', async () => {
   for (const [args, says, env] of [
     [['--format', 'jsn'], 'There is no format "jsn". Did you mean "json"?'],
     [['--fix'], 'npm run content -- --fix', { npm_config_fix: 'true' }],
-    [['--fxi'], 'Write: npm run content -- [--fix] [--format text|json|github] [file or folder …]'],
+    [['--fxi'], 'Usage: npm run content -- [--fix] [--format text|json|github] [file or folder …]'],
     [['how-we-lern/index.mdx'], 'There is no page or picture "how-we-lern/index.mdx" in'],
   ] as const) {
     const { code, output } = await runCommand(folder, 'content', [...args], env);
@@ -105,41 +105,41 @@ test('npm run content says what it did not understand', async () => {
   }
 });
 
-test('npm run content -- --fix brings in an old page of Jekyll’s with every word', async () => {
+test('npm run content -- --fix converts a page from Jekyll without losing a word', async () => {
   const file = await write('old/index.mdx', oldPage);
   await write('old/circle.jpg', photo);
   const other = await write('other.mdx', page('A line.<br>\nAnother.'));
 
   const { code, output } = await runCommand(folder, 'content', ['--fix', `${PAGES}/old`]);
   for (const done of [
-    'took out the byte-order mark  (byte-order-mark)',
-    'took out the line "layout: page"  (layout)',
-    'wrote a description with the page’s first words; read it, and better it',
-    'moved the main heading "How we work" into the front matter',
-    'took out {: .lead #welcome}; links to #welcome must now name',
-    'wrote ## in place of ###, which skipped a level',
-    'wrote <br /> in place of <br>  (html-void)',
-    'wrote {/* … */} in place of <!-- … -->  (html-comment)',
-    'wrote ./circle.jpg in place of {{',
-    'wrote ![The same six people](./circle.jpg) in place of <img>',
-    'wrote --- in place of <hr>  (html-void)',
-    'wrote LF at the end of',
+    '  fixed  removed the byte-order mark  (byte-order-mark)',
+    'removed the line "layout: page"  (layout)',
+    'added a description from the page’s first sentences; please improve it',
+    'moved the main heading "How we work" to the front matter',
+    'removed {: .lead #welcome}; links to #welcome must now use',
+    'changed ### to ##, because it skipped a level',
+    'replaced <br> with <br />  (html-void)',
+    'replaced <!-- … --> with {/* … */}  (html-comment)',
+    "replaced {{ '/images/Circle.jpg'|prepend: site.baseurl }} with ./circle.jpg",
+    'replaced <img> with ![The same six people](./circle.jpg)',
+    'replaced <hr> with ---  (html-void)',
+    /changed \d+ line ends to LF/,
   ]) {
-    expect(output).toContain(done);
+    expect(output).toMatch(done);
   }
-  // What is left is listed, and stops the build.
+  // The rest is reported, and stops the build.
   expect(output).toContain('"{% include footer.html %}" is Liquid');
   expect(code).toBe(1);
   expect(await readFile(other, 'utf8')).toContain('<br>');
 
-  const mended = await readFile(file, 'utf8');
-  await writeFile(file, mended.replace('{% include footer.html %}', ''));
+  const fixed = await readFile(file, 'utf8');
+  await writeFile(file, fixed.replace('{% include footer.html %}', ''));
   await rm(other);
   const build = await buildProject(folder);
   expect(build.code, build.output).toBe(0);
-  expect(mended).toContain("title: What we're all about\n");
-  expect(mended).toContain('heading: "How we work"\n');
-  const text = mended.slice(mended.indexOf('\n---\n') + 5).replaceAll('<br />', ' ');
+  expect(fixed).toContain("title: What we're all about\n");
+  expect(fixed).toContain('heading: "How we work"\n');
+  const text = fixed.slice(fixed.indexOf('\n---\n') + 5).replaceAll('<br />', ' ');
   const words = text.split(/[\s*#[\]()"]+|\{\/\*|\*\/\}/).filter(Boolean);
   let last = -1;
   for (const word of oldWords) {
@@ -149,17 +149,17 @@ test('npm run content -- --fix brings in an old page of Jekyll’s with every wo
   }
 });
 
-test('npm run content -- --fix changes nothing twice, and nothing that is good', async () => {
+test('npm run content -- --fix changes nothing twice', async () => {
   const file = await write('old/index.mdx', oldPage);
   await runCommand(folder, 'content', ['--fix']);
   const once = await readFile(file, 'utf8');
   const { output } = await runCommand(folder, 'content', ['--fix']);
-  expect(output).not.toContain('  mended  ');
+  expect(output).not.toContain('  fixed  ');
   expect(await readFile(file, 'utf8')).toBe(once);
   expect(await readdir(path.dirname(file))).toEqual(['index.mdx']);
 });
 
-test('npm run content -- --fix leaves alone what it cannot read, and what it must not touch', async () => {
+test('npm run content -- --fix leaves alone what it cannot read or must not change', async () => {
   const sources = {
     'latin.mdx': Buffer.from(page('Größe', 'layout: page\n').replaceAll('\n', '\r\n'), 'latin1'),
     'flow.mdx': Buffer.from(
@@ -173,16 +173,16 @@ test('npm run content -- --fix leaves alone what it cannot read, and what it mus
   for (const [file, bytes] of Object.entries(sources)) {
     expect((await readFile(path.join(folder, PAGES, file))).equals(bytes), file).toBe(true);
   }
-  // What stands in a quotation or a list is mended where it stands.
+  // Text in a quotation or a list is fixed in place.
   const quoted = await write('quoted.mdx', page('> <mark>\n> one<br>two\n> </mark>'));
   await runCommand(folder, 'content', ['--fix']);
   expect(await readFile(quoted, 'utf8')).toBe(page('> <mark>\n> one<br />two\n> </mark>'));
 });
 
-test('npm run new makes a page that is sound once its marks are filled in', async () => {
+test('npm run new creates a page that is valid once its placeholders are replaced', async () => {
   const { code, output } = await runCommand(folder, 'new', ['Wer fragt: "Größe" #1?']);
   const file = path.join(folder, PAGES, 'wer-fragt-größe-1/index.mdx');
-  expect(output).toContain(`${PAGES}/wer-fragt-größe-1/index.mdx is there.`);
+  expect(output).toContain(`Created ${PAGES}/wer-fragt-größe-1/index.mdx.`);
   expect(code).toBe(0);
 
   const check = await runCommand(folder, 'content', ['--format', 'json']);
@@ -193,19 +193,19 @@ test('npm run new makes a page that is sound once its marks are filled in', asyn
   await writeFile(file, text.replace(/\[fill in: [^\]]*\]/g, words));
   expect(problems.length).toBeGreaterThan(0);
   const after = await runCommand(folder, 'content', []);
-  expect(after.output).toBe('2 entries: nothing to mend.\n');
+  expect(after.output).toBe('2 pages: no problems.\n');
   const build = await buildProject(folder);
   expect(build.code, build.output).toBe(0);
 });
 
-test('npm run new overwrites nothing, and says what it did not understand', async () => {
+test('npm run new overwrites nothing, and explains wrong arguments', async () => {
   const before = await write('a-page/index.mdx', page('A text.'));
   for (const [words, says] of [
-    [['A page!'], `There is a page at /a-page/ already, ${PAGES}/a-page/index.mdx.`],
+    [['A page!'], `There is already a page at /a-page/, ${PAGES}/a-page/index.mdx.`],
     [[], 'npm run new -- "A title"'],
     [['--help'], 'npm run new -- "A title"'],
-    [['!?'], 'gives no address'],
-    [['Component gallery'], 'The address /component-gallery/ is kept for'],
+    [['!?'], 'No address can be made from "!?"'],
+    [['Component gallery'], 'The address /component-gallery/ is reserved for'],
     [['A title that is so long that nobody can read it in one go, ever'], 'at most 60'],
   ] as const) {
     const { code, output } = await runCommand(folder, 'new', [...words]);

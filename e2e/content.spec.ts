@@ -9,7 +9,7 @@ import { site as siteData } from '../src/site.ts';
 import { page, photo, type InvalidEntry } from './fixtures/invalid-entries/invalid-entry.ts';
 import { cacheFolder, projectFolder } from './support/builds.ts';
 
-// Each rule finds what it is for, and nothing else: e2e/fixtures/invalid-entries has a table for each.
+// Each rule finds what it should, and nothing else: e2e/fixtures/invalid-entries has a table for each.
 
 /** A valid page, to which the others link. */
 const HOME = { 'home/index.mdx': page('## A section\n\nA text.') };
@@ -21,15 +21,15 @@ const tables = await Promise.all(
     };
     return invalidEntries.map((entry, index) => ({
       rule,
-      ...place(entry, `${rule}-${index}/index.mdx`),
+      ...resolve(entry, `${rule}-${index}/index.mdx`),
     }));
   }),
 );
 const allEntries = tables.flat();
 
-/** An invalid entry's files, by their paths below the collection's folder, and what is reported of them. */
-function place(entry: InvalidEntry, usual: string) {
-  const file = entry.file ?? usual;
+/** Resolves the paths of an invalid entry's files and reports from the collection's folder. */
+function resolve(entry: InvalidEntry, defaultFile: string) {
+  const file = entry.file ?? defaultFile;
   const folder = path.posix.dirname(file);
   const beside = Object.entries(entry.beside ?? {}).map(
     ([name, bytes]) => [path.posix.join(folder, name), bytes] as const,
@@ -63,7 +63,7 @@ for (const { rule, name, files, reports, home = 'home' } of allEntries) {
   });
 }
 
-test('one folder with all invalid entries reports all of them in one run, in order', async () => {
+test('all invalid entries in one folder are reported in one run, in order', async () => {
   const entries = allEntries.filter(({ home }) => home === undefined);
   const files = Object.assign({}, HOME, ...entries.map((entry) => entry.files)) as Files;
   const { problems } = await checkFiles(files);
@@ -76,7 +76,7 @@ test('one folder with all invalid entries reports all of them in one run, in ord
           problem.ruleId === other &&
           problem.reason.includes(says),
       );
-      // What cannot be read may show any picture.
+      // A picture may be shown in a part that cannot be read.
       expect(found || other === 'picture-unused', `${rule}: ${name}`).toBe(true);
     }
   }
@@ -84,7 +84,7 @@ test('one folder with all invalid entries reports all of them in one run, in ord
   expect(order).toEqual(order.toSorted(new Intl.Collator('en', { numeric: true }).compare));
 });
 
-test('a symbolic link is no page, whatever it leads to', async () => {
+test('a symbolic link is reported, whatever it leads to', async () => {
   const folder = await mkdtemp(path.join(cacheFolder, 'content-'));
   await mkdir(path.join(folder, 'pages/home'), { recursive: true });
   await writeFile(path.join(folder, 'pages/home/index.mdx'), HOME['home/index.mdx']);
@@ -92,14 +92,12 @@ test('a symbolic link is no page, whatever it leads to', async () => {
   await symlink(path.join(folder, 'pages/home'), path.join(folder, 'pages/folder'));
   const options = { folder: path.join(folder, 'pages'), publicFolder: folder, home: 'home' };
   const { problems } = await checkContent(options);
-  const found = problems.filter(({ reason }) =>
-    reason.startsWith('This is a link to another place'),
-  );
+  const found = problems.filter(({ reason }) => reason.startsWith('This is a symbolic link'));
   expect(found.map(({ file }) => file)).toEqual(['folder', 'linked.mdx']);
   await rm(folder, { recursive: true });
 });
 
-test('nothing is said of good pages, whatever their names', async () => {
+test('valid pages have no problems, whatever their names', async () => {
   const sample = await readFiles(path.join(projectFolder, 'e2e/fixtures/sample'));
   const site = await readFiles(path.join(projectFolder, 'src/content/pages'));
   const names = ["it's “ours” & mine", '日本語', 'Größe (1)', 'a+b, c!'];
@@ -132,7 +130,7 @@ test('nothing is said of good pages, whatever their names', async () => {
     { ...sample, ...site, ...ignored, ...Object.fromEntries(named) },
     siteData.home,
   );
-  // One page of the sample leads to another, whose folder the checks rename (support/build-all.ts).
+  // One page of the sample links to another, whose folder the checks rename (support/build-all.ts).
   expect(problems.filter(({ reason }) => !reason.includes('"../über-uns/"'))).toEqual([]);
 });
 
@@ -145,7 +143,7 @@ async function readFiles(folder: string): Promise<Files> {
 
 type Files = Record<string, string | Uint8Array>;
 
-/** Writes files into a folder of its own and checks them. */
+/** Checks files in a temporary folder. */
 async function checkFiles(files: Files, home = 'home'): Promise<Report> {
   await mkdir(cacheFolder, { recursive: true });
   const folder = await mkdtemp(path.join(cacheFolder, 'content-'));

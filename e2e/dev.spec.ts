@@ -6,7 +6,7 @@ import { componentSchemas } from '../src/schemas/components.ts';
 import { page as write, photo } from './fixtures/invalid-entries/invalid-entry.ts';
 import { copyProject, start } from './support/project.ts';
 
-// What an editor has while writing: the only checks of the development server, which no reader sees.
+// What editors see while they write; these are the only tests of the development server.
 
 let folder: string;
 let server: ChildProcess;
@@ -35,7 +35,7 @@ test.afterAll(async () => {
 test('the development server reports on each save, shows drafts, and shows the component gallery', async ({
   page,
 }) => {
-  await expect.poll(() => output).toContain('2 entries: nothing to mend.');
+  await expect.poll(() => output).toContain('2 pages: no problems.');
   await expect.poll(() => output).toMatch(/http:\/\/localhost:\d+\//);
   const address = /http:\/\/localhost:\d+\//.exec(output)?.[0] ?? '';
 
@@ -47,6 +47,7 @@ test('the development server reports on each save, shows drafts, and shows the c
     await expect(page.getByRole(role).first()).toBeVisible();
   }
   // An open page would reload at each change.
+  // An open page would reload at each of these changes.
   await page.goto('about:blank');
 
   const entry = path.join(folder, 'src/content/pages/draft.mdx');
@@ -55,23 +56,24 @@ test('the development server reports on each save, shows drafts, and shows the c
     .poll(() => output)
     .toContain('src/content/pages/draft.mdx:7:6  error  "here" does not say where');
   await writeFile(entry, write('Look at [how we learn](/how-we-learn/).', 'draft: true\n'));
-  await expect.poll(() => output.split('2 entries: nothing to mend.').length).toBe(3);
+  await expect.poll(() => output.split('2 pages: no problems.').length).toBe(3);
 
   await page.goto(`${address}draft/`);
   await expect(page.getByText('Draft, not published')).toBeVisible();
   await expect(page.getByRole('link', { name: 'how we learn' })).toBeVisible();
 
-  // The open page reloads, and shows what is new on other pages.
+  // The open page reloads, and shows what changed on other pages.
   const navigation = 'draft: true\nnavigation:\n  label: A new page\n  order: 1\n';
   await writeFile(entry, write('Look at [how we learn](/how-we-learn/).', navigation));
   await expect(page.getByRole('link', { name: 'A new page' })).toBeVisible();
 
+  // An open page would reload at each of these changes.
   await page.goto('about:blank');
-  // A picture that comes later than the text that shows it.
+  // A picture that is added after the text that shows it.
   await writeFile(entry, write('![Six people](./circle.jpg)', 'draft: true\n'));
   await expect.poll(() => output).toContain('There is no picture "./circle.jpg"');
   expect((await page.request.get(`${address}draft/`)).status()).toBe(500);
   await writeFile(path.join(path.dirname(entry), 'circle.jpg'), photo);
-  await expect.poll(() => output.split('2 entries: nothing to mend.').length).toBe(4);
+  await expect.poll(() => output.split('2 pages: no problems.').length).toBe(4);
   expect((await page.request.get(`${address}draft/`)).status()).toBe(200);
 });

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Nodes, Parents, RootContent } from 'mdast';
 import { findElements } from '../../src/tools/content-check/elements.ts';
-import type { Entry } from '../../src/tools/content-check/entry.ts';
 import { startOf } from '../../src/tools/content-check/tree.ts';
+import type { Entry } from '../../src/tools/content-check/types.ts';
 import { readRecords, RECORDS, type LinkRecords } from '../../src/links/records.ts';
 import type { ComponentName } from '../../src/schemas/components.ts';
 import { entryOf, placeIn } from '../support/entries.ts';

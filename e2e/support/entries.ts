@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readContent } from '../../src/tools/content-check/content.ts';
-import type { Entry } from '../../src/tools/content-check/entry.ts';
+import type { Entry } from '../../src/tools/content-check/types.ts';
 import { pagePath } from '../../src/utils/addresses.ts';
 import { site as siteData } from '../../src/site.ts';
 import type { Build } from './builds.ts';

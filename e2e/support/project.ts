@@ -78,7 +78,7 @@ export async function runCommand(
 }
 
 /** Wherever the checks themselves run, no host says where the site will stand. */
-const noHost = Object.fromEntries(hosts.map(({ sign }) => [sign, '']));
+const noHost = Object.fromEntries(hosts.map(({ variable }) => [variable, '']));
 
 /** Compiled modules, which all copies of the project share: starting takes half the time. */
 const compiled = { NODE_COMPILE_CACHE: path.join(cacheFolder, 'compiled') };

@@ -1,12 +1,13 @@
-// npm run content: says what is wrong in the pages, and what to do; with --fix, mends what is mechanical.
+// npm run content: checks the pages and says what to correct; with --fix, fixes what is mechanical.
 // npm run content -- [--fix] [--format text|json|github] [file or folder …]
 
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { listFiles, type ContentOptions } from '../tools/content-check/content.ts';
+import { listFiles } from '../tools/content-check/content.ts';
 import { fixContent } from '../tools/content-check/fix.ts';
 import { formats, type Format } from '../tools/content-check/formats.ts';
 import { checkContent } from '../tools/content-check/index.ts';
+import type { ContentOptions } from '../tools/content-check/types.ts';
 import { didYouMean } from '../utils/did-you-mean.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
 import { RECORDS } from '../links/records.ts';
@@ -24,16 +25,16 @@ const content: ContentOptions = {
 
 try {
   const { files, format, fix } = readArguments();
-  const isMeant = await findMeant(files);
+  const isSelected = await findSelected(files);
   if (fix) {
-    const mendings = await fixContent(content, isMeant);
-    for (const { file, line, done, rule } of mendings) {
-      console.error(`${FOLDER}/${file}:${line}  mended  ${done}  (${rule})`);
+    const fixes = await fixContent(content, isSelected);
+    for (const { file, line, done, rule } of fixes) {
+      console.error(`${FOLDER}/${file}:${line}  fixed  ${done}  (${rule})`);
     }
   }
   const report = await checkContent(content);
-  const problems = report.problems.filter(({ file }) => isMeant(file));
-  const entries = report.entries.filter(isMeant);
+  const problems = report.problems.filter(({ file }) => isSelected(file));
+  const entries = report.entries.filter(isSelected);
   console.log(formats[format]({ ...report, problems, entries }, FOLDER));
   process.exitCode = problems.some(({ fatal }) => fatal) ? 1 : 0;
 } catch (error) {
@@ -42,11 +43,9 @@ try {
 }
 
 function readArguments() {
-  // npm keeps what stands before the two hyphens for itself, and says so here only.
+  // npm keeps options before the two hyphens to itself, and shows them only here.
   if (process.env.npm_config_fix ?? process.env.npm_config_format) {
-    throw new UserError(
-      'Write two hyphens before what is meant for the check: npm run content -- --fix',
-    );
+    throw new UserError('Put two hyphens before the options: npm run content -- --fix');
   }
   const isOnGitHub = process.env.GITHUB_ACTIONS === 'true';
   try {
@@ -59,14 +58,14 @@ function readArguments() {
     });
     if (!isFormat(values.format)) {
       throw new UserError(
-        `There is no format "${values.format}".${didYouMean(values.format, Object.keys(formats))} There are: ${Object.keys(formats).join(', ')}.`,
+        `There is no format "${values.format}".${didYouMean(values.format, Object.keys(formats))} The formats are: ${Object.keys(formats).join(', ')}.`,
       );
     }
     return { files: positionals, format: values.format, fix: values.fix };
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(
-      `${(error as Error).message.split('. ')[0] ?? ''}. Write: npm run content -- [--fix] [--format ${Object.keys(formats).join('|')}] [file or folder …]`,
+      `${(error as Error).message.split('. ')[0] ?? ''}. Usage: npm run content -- [--fix] [--format ${Object.keys(formats).join('|')}] [file or folder …]`,
     );
   }
 }
@@ -76,16 +75,16 @@ function isFormat(name: string): name is Format {
 }
 
 /**
- * Which files of the collection are meant by those that were named: the file itself, all in a
- * folder, and the pictures beside a page.
+ * Finds the files of the collection that were named: single files, or all files in a folder.
  *
- * @throws {UserError} naming a file that is not there
+ * @returns whether a file is among them; every file is if none was named
+ * @throws {UserError} naming a file that does not exist
  */
-async function findMeant(names: string[]): Promise<(file: string) => boolean> {
+async function findSelected(names: string[]): Promise<(file: string) => boolean> {
   const files = await listFiles(content.folder);
-  const meant = new Set<string>();
+  const selected = new Set<string>();
   for (const name of names) {
-    // As the shell completes it, from the project's folder; or as a report of the check names it.
+    // From the project's folder, as a shell completes it, or from the folder of the pages.
     const paths = [path.resolve(name), path.resolve(content.folder, name)];
     const found = paths.flatMap((target) => {
       const file = path.relative(content.folder, target).split(path.sep).join('/');
@@ -97,7 +96,7 @@ async function findMeant(names: string[]): Promise<(file: string) => boolean> {
         `There is no page or picture "${name}" in ${FOLDER}.${didYouMean(name, known)}`,
       );
     }
-    for (const file of found) meant.add(file);
+    for (const file of found) selected.add(file);
   }
-  return (file) => names.length === 0 || meant.has(file);
+  return (file) => names.length === 0 || selected.has(file);
 }

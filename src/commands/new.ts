@@ -1,5 +1,4 @@
-// npm run new -- "A title": makes a page's folder and its text, with the places marked that are to
-// be filled in.
+// npm run new -- "A title": creates a page's folder and text, and marks the places to fill in.
 
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -18,46 +17,46 @@ try {
   const file = path.join(folder, 'index.mdx');
   await writeFile(file, write(title), { flag: 'wx' });
   console.log(
-    `${file} is there. Fill in what is marked [fill in: …], put your pictures beside it, and look at it with: npm run dev`,
+    `Created ${file}. Replace what is marked [fill in: …], put your pictures in the same folder, and preview the page with: npm run dev`,
   );
 } catch (error) {
   console.error(describeError(error));
   process.exitCode = 1;
 }
 
-/** @throws {UserError} if it is not one title that fits the schema and gives an address */
+/** @throws {UserError} if it is missing, does not match the schema or gives no address */
 function readTitle(words: string[]): string {
   const title = words.join(' ').trim();
   if (title === '' || words.some((word) => word.startsWith('--'))) {
-    throw new UserError('Write the page’s title behind the command: npm run new -- "A title"');
+    throw new UserError('Add the page’s title to the command: npm run new -- "A title"');
   }
   if (title.length > LIMITS.title) {
     throw new UserError(
-      `The title has ${title.length} characters; it may have at most ${LIMITS.title}. Shorten it: the large heading of the page can say more.`,
+      `The title has ${title.length} characters. Shorten it to at most ${LIMITS.title}; the page’s heading can say more.`,
     );
   }
   if (toId(title) === '') {
     throw new UserError(
-      `"${title}" gives no address. Use at least one letter or digit in the title.`,
+      `No address can be made from "${title}". Use at least one letter or digit.`,
     );
   }
   const owner = RESERVED.get(toId(title));
   if (owner !== undefined) {
     throw new UserError(
-      `The address /${toId(title)}/ is kept for ${owner}. Choose another title; the page's heading can say this one.`,
+      `The address /${toId(title)}/ is reserved for ${owner}. Choose another title; the page’s heading can still be this one.`,
     );
   }
   return title;
 }
 
-/** The page's address: hyphens side by side, and those at an end, say nothing. */
+/** The page's id, without repeated hyphens or hyphens at either end. */
 function toId(title: string): string {
   return slug(title)
     .replace(/[-_]{2,}/g, '-')
     .replace(/^[-_]+|[-_]+$/g, '');
 }
 
-/** @throws {UserError} if there is a page with this address, or a folder with this name */
+/** @throws {UserError} if a page with this address or a folder with this name exists */
 async function makeFolder(title: string): Promise<string> {
   const id = toId(title);
   const owner = (await listFiles(FOLDER)).find(
@@ -66,7 +65,7 @@ async function makeFolder(title: string): Promise<string> {
   const isTaken = (await readdir(FOLDER)).some((name) => name.toLowerCase() === id);
   if (owner !== undefined || isTaken) {
     throw new UserError(
-      `There is ${owner === undefined ? `a folder ${FOLDER}/${id}` : `a page at /${id}/ already, ${FOLDER}/${owner}`}. Nothing was written. Choose another title, or write there.`,
+      `There is already ${owner === undefined ? `a folder ${FOLDER}/${id}` : `a page at /${id}/, ${FOLDER}/${owner}`}. Nothing was written. Choose another title, or write there.`,
     );
   }
   const folder = path.posix.join(FOLDER, id);
@@ -74,7 +73,7 @@ async function makeFolder(title: string): Promise<string> {
   return folder;
 }
 
-/** An entry that passes the content check as soon as its marked places are filled in. */
+/** An entry that passes the content check once its placeholders are replaced. */
 function write(title: string): string {
   const { min, max } = LIMITS.description;
   return `---

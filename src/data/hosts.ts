@@ -1,38 +1,34 @@
 import { site } from '../site.ts';
 
-/** The variables of a process. */
+/** Environment variables. */
 export type Environment = Record<string, string | undefined>;
 
-/** What a host that builds the site says of where it will stand. */
-export interface Place {
-  /** Scheme and host; nothing where the host does not say. */
+/** Where a host will serve the site, as far as its environment variables say. */
+interface DetectedSite {
+  /** Scheme and host; undefined if the host does not say. */
   site?: string | undefined;
-  /** Path that the site stands under, with a slash at both ends; the root, if there is none. */
+  /** Base path, with a slash at both ends; `/` by default. */
   base?: string;
-  /** Whether readers are not meant to find it yet. */
+  /** Whether this is a preview, which readers should not find. */
   isPreview?: boolean;
 }
 
-/** A host that builds sites, and tells them about themselves in variables. */
+/** A host that builds sites and describes them in environment variables. */
 interface Host {
-  /** Its name, for people. */
-  name: string;
-  /** The variable that is set where this host builds. */
-  sign: string;
-  /** Reads what it says. */
-  place: (env: Environment) => Place;
+  /** The variable that this host sets in every build. */
+  variable: string;
+  readSite: (env: Environment) => DetectedSite;
 }
 
-/** The hosts whose variables are known. */
+/** The hosts that are recognised. */
 export const hosts: readonly Host[] = [
   {
-    name: 'GitHub Pages',
-    // https://docs.github.com/en/actions/reference/workflows-and-actions/variables
-    sign: 'GITHUB_ACTIONS',
-    place: ({ GITHUB_REPOSITORY = '', GITHUB_EVENT_NAME }) => {
+    // GitHub Pages: https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+    variable: 'GITHUB_ACTIONS',
+    readSite: ({ GITHUB_REPOSITORY = '', GITHUB_EVENT_NAME }) => {
       const [owner = '', repository = ''] = GITHUB_REPOSITORY.split('/');
       const host = `${owner.toLowerCase()}.github.io`;
-      // A repository that is named like its owner's host is served at the root of it.
+      // A repository with the same name as its owner's host is served at the root.
       // https://docs.github.com/en/pages/getting-started-with-github-pages/what-is-github-pages
       const isRoot = repository.toLowerCase() === host;
       return {
@@ -43,21 +39,19 @@ export const hosts: readonly Host[] = [
     },
   },
   {
-    name: 'Netlify',
-    // https://docs.netlify.com/build/configure-builds/environment-variables/
-    sign: 'NETLIFY',
-    place: ({ CONTEXT, URL: published, DEPLOY_PRIME_URL }) => {
+    // Netlify: https://docs.netlify.com/build/configure-builds/environment-variables/
+    variable: 'NETLIFY',
+    readSite: ({ CONTEXT, URL: published, DEPLOY_PRIME_URL }) => {
       const isPreview = CONTEXT !== 'production';
       return { site: isPreview ? DEPLOY_PRIME_URL : published, isPreview };
     },
   },
   {
-    name: 'Cloudflare Pages',
-    // https://developers.cloudflare.com/pages/configuration/build-configuration/#environment-variables
-    sign: 'CF_PAGES',
-    place: ({ CF_PAGES_URL, CF_PAGES_BRANCH }) => {
+    // Cloudflare Pages: https://developers.cloudflare.com/pages/configuration/build-configuration/#environment-variables
+    variable: 'CF_PAGES',
+    readSite: ({ CF_PAGES_URL, CF_PAGES_BRANCH }) => {
       const isPreview = CF_PAGES_BRANCH !== site.source.branch;
-      // Every deployment has an address of its own, <hash>.<project>.pages.dev; the site's is without.
+      // Every deployment has its own address, <hash>.<project>.pages.dev; the site's has no hash.
       const published = CF_PAGES_URL?.replace(
         /^https:\/\/[^.]+\.([^.]+\.pages\.dev)$/,
         'https://$1',
@@ -66,10 +60,9 @@ export const hosts: readonly Host[] = [
     },
   },
   {
-    name: 'Vercel',
-    // https://vercel.com/docs/environment-variables/system-environment-variables
-    sign: 'VERCEL',
-    place: ({ VERCEL_ENV, VERCEL_PROJECT_PRODUCTION_URL, VERCEL_BRANCH_URL, VERCEL_URL }) => {
+    // Vercel: https://vercel.com/docs/environment-variables/system-environment-variables
+    variable: 'VERCEL',
+    readSite: ({ VERCEL_ENV, VERCEL_PROJECT_PRODUCTION_URL, VERCEL_BRANCH_URL, VERCEL_URL }) => {
       const isPreview = VERCEL_ENV !== 'production';
       const host = isPreview ? VERCEL_BRANCH_URL : VERCEL_PROJECT_PRODUCTION_URL;
       const known = host ?? VERCEL_URL;

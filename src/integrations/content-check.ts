@@ -1,22 +1,22 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import type { ContentOptions } from '../tools/content-check/content.ts';
 import { isEntry } from '../tools/content-check/entry.ts';
 import { formats, type Format } from '../tools/content-check/formats.ts';
 import { checkContent, type Report } from '../tools/content-check/index.ts';
+import type { ContentOptions } from '../tools/content-check/types.ts';
 import { entryId, pagePath } from '../utils/addresses.ts';
 import { isShallow } from '../data/history.ts';
 import { UserError } from '../utils/user-error.ts';
 import { RECORDS } from '../links/records.ts';
 import { site } from '../site.ts';
 
-/** The route that makes a page of each entry. */
+/** The route that renders the entries. */
 const ENTRY_ROUTE = '/[...path]';
 
 /**
- * Nothing is lost without a word: the content check's errors stop the build, and afterwards each
- * entry must have become a page. The development server reports on each save, and goes on.
+ * Errors of the content check stop the build, and so does an entry that did not become a page. The
+ * development server reports problems on each save, and goes on.
  */
 export function contentCheck(): AstroIntegration {
   let content: ContentOptions & { records: string };
@@ -41,7 +41,7 @@ export function contentCheck(): AstroIntegration {
         if (command !== 'build') return;
         if (isShallow(fileURLToPath(config.root))) {
           console.warn(
-            'Only the newest part of git’s history is here, so pages leave out the day of their last change, and an address that was lost before it goes unseen. Fetch all of it before the build: git fetch --unshallow',
+            'This is a shallow clone, so pages cannot show when they last changed, and lost addresses may go unnoticed. Fetch the whole history before the build: git fetch --unshallow',
           );
         }
         const report = await checkContent(content).catch((error: unknown) => {
@@ -62,7 +62,7 @@ export function contentCheck(): AstroIntegration {
         server.watcher.add(watched).on('all', (event, file) => {
           if (!watched.some((place) => file.startsWith(place))) return;
           report();
-          // Vite remembers that a picture was missing, until the text that shows it is saved again.
+          // Vite remembers that a picture was missing until the page that shows it is saved again.
           if (event !== 'add' || isEntry(file)) return;
           for (const { moduleGraph } of Object.values(server.environments)) {
             moduleGraph.invalidateAll();
@@ -79,7 +79,7 @@ export function contentCheck(): AstroIntegration {
         if (lost.length === 0) return;
         for (const file of lost) {
           console.error(
-            `${name}/${file}  error  This entry did not become a page. Another file, in src/pages, has its address, ${pagePath(entryId(file), site.home)}. Rename one of the two.  (address-reserved)`,
+            `${name}/${file}  error  This page was not built, because a file in src/pages has the same address, ${pagePath(entryId(file), site.home)}. Rename one of them.  (address-reserved)`,
           );
         }
         process.exit(1);
@@ -92,25 +92,25 @@ function hasErrors({ problems }: Report): boolean {
   return problems.some(({ fatal }) => fatal);
 }
 
-/** Checks at each call, one check at a time, and says what changed. */
+/** Runs one check at a time, and logs the result if it has changed. */
 function reporter(content: ContentOptions, name: string, logger: AstroIntegrationLogger) {
   let last = '';
   let running: Promise<void> | undefined;
-  let isAsked = false;
+  let isRequested = false;
 
   async function run(): Promise<void> {
-    while (isAsked) {
-      isAsked = false;
+    while (isRequested) {
+      isRequested = false;
       try {
         const report = await checkContent(content);
         const text = formats.text(report, name);
         if (text === last) continue;
         last = text;
         if (hasErrors(report)) logger.error(`The site cannot be published yet:\n${text}`);
-        else if (report.problems.length > 0) logger.warn(`Worth a look:\n${text}`);
+        else if (report.problems.length > 0) logger.warn(`Warnings:\n${text}`);
         else logger.info(text);
       } catch (error) {
-        // A file can go between being listed and being read; its going is a change of its own.
+        // A file can be deleted after it was listed; that causes another check.
         logger.warn(error instanceof Error ? error.message : String(error));
       }
     }
@@ -118,7 +118,7 @@ function reporter(content: ContentOptions, name: string, logger: AstroIntegratio
   }
 
   return () => {
-    isAsked = true;
+    isRequested = true;
     running ??= run();
   };
 }

@@ -62,7 +62,7 @@ export const componentSchemas = {
     .strictObject({
       id: z
         .string()
-        .regex(/^[^\s#"]+$/)
+        .regex(/^[^\s#"]+$/, 'use no spaces, # or quotation marks')
         .meta({ description: 'The part after the "#" in the old address.' }),
     })
     .meta({

@@ -24,26 +24,26 @@ export function withBase(path: string, base: string): string {
   return base + path.replace(/^\//, '');
 }
 
-/** Takes the base path off the path of a page: the inverse of {@link withBase}. */
+/** Removes the base path from the path of a page: the inverse of {@link withBase}. */
 export function withoutBase(path: string, base: string): string {
   return path.startsWith(base) ? `/${path.slice(base.length)}` : path;
 }
 
-/** What {@link resolveHref} must know of the page on which a link stands. */
+/** What {@link resolveHref} needs to know about the page that contains a link. */
 export interface LinkContext {
   /** Path of the page, with the base path: `/base/x/`. */
   page: string;
-  /** Path that the site stands under; begins and ends with a slash. */
+  /** Base path of the site; begins and ends with a slash. */
   base: string;
   /** Id of the entry that is the home page. */
   home: string;
 }
 
 /**
- * The address for a link as an editor wrote it.
+ * The address that a link leads to, from the one that an editor wrote.
  *
  * Links within the site are written as if every entry were served at `/<id>/` of a site without a
- * base path, so that a text holds no matter which entry is the home page and where the site is
+ * base path, so that they work whichever entry is the home page and wherever the site is
  * published: `/x/`, `../x/` and `../x/#y`. Addresses of other sites, `mailto:` and `#y` are
  * returned as they are.
  */
@@ -57,7 +57,7 @@ export function resolveHref(href: string, { page, base, home }: LinkContext): st
   return withBase(target === encodeURI(`/${home}/`) ? '/' : target, base) + url.search + url.hash;
 }
 
-/** An address with its characters in place of their codes; a stray percent sign stands for itself. */
+/** Decodes an address; one with a stray percent sign is returned as it is. */
 export function decodeAddress(address: string): string {
   try {
     return decodeURI(address);

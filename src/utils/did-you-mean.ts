@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven';
 
-/** ` Did you mean "title"?`, if one of the words is close to what was written; else nothing. */
+/** ` Did you mean "title"?`, or an empty string if no word is close to what was written. */
 export function didYouMean(written: string, words: readonly string[]): string {
   const maxDistance = Math.floor(written.length * 0.4);
   const same = words.find((word) => word.toLowerCase() === written.toLowerCase());
@@ -9,10 +9,10 @@ export function didYouMean(written: string, words: readonly string[]): string {
   return close === undefined ? '' : ` Did you mean "${close}"?`;
 }
 
-/** The words that are closest to what was written, at most three, the closest first. */
+/** The three words that are closest to what was written, the closest first. */
 export function closest(written: string, words: readonly string[]): string[] {
   const found: string[] = [];
-  // Of more than a page can have, the first will do.
+  // No page has more; on a large site this keeps the search fast.
   for (let rest = words.slice(0, 200); rest.length > 0 && found.length < 3;) {
     const word = closestMatch(written, rest) ?? rest[0] ?? '';
     found.push(word);

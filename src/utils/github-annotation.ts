@@ -1,11 +1,10 @@
-/** How bad it is. */
 type Level = 'error' | 'warning';
 
-/** Where it is, and its name; what is undefined is left out. */
+/** Place and title; what is undefined is left out. */
 type Properties = Partial<Record<'file' | 'line' | 'col' | 'title', string | number | undefined>>;
 
 /**
- * A line that GitHub shows beside the run, or beside the line that it is about.
+ * A line of output that GitHub shows with the run, and at the line of code that it is about.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function annotation(level: Level, properties: Properties, message: string): string {

@@ -1,18 +1,18 @@
-/** A place that the layout has for pictures. */
+/** A place for pictures in the layout. */
 export interface PicturePlace {
-  /** Widths, in pixels, of the files from which a browser chooses. */
+  /** Widths, in pixels, of the files that a browser can choose from. */
   widths: readonly number[];
-  /** The widest that the place gets, in CSS pixels at the usual text size. */
+  /** The largest width of the place, in CSS pixels at the default text size. */
   width: number;
-  /** CSS width of the place and from which screen width on it holds; the widest screen first. */
+  /** CSS width of the place, and the screen width from which it applies; the widest screen first. */
   steps: readonly { from?: string; width: string }[];
-  /** Screen width from which on it is sure to be in the first view. */
+  /** Screen width from which it is certain to be in the first view. */
   inFirstView?: string;
 }
 
 /**
- * The layout's places for pictures. They must tell the truth about the style sheet: the
- * end-to-end checks compare them with the width that a browser lays out.
+ * The layout's places for pictures. They must match the style sheet: the end-to-end checks
+ * compare them with the width that a browser lays out.
  */
 export const picturePlaces = {
   /** The page's cover, at the end of its intro: half of a wide screen, all of a narrow one. */
@@ -23,7 +23,7 @@ export const picturePlaces = {
     // On a phone the text comes first, and its fonts must not wait for the cover.
     inFirstView: '60em',
   },
-  /** A picture among the text: as wide as the text. */
+  /** A picture in the text: as wide as the text. */
   text: {
     widths: [320, 480, 576, 672, 720, 800, 1008, 1344],
     width: 672,
@@ -33,13 +33,13 @@ export const picturePlaces = {
       { width: 'calc(100vw - 2.5rem)' },
     ],
   },
-  /** A figure of half the text's width; on a phone as wide as the text. */
+  /** A figure half as wide as the text; on a phone, as wide as the text. */
   narrow: {
     widths: [288, 336, 480, 672],
     width: 336,
     steps: [{ from: '23.5em', width: '21rem' }, { width: 'calc(100vw - 2.5rem)' }],
   },
-  /** A figure that reaches beyond the text where the screen does. */
+  /** A figure that is wider than the text if the screen is. */
   wide: {
     widths: [320, 480, 576, 672, 800, 960, 1280, 1920],
     width: 960,
@@ -53,8 +53,8 @@ export const picturePlaces = {
 } as const satisfies Record<string, PicturePlace>;
 
 /**
- * On a dense screen the eye gains nothing from more than two pixels per CSS pixel, but the
- * reader pays for them: from these densities on a browser is told that the place is smaller.
+ * On a dense screen, nobody sees more than two pixels per CSS pixel, but readers pay for them: from
+ * these densities, a browser is told that the place is smaller.
  */
 const DENSITY_CAPS = [
   { from: '2.9dppx', scale: 0.667 },
@@ -80,8 +80,8 @@ function minWidth(from: string | undefined): string[] {
 }
 
 /**
- * The candidate widths for a picture that is `original` pixels wide: those of the place that it
- * can fill, and its own width where the place could use more than it has.
+ * The candidate widths for a picture that is `original` pixels wide: the place's widths up to
+ * that, and its own width if the place has larger ones.
  */
 export function candidateWidths({ widths }: PicturePlace, original: number): number[] {
   const smaller = widths.filter((width) => width < original);

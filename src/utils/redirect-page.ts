@@ -1,10 +1,10 @@
 import { escapeMarkup } from './escape.ts';
 
-/** What stands at an old address. */
+/** What a redirect page needs to know about its target. */
 interface RedirectPage {
-  /** Path of the page that stands for it now, with the base path. */
+  /** Path of the page, with the base path. */
   path: string;
-  /** The same as a whole address. */
+  /** Its full URL. */
   address: string;
   /** The page's title. */
   title: string;
@@ -13,7 +13,7 @@ interface RedirectPage {
 }
 
 /**
- * The file below the built site, without `.html`, that a host sends for an old address.
+ * The file in the built site, without `.html`, that a host serves at an old address.
  *
  * @param from path without the base path: `/about/` and `/about` give `about/index`,
  *   `/about.html` gives `about`
@@ -24,7 +24,7 @@ export function redirectFile(from: string): string {
 }
 
 /**
- * A page that leads on without a script. Search engines take it for a permanent redirect.
+ * A page that redirects without a script. Search engines treat it as a permanent redirect.
  * https://developers.google.com/search/docs/crawling-indexing/301-redirects#metarefresh
  */
 export function redirectPage({ path, address, title, language }: RedirectPage): string {

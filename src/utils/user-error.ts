@@ -1,8 +1,8 @@
 /**
- * A mistake in what a person gave us: an entry, a picture, an environment variable.
+ * A mistake in what a user provided: an entry, a picture, an environment variable.
  *
- * It carries one clear sentence (what, where, what to do) and no stack: a stack trace tells an
- * editor nothing, and Astro prints one for every error that has it.
+ * Its message says in one clear sentence what is wrong, where, and what to do. It has no stack,
+ * because that would not help an editor, and Astro prints the stack of every error that has one.
  */
 export class UserError extends Error {
   override name = 'UserError';
@@ -13,24 +13,24 @@ export class UserError extends Error {
   }
 }
 
-/** What the system would not do with a file, in a person's words. https://nodejs.org/api/errors.html#common-system-errors */
-const REFUSALS: Record<string, string> = {
-  EACCES: 'may not be read or written. Give yourself the right to it.',
-  EBUSY: 'is in use by another program. Close that.',
-  EISDIR: 'is a folder, where a file should be.',
-  EMFILE: 'could not be opened, because too many files are open. Close other programs.',
-  ENOENT: 'is not there.',
-  ENOSPC: 'could not be written, because the disk is full.',
-  ENOTDIR: 'is a file, where a folder should be.',
-  EPERM: 'may not be read or written. Give yourself the right to it.',
-  EROFS: 'cannot be written, because its disk is read-only.',
+/** System errors in plain words. https://nodejs.org/api/errors.html#common-system-errors */
+const SYSTEM_ERRORS: Record<string, string> = {
+  EACCES: 'cannot be read or written. Check its permissions.',
+  EBUSY: 'is in use by another program. Close that program.',
+  EISDIR: 'is a folder, but should be a file.',
+  EMFILE: 'could not be opened because too many files are open. Close some programs.',
+  ENOENT: 'does not exist.',
+  ENOSPC: 'could not be written because the disk is full.',
+  ENOTDIR: 'is a file, but should be a folder.',
+  EPERM: 'cannot be read or written. Check its permissions.',
+  EROFS: 'cannot be written because its disk is read-only.',
 };
 
-/** A person's mistake in a sentence; anything else is a fault of ours, and its stack tells where. */
+/** A user's mistake in a sentence; anything else is a bug, and its stack says where. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'UserError') return error.message;
   const { code = '', path } = error as NodeJS.ErrnoException;
-  const refusal = REFUSALS[code];
-  return refusal && path ? `${path} ${refusal}` : String(error.stack);
+  const explanation = SYSTEM_ERRORS[code];
+  return explanation && path ? `${path} ${explanation}` : String(error.stack);
 }

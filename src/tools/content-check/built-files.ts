@@ -1,4 +1,4 @@
-/** Files that the build makes beside the pages, which no address of an editor's may be. */
+/** Files that the build makes besides the pages; editors cannot use these addresses. */
 export const BUILT_FILES = [
   '/404.html',
   '/robots.txt',

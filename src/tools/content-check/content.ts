@@ -2,44 +2,10 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readRecords, RECORDS } from '../../links/records.ts';
-import { isEntry, readEntry, type Entry } from './entry.ts';
-import { readFormerEntries } from './former.ts';
-import { isPicture, readPictures, type PictureFile } from './picture-files.ts';
-import type { Rule } from './rule.ts';
-
-/** Where the content is. */
-export interface ContentOptions {
-  /** Folder of the collection of pages. */
-  folder: string;
-  /** Folder of the files that are served as they are. */
-  publicFolder: string;
-  /** Id of the entry that is the home page. */
-  home: string;
-  /** File of the records of others' addresses; without it, none is asked for. */
-  records?: string;
-  /** Addresses that are gone on purpose. */
-  retired?: readonly string[];
-}
-
-/** All that editors wrote. */
-export interface Content {
-  options: ContentOptions;
-  /** All files of the collection, as paths below its folder. */
-  files: string[];
-  entries: Entry[];
-  /** Entries by id; the first one where several have the same. */
-  byId: Map<string, Entry>;
-  /** Entries as they were published, where they are another now or gone. */
-  former: Entry[];
-  /** What is in each picture's file. */
-  pictures: Map<string, PictureFile>;
-  /** Symbolic links among them, which Astro would follow out of the folder. */
-  symlinks: string[];
-  /** Paths of the files that are served as they are: `/favicon.ico`. */
-  publicPaths: Set<string>;
-  /** The addresses of others of which there are records. */
-  recorded: ReadonlySet<string> | undefined;
-}
+import { isEntry, readEntry } from './entry.ts';
+import { isPicture, readPictures } from './picture-files.ts';
+import { readPublishedEntries } from './published-entries.ts';
+import type { Content, ContentOptions, Rule } from './types.ts';
 
 /**
  * Reads every entry, every picture and the records.
@@ -60,7 +26,7 @@ export async function readContent(options: ContentOptions, rules: Rule[]): Promi
     files,
     entries,
     byId: new Map(entries.toReversed().map((entry) => [entry.id, entry])),
-    former: readFormerEntries(folder),
+    publishedEntries: readPublishedEntries(folder),
     pictures: await pictures,
     symlinks,
     publicPaths: new Set((await listFiles(publicFolder)).map((file) => `/${file}`)),
@@ -68,7 +34,7 @@ export async function readContent(options: ContentOptions, rules: Rule[]): Promi
   };
 }
 
-/** All files below a folder, as relative paths with `/` between their parts, in a fixed order. */
+/** All files below a folder, as relative paths with `/` between their parts, sorted. */
 export async function listFiles(folder: string): Promise<string[]> {
   const { files } = await listNames(folder);
   return files;
@@ -81,7 +47,7 @@ async function listNames(folder: string): Promise<{ files: string[]; symlinks: s
     entries
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
       .map((name) => name.split(path.sep).join('/'))
-      // Astro passes over names that begin with a dot, such as those that macOS leaves behind.
+      // Astro ignores names that begin with a dot, such as those that macOS leaves behind.
       .filter((name) => !/(^|\/)\./.test(name))
       .sort();
   return {

@@ -2,15 +2,15 @@ import type { Nodes, Root } from 'mdast';
 import { readLiteral } from '../../utils/read-literal.ts';
 import { endOf, nodesOf, startOf, visitsOf } from './tree.ts';
 
-/** A component or a piece of HTML in an entry's text. */
+/** A component or an HTML element in an entry's text. */
 export interface ElementUse {
   /** Its name; empty for `<>`. */
   name: string;
-  /** Offset at which it begins. */
+  /** Offset of its start. */
   at: number;
-  /** Offset behind its end. */
+  /** Offset just after its end. */
   end: number;
-  /** Whether it stands within a line of text. */
+  /** Whether it is inside a line of text. */
   isInline: boolean;
   attributes: AttributeUse[];
   children: Nodes[];
@@ -18,22 +18,22 @@ export interface ElementUse {
   within: string | undefined;
 }
 
-/** An attribute, and what it holds. */
-export interface AttributeUse {
+/** An attribute and its value. */
+interface AttributeUse {
   /** Its name; empty for a spread, `{...x}`. */
   name: string;
-  /** Offset at which it stands. */
+  /** Offset of its start. */
   at: number;
-  /** What it holds; nothing if that is more than a literal. */
+  /** Its value; undefined if that is not a literal. */
   value: string | number | boolean | undefined;
 }
 
-const known = new WeakMap<Root, ElementUse[]>();
+const cache = new WeakMap<Root, ElementUse[]>();
 
-/** All components and pieces of HTML of a text, in its order. Many rules ask; they are found once. */
+/** All components and HTML elements of a text, in its order; cached, because many rules need them. */
 export function findElements(tree: Root, source: string): ElementUse[] {
-  const elements = known.get(tree) ?? readElements(tree, source);
-  known.set(tree, elements);
+  const elements = cache.get(tree) ?? readElements(tree, source);
+  cache.set(tree, elements);
   return elements;
 }
 
@@ -76,24 +76,24 @@ function readValue(name: string, value: string | { value: string } | null) {
   return typeof value === 'string' ? value : readLiteral(value.value);
 }
 
-/** Where the opening tags of components with attributes are. */
-export function tagsOf(tree: Root, source: string): [number, number][] {
+/** Start and end of each opening tag of a component that has attributes. */
+export function tagRanges(tree: Root, source: string): [number, number][] {
   return findElements(tree, source)
     .filter(({ name, attributes }) => /^[A-Z]/.test(name) && attributes.length > 0)
     .map(({ at, end, children: [first] }) => [at, first ? startOf(first) : end]);
 }
 
-/** What stands in braces in a text. */
+/** The expressions in braces in a text. */
 export function expressionsOf(tree: Root) {
   return [...nodesOf(tree, 'mdxFlowExpression'), ...nodesOf(tree, 'mdxTextExpression')];
 }
 
-/** Whether a piece of code is nothing but notes: `/* … *\/`. */
+/** Whether a piece of code is nothing but comments: `/* … *\/`. */
 export function isComment(code: string): boolean {
   return /^(\s|\/\*((?!\*\/)[^])*\*\/)*$/.test(code);
 }
 
-/** Where in a tag an attribute stands: the parser keeps the tag's own place only. */
+/** Offset of an attribute in its tag, which the parser does not give. */
 function offsetOfAttribute(tag: string, name: string): number {
   for (const match of tag.matchAll(/(?<=\s)(?:[\w:.-]+|\{\s*\.\.\.)(?=[\s=/>]|\w)/g)) {
     if (match[0] === name || (name === '' && match[0].startsWith('{'))) return match.index;

@@ -1,57 +1,21 @@
 import path from 'node:path';
-import type { Heading, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import Slugger from 'github-slugger';
 import { entryId } from '../../utils/addresses.ts';
 import { findElements } from './elements.ts';
-import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { findLinks } from './links.ts';
 import { readMarkdownText } from './markdown-text.ts';
-import { parseMdx, type SyntaxFault } from './mdx.ts';
-import type { Rule, Unreadable } from './rule.ts';
+import { parseMdx } from './mdx.ts';
+import { findPictures } from './picture-uses.ts';
 import { nodesOf, startOf } from './tree.ts';
-import { findLinks, type LinkUse } from './links.ts';
-import { findPictures, type PictureUse } from './picture-uses.ts';
+import type { Entry, HeadingUse, Rule, Unreadable } from './types.ts';
 
-/** Larger than any page should be for its readers, and small enough to be read at once. */
+/** In bytes; more than any reader wants, and little enough to parse quickly. */
 export const MAX_SIZE = 200_000;
 
-/** An entry: its file, and all that was read from it. */
-export interface Entry {
-  /** Path below the collection's folder, with `/` between its parts. */
-  file: string;
-  /** Its id, which is also its address. */
-  id: string;
-  /** The file as it is. */
-  bytes: Uint8Array;
-  /** The text, without a byte-order mark. */
-  source: string;
-  /** What the text holds; nothing if it cannot be read. */
-  tree: Root | undefined;
-  /** Offset of what is in itself too often to be read, if anything is. */
-  tooDeepAt: number | undefined;
-  /** What the MDX parser cannot read. */
-  syntaxFaults: SyntaxFault[];
-  /** What a rule knows MDX cannot read, by the rule's name. */
-  unreadable: Map<string, Unreadable[]>;
-  frontMatter: FrontMatter | undefined;
-  /** Whether the front matter says so. */
-  isDraft: boolean;
-  headings: HeadingUse[];
-  /** Places with an address of their own, besides the headings. */
-  anchors: { id: string; at: number }[];
-  pictures: PictureUse[];
-  links: LinkUse[];
-}
-
-/** A heading, and the id that the build gives it. */
-export interface HeadingUse {
-  node: Heading;
-  at: number;
-  text: string;
-  id: string;
-}
-
-/** Whether a file holds the text of a page. */
+/** Whether a file is the text of a page. */
 export function isEntry(file: string): boolean {
   return file.endsWith('.mdx');
 }
@@ -70,7 +34,7 @@ export function readEntry(file: string, bytes: Uint8Array, files: string[], rule
     source,
     tree: undefined,
     tooDeepAt: undefined,
-    syntaxFaults: [],
+    mdxErrors: [],
     unreadable: new Map(),
     frontMatter: undefined,
     isDraft: false,
@@ -87,9 +51,9 @@ export function readEntry(file: string, bytes: Uint8Array, files: string[], rule
     if (findUnreadable) entry.unreadable.set(name, [...findUnreadable(text)]);
   }
   const unreadable = [...entry.unreadable.values()].flat();
-  const { tree, faults, tooDeepAt } =
+  const { tree, errors, tooDeepAt } =
     unreadable.length > 0 ? parseMdx(hide(unreadable, source)) : first;
-  Object.assign(entry, { syntaxFaults: faults, tooDeepAt });
+  Object.assign(entry, { mdxErrors: errors, tooDeepAt });
   if (!tree) return entry;
 
   entry.tree = tree;
@@ -104,21 +68,26 @@ export function readEntry(file: string, bytes: Uint8Array, files: string[], rule
   return entry;
 }
 
-/** Whether it is text: two bytes a letter, or no letters at all, are read with a NUL in them. */
+/** Whether it is text: UTF-16 and binary files contain NUL when they are decoded as UTF-8. */
 export function isText(source: string): boolean {
   return !source.includes('\0');
 }
 
-/** Puts signs that mean nothing in place of parts of a source; every other keeps its place. */
+/** Whether all of an entry could be read, so that nothing in it was overlooked. */
+export function isFullyRead({ tree, mdxErrors, unreadable }: Entry): boolean {
+  return tree !== undefined && mdxErrors.length === 0 && ![...unreadable.values()].flat().length;
+}
+
+/** Overwrites parts of a source with harmless characters, so that all others keep their offsets. */
 function hide(parts: Unreadable[], source: string): string {
   const pieces: string[] = [];
   let from = 0;
   for (const { at, end } of parts.toSorted((one, other) => one.at - other.at)) {
     if (end <= from) continue;
-    // An "x" in an address keeps the address together; blanks in its place would not.
-    const sign = '(/"\''.includes(source[at - 1] ?? ' ') ? 'x' : ' ';
+    // In an address, spaces would break it apart.
+    const filler = '(/"\''.includes(source[at - 1] ?? ' ') ? 'x' : ' ';
     const start = Math.max(from, at);
-    pieces.push(source.slice(from, start), source.slice(start, end).replace(/[^\r\n]/g, sign));
+    pieces.push(source.slice(from, start), source.slice(start, end).replace(/[^\r\n]/g, filler));
     from = end;
   }
   return pieces.join('') + source.slice(from);
@@ -139,20 +108,20 @@ function findHeadings(tree: Root): HeadingUse[] {
   });
 }
 
-/** The address by which an entry shows a picture with a name: one in its own folder goes first. */
+/** The address of the picture with a file name, from an entry; one in its own folder is preferred. */
 function findPicture(name: string, file: string, files: string[]): string | undefined {
   const folder = path.posix.dirname(file);
-  const same = files.filter(
+  const matches = files.filter(
     (other) => path.posix.basename(other).toLowerCase() === name.toLowerCase(),
   );
-  const beside = same.filter((other) => path.posix.dirname(other) === folder);
-  const [found, ...others] = beside.length > 0 ? beside : same;
+  const inFolder = matches.filter((other) => path.posix.dirname(other) === folder);
+  const [found, ...others] = inFolder.length > 0 ? inFolder : matches;
   if (found === undefined || others.length > 0) return undefined;
-  const address = encodeName(path.posix.relative(folder, found));
+  const address = encodePath(path.posix.relative(folder, found));
   return address.startsWith('.') ? address : `./${address}`;
 }
 
-/** A name as a Markdown address has it. */
-function encodeName(name: string): string {
-  return encodeURI(name).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
+/** Encodes a file's path as a Markdown address. */
+function encodePath(file: string): string {
+  return encodeURI(file).replaceAll('(', '%28').replaceAll(')', '%29');
 }

@@ -2,49 +2,49 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
 import { location } from 'vfile-location';
-import { readContent, type Content, type ContentOptions } from './content.ts';
-import { isText, readEntry, type Entry } from './entry.ts';
+import { readContent } from './content.ts';
+import { isText, readEntry } from './entry.ts';
 import { findInEntry } from './index.ts';
-import type { Edit } from './problem.ts';
 import { rules } from './rules/index.ts';
+import type { Content, ContentOptions, Edit, Entry } from './types.ts';
 
-/** What was mended in an entry. */
-export interface Mending {
+/** A fix that was applied to an entry. */
+export interface AppliedFix {
   file: string;
-  /** Line at which it stood in the file as it was. */
+  /** Its line in the file as it was before. */
   line: number;
-  /** What was done. */
+  /** What was done: "removed …". */
   done: string;
   rule: string;
 }
 
-/** One remedy may lay bare what another can mend; no text needs more rounds than this. */
+/** One fix may reveal what another can correct; no text needs more rounds than this. */
 const MAX_ROUNDS = 10;
 
 /**
- * Mends what is mechanical. Each file is written whole or not at all.
+ * Fixes what is mechanical. Each file is written completely or not at all.
  *
- * @param isMeant whether to mend an entry, by its file
+ * @param isSelected whether to fix an entry, by its file
  */
 export async function fixContent(
   options: ContentOptions,
-  isMeant: (file: string) => boolean,
-): Promise<Mending[]> {
+  isSelected: (file: string) => boolean,
+): Promise<AppliedFix[]> {
   const content = await readContent(options, rules);
-  const mendings: Mending[] = [];
-  for (const entry of content.entries.filter(({ file }) => isMeant(file))) {
-    // In another encoding letters were lost when it was read, and would be lost for good.
+  const fixes: AppliedFix[] = [];
+  for (const entry of content.entries.filter(({ file }) => isSelected(file))) {
+    // Characters in another encoding were lost in reading, and writing would lose them for good.
     if (!isUtf8(entry.bytes) || !isText(entry.source)) continue;
-    const { text, done } = mend(entry, content);
+    const { text, done } = fixEntry(entry, content);
     if (done.length === 0) continue;
     await replaceFile(path.join(options.folder, entry.file), entry.bytes, text);
-    mendings.push(...done);
+    fixes.push(...done);
   }
-  return mendings;
+  return fixes;
 }
 
-function mend(original: Entry, content: Content): { text: string; done: Mending[] } {
-  const done: Mending[] = [];
+function fixEntry(original: Entry, content: Content): { text: string; done: AppliedFix[] } {
+  const done: AppliedFix[] = [];
   const places = location(original.source);
   const rounds: Edit[][] = [];
   let entry = original;
@@ -52,7 +52,8 @@ function mend(original: Entry, content: Content): { text: string; done: Mending[
     const edits: Edit[] = [];
     for (const { rule, finding } of findInEntry(entry, content)) {
       const { fix, at = 0 } = finding;
-      if (!fix || fix.edits.some((edit) => edits.some((other) => overlap(edit, other)))) continue;
+      if (!fix || fix.edits.some((edit) => edits.some((other) => isOverlapping(edit, other))))
+        continue;
       edits.push(...fix.edits);
       const before = rounds.reduceRight((offset, round) => offsetBefore(offset, round), at);
       const line = places.toPoint(before)?.line ?? 1;
@@ -66,7 +67,7 @@ function mend(original: Entry, content: Content): { text: string; done: Mending[
   return { text: entry.source, done: done.sort((one, other) => one.line - other.line) };
 }
 
-/** Where a place was before some edits were made. */
+/** The offset that a position had before some edits. */
 function offsetBefore(offset: number, edits: Edit[]): number {
   let shift = 0;
   for (const { start, end, text } of edits.toSorted((one, other) => one.start - other.start)) {
@@ -76,8 +77,8 @@ function offsetBefore(offset: number, edits: Edit[]): number {
   return Math.max(0, offset - shift);
 }
 
-/** Two that touch at one place would each be right without the other only. */
-function overlap(one: Edit, other: Edit): boolean {
+/** Whether two edits overlap or touch: each would be right only without the other. */
+function isOverlapping(one: Edit, other: Edit): boolean {
   return one.start <= other.end && other.start <= one.end;
 }
 
@@ -85,12 +86,12 @@ function applyEdits(source: string, edits: Edit[]): string {
   return edits
     .toSorted((one, other) => other.start - one.start)
     .reduce(
-      (text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end),
+      (text, { start, end, text: inserted }) => text.slice(0, start) + inserted + text.slice(end),
       source,
     );
 }
 
-/** Writes beside the file and then takes its place, unless somebody saved it in the meantime. */
+/** Replaces a file atomically, unless somebody saved it in the meantime. */
 async function replaceFile(file: string, before: Uint8Array, text: string): Promise<void> {
   const unfinished = path.join(path.dirname(file), `.${path.basename(file)}.unfinished`);
   try {

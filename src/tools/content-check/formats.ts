@@ -1,18 +1,18 @@
-import { annotation } from '../../utils/github-annotation.ts';
 import { count } from '../../utils/count.ts';
+import { annotation } from '../../utils/github-annotation.ts';
 import type { Report } from './index.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './types.ts';
 
-/** How a report is written. */
+/** The name of a format. */
 export type Format = keyof typeof formats;
 
 /**
- * The ways to write a report.
+ * The formats of a report.
  *
- * @param folder the collection's folder as the reader of the report knows it: `src/content/pages`
+ * @param folder the collection's folder, from the project's: `src/content/pages`
  */
 export const formats = {
-  /** `file:line:column  level  what is wrong, and what to do  (rule-name)`, and a line of sums. */
+  /** `file:line:column  level  message  (rule-name)` for each problem, then a summary. */
   text(report: Report, folder: string): string {
     const lines = report.problems.map((problem) => {
       const { line, column, reason, ruleId } = problem;
@@ -22,7 +22,7 @@ export const formats = {
     return [...lines, summarize(report)].join('\n');
   },
 
-  /** A list of objects with file, line, column, level, rule, message and whether --fix mends it. */
+  /** An array of objects with file, line, column, level, rule and message. */
   json({ problems }: Report, folder: string): string {
     const list = problems.map((problem) => ({
       file: pathOf(problem, folder),
@@ -31,12 +31,13 @@ export const formats = {
       level: levelOf(problem),
       rule: problem.ruleId,
       message: problem.reason,
-      mendable: problem.isMendable,
+      // Named as it always was, for the scripts that read it.
+      fixable: problem.isFixable,
     }));
     return JSON.stringify(list, null, 2);
   },
 
-  /** Annotations for GitHub. */
+  /** GitHub annotations, then a summary. */
   github(report: Report, folder: string): string {
     const lines = report.problems.map((problem) => {
       const { line, column, reason, ruleId } = problem;
@@ -55,18 +56,19 @@ function pathOf({ file }: Problem, folder: string): string {
   return `${folder}/${file}`;
 }
 
-/** `3 errors and 1 warning in 2 of 14 entries; 2 of them are mended by …` */
+/** `14 pages: 3 errors and 1 warning in 2 files. 2 can be fixed automatically: …` */
 function summarize({ problems, entries }: Report): string {
-  const read = count(entries.length, 'entry', 'entries');
-  if (problems.length === 0) return `${read}: nothing to mend.`;
+  const pages = count(entries.length, 'page', 'pages');
+  if (problems.length === 0) return `${pages}: no problems.`;
   const errors = problems.filter(({ fatal }) => fatal).length;
+  const warnings = problems.length - errors;
   const found = [
     ...(errors > 0 ? [count(errors, 'error', 'errors')] : []),
-    ...(problems.length > errors ? [count(problems.length - errors, 'warning', 'warnings')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning', 'warnings')] : []),
   ].join(' and ');
   const files = count(new Set(problems.map(({ file }) => file)).size, 'file', 'files');
-  const mendable = problems.filter(({ isMendable }) => isMendable).length;
+  const fixable = problems.filter(({ isFixable }) => isFixable).length;
   const hint =
-    mendable > 0 ? ` ${mendable} of them can be mended by: npm run content -- --fix` : '';
-  return `${read}: ${found} in ${files}.${hint}`;
+    fixable > 0 ? ` ${fixable} can be fixed automatically: npm run content -- --fix` : '';
+  return `${pages}: ${found} in ${files}.${hint}`;
 }

@@ -3,15 +3,16 @@ import { pageSchema } from '../../schemas/page.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { findIssues, type SchemaIssue } from './schema-issues.ts';
 
-/** What in the front matter does not fit the schema. */
+/** Finds where the front matter does not match the schema. */
 export function frontMatterIssues({ data }: FrontMatter): SchemaIssue[] {
   if (!data) return [];
   return findIssues(pageSchema, data, {
+    kind: 'key',
     write: (key, value) => `${key}: ${value}`,
     placeOf: ([key]) =>
       key === undefined
-        ? 'into the front matter, on a line of its own'
-        : `on a line of its own below "${String(key)}", two blanks in`,
+        ? 'to the front matter, on a line of its own'
+        : `on a line of its own below "${String(key)}", indented by two spaces`,
     keysAt: ([key]) => {
       const inner: unknown = key === undefined ? pageSchema : pageSchema.shape[key as 'cover'];
       const schema = inner instanceof z.ZodOptional ? inner.unwrap() : inner;

@@ -1,28 +1,28 @@
 import type { Root } from 'mdast';
-import { endOf, MAX_DEPTH } from './tree.ts';
 import { isMap, isPair, parseDocument, visit, type Document, type ScalarTag } from 'yaml';
+import { endOf, MAX_DEPTH } from './tree.ts';
 
-/** The front matter of an entry, with the places at which its parts stand. */
+/** The front matter of an entry, with the offsets of its keys. */
 export interface FrontMatter {
   /** The YAML document. */
   document: Document.Parsed;
-  /** Offset in the entry's source at which the YAML begins. */
+  /** Offset in the entry's source of the first line of YAML. */
   start: number;
-  /** Offset behind its last line. */
+  /** Offset just after the closing `---`. */
   end: number;
   /** Why it cannot be read, each with its offset in the entry's source. */
-  faults: { at: number; message: string }[];
-  /** What it holds; nothing if it cannot be read, or is no list of keys. */
+  errors: { at: number; message: string }[];
+  /** Its keys and values; undefined if it cannot be read or has no keys and values. */
   data: Record<string, unknown> | undefined;
-  /** Whether it is written as a key a line, not in braces. */
+  /** Whether each key is on a line of its own, not in braces. */
   isBlock: boolean;
-  /** Offset in the entry's source of the key, or of the place where it would stand. */
+  /** Offset in the entry's source of a key; of its parent or the beginning if it is missing. */
   offsetOf(path: readonly PropertyKey[]): number;
 }
 
 /**
- * Astro's own reader makes a date of `2013-05-01`, and of a day with a time; so must this one. What
- * is no day of the calendar, or has a time, is a date that fits nowhere.
+ * Like Astro's YAML parser, reads `2013-05-01` and a day with a time as dates. A day that is not in
+ * the calendar or has a time becomes an invalid date, which the schema refuses.
  * https://yaml.org/type/timestamp.html
  */
 const day: ScalarTag = {
@@ -36,8 +36,7 @@ const day: ScalarTag = {
   },
 };
 
-/** Of brackets within brackets, thousands of them. */
-const TOO_DEEP = 'It is too deep in itself. Take out brackets within brackets';
+const TOO_DEEP = 'Too many brackets inside brackets. Remove some.';
 
 /** Reads the block between the `---` lines, if the entry begins with one. */
 export function readFrontMatter(source: string, tree: Root): FrontMatter | undefined {
@@ -46,37 +45,37 @@ export function readFrontMatter(source: string, tree: Root): FrontMatter | undef
   const start = source.indexOf('\n') + 1;
   const document = parseDocument(first.value, {
     prettyErrors: false,
-    // What it would only warn of, the schema refuses.
+    // The schema refuses what the parser would only warn about.
     logLevel: 'silent',
     customTags: [day],
   });
-  // One slip in YAML brings others after it, which go when it goes.
-  const faults = [...document.errors, ...document.warnings].slice(0, 1).map((error) => ({
-    at: start + placeOf(error, document),
-    message: explain(error, first.value),
+  // Usually, the errors after the first one go away when it is corrected.
+  const errors = [...document.errors, ...document.warnings].slice(0, 1).map((error) => ({
+    at: start + positionOf(error, document),
+    message: describeError(error, first.value),
   }));
   visit(document, {
-    // `*name` is the name of another value, and such names can be nested until memory is full.
+    // `*name` repeats another value; nested, such aliases can fill all memory.
     Alias: (_key, { range }) => {
-      faults.push({
+      errors.push({
         at: start + (range?.[0] ?? 0),
-        message: 'A value begins with an asterisk. Put it in quotation marks',
+        message: 'The value begins with an asterisk. Put the value in quotation marks.',
       });
     },
     Collection: (_key, { range }, ancestors) => {
       if (ancestors.length < MAX_DEPTH) return undefined;
-      faults.push({ at: start + (range?.[0] ?? 0), message: TOO_DEEP });
+      errors.push({ at: start + (range?.[0] ?? 0), message: TOO_DEEP });
       return visit.BREAK;
     },
   });
-  const tooDeep = faults.find(({ message }) => message === TOO_DEEP);
-  if (tooDeep) faults.splice(0, Infinity, tooDeep);
+  const tooDeep = errors.find(({ message }) => message === TOO_DEEP);
+  if (tooDeep) errors.splice(0, Infinity, tooDeep);
   return {
     document,
     start,
     end: endOf(first),
-    faults,
-    data: faults.length === 0 ? readKeys(document) : undefined,
+    errors,
+    data: errors.length === 0 ? readKeys(document) : undefined,
     isBlock: isMap(document.contents) ? !document.contents.flow : document.contents === null,
     offsetOf: (path) => start + offsetOf(document, path),
   };
@@ -85,41 +84,41 @@ export function readFrontMatter(source: string, tree: Root): FrontMatter | undef
 /** An error of the parser. */
 type YAMLError = Pick<Document.Parsed['errors'][number], 'code' | 'pos' | 'message'>;
 
-/** A quotation mark that is never closed is missed at the end, and mended where it opens. */
-function placeOf({ code, pos, message }: YAMLError, document: Document): number {
-  let place = pos[0];
-  if (code !== 'MISSING_CHAR' || !message.includes('quote')) return place;
+/** The parser reports an unclosed quotation mark at the end; an editor looks for where it opens. */
+function positionOf({ code, pos, message }: YAMLError, document: Document): number {
+  let position = pos[0];
+  if (code !== 'MISSING_CHAR' || !message.includes('quote')) return position;
   visit(document, {
     Scalar: (_key, { type, range }) => {
-      if (type?.startsWith('QUOTE') && range && range[0] < pos[0]) place = range[0];
+      if (type?.startsWith('QUOTE') && range && range[0] < pos[0]) position = range[0];
     },
   });
-  return place;
+  return position;
 }
 
-/** What is wrong with a piece of YAML, and what to do, in an editor's words. */
-function explain({ code, pos, message }: YAMLError, yaml: string): string {
+/** Says what is wrong with a piece of YAML and what to write, in an editor's words. */
+function describeError({ code, pos, message }: YAMLError, yaml: string): string {
   const line = yaml.slice(0, pos[0]).split('\n').length - 1;
   const lines = yaml.split('\n');
   const glued = lines.find((text, index) => index >= line - 1 && /^\s*[\w.]+:[^\s]/.test(text));
   if (message.includes('call stack')) return TOO_DEEP;
-  if (code === 'DUPLICATE_KEY') return 'This key stands there twice. Take one of the two out';
+  if (code === 'DUPLICATE_KEY') return 'Duplicate key. Remove one.';
   if (message.includes('quote')) {
-    return 'A quotation mark is opened and never closed. Write the same mark at the end of the value';
+    return 'This quotation mark is never closed. Add the same mark at the end of the value.';
   }
   if (/: .*: /.test(lines[line] ?? '') || message.includes('compact mappings')) {
-    return 'There is a colon in the value. Put the value in quotation marks: title: "How: why"';
+    return 'The value contains a colon. Put the value in quotation marks: title: "How: why"';
   }
   if (glued !== undefined) {
-    return `There is no blank behind the colon. Write: ${glued.trim().replace(':', ': ')}`;
+    return `Add a space after the colon: ${glued.trim().replace(':', ': ')}`;
   }
   if (message.includes('anchor') || message.includes('alias') || message.includes('tag')) {
-    return 'A value begins with a sign that means something else here (* & !). Put it in quotation marks';
+    return 'The value begins with a character that has a special meaning here (*, & or !). Put the value in quotation marks.';
   }
   if (code === 'BAD_INDENT' || message.includes('column') || message.includes('indent')) {
-    return 'This line begins too far to the left or to the right. Begin each key at the very left, and the keys of a key two blanks in';
+    return 'The indentation is wrong. Start each key at the left margin, and indent the keys inside another key by two spaces.';
   }
-  return 'This is not a key with a value. Write each key on a line of its own, with a colon and a blank behind it: title: …; a value with other signs than letters in it stands in quotation marks';
+  return 'This is not a key with a value. Put each key on a line of its own, followed by a colon, a space and its value; if the value contains special characters, put it in quotation marks: title: "…"';
 }
 
 function readKeys(document: Document): Record<string, unknown> | undefined {
@@ -127,7 +126,7 @@ function readKeys(document: Document): Record<string, unknown> | undefined {
   return isMap(document.contents) ? (document.toJS() as Record<string, unknown>) : undefined;
 }
 
-/** Offset of the last key of a path that there is; 0 if there is none. */
+/** Offset of the last key of a path that exists; 0 if none does. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   let node: unknown = document.contents;
   let offset = 0;

@@ -1,30 +1,37 @@
 import { location } from 'vfile-location';
 import { VFileMessage } from 'vfile-message';
-import { readContent, type Content, type ContentOptions } from './content.ts';
-import type { Entry } from './entry.ts';
-import { findIgnores, type Ignore } from './ignores.ts';
-import type { FileFinding, Finding, Fix, Problem } from './problem.ts';
-import type { Rule } from './rule.ts';
-import { rules } from './rules/index.ts';
 import { didYouMean } from '../../utils/did-you-mean.ts';
+import { readContent } from './content.ts';
+import { findIgnores, type Ignore } from './ignores.ts';
+import { rules } from './rules/index.ts';
+import type {
+  Content,
+  ContentOptions,
+  Entry,
+  FileFinding,
+  Finding,
+  Fix,
+  Problem,
+  Rule,
+} from './types.ts';
 
 /** What the check found. */
 export interface Report {
-  /** All that is wrong, in the order of the files and of their lines. */
+  /** Sorted by file and line. */
   problems: Problem[];
-  /** Files of all entries that were read. */
+  /** Files of all entries. */
   entries: string[];
-  /** Files of those that are no drafts. */
+  /** Files of the entries that are not drafts. */
   published: string[];
 }
 
-/** Name under which it is said that a comment switches off nothing, or gives no reason. */
+/** Rule name for comments that switch off nothing or give no reason. */
 const IGNORE_RULE = 'check-ignore';
 
 /**
- * Reads every page and every picture, and reports all that an editor should know.
+ * Checks every page and every picture.
  *
- * @throws if the folder is not there
+ * @throws if the folder does not exist
  */
 export async function checkContent(options: ContentOptions): Promise<Report> {
   const content = await readContent(options, rules);
@@ -41,10 +48,10 @@ export async function checkContent(options: ContentOptions): Promise<Report> {
   };
 }
 
-/** More of one kind in one entry are told when these are mended. */
+/** Further problems of one kind in one entry are reported once these are fixed. */
 const MAX_PER_RULE = 100;
 
-/** What the rules find in one entry, with the rule that found it. */
+/** What the rules find in one entry. */
 export function findInEntry(entry: Entry, content: Content): { rule: Rule; finding: Finding }[] {
   return rules.flatMap((rule) => {
     const unreadable = entry.unreadable.get(rule.name) ?? [];
@@ -70,32 +77,27 @@ function checkEntry(entry: Entry, content: Content): Problem[] {
     if (ignore) used.add(ignore);
     return ignore ? [] : [toProblem({ ...finding, file }, rule, point, finding.fix)];
   });
-  const idle = ignores
+  const unused = ignores
     .filter((ignore) => !used.has(ignore))
     .map((ignore) =>
       toProblem(
-        { file, message: describeIdle(ignore) },
+        { file, message: describeUnused(ignore) },
         { name: IGNORE_RULE },
         places.toPoint(ignore.at),
       ),
     );
-  return [...problems, ...idle];
+  return [...problems, ...unused];
 }
 
-function describeIdle({ rule, reason }: Ignore): string {
-  const write = 'Write {/* check-ignore rule-name: why it cannot be met here */}.';
+function describeUnused({ rule, reason }: Ignore): string {
+  const names = rules.map(({ name }) => name);
+  const write = (name: string) => `Write {/* check-ignore ${name}: your reason */}`;
+  if (rule === '') return `This comment names no rule. ${write('rule-name')}`;
   const known = rules.find(({ name }) => name === rule);
-  if (rule === '') return `This comment names no rule. ${write}`;
-  if (!known) {
-    return `There is no rule "${rule}".${didYouMean(
-      rule,
-      rules.map(({ name }) => name),
-    )} ${write}`;
-  }
-  if (!known.canBeIgnored)
-    return `The rule "${rule}" holds everywhere, and cannot be switched off.`;
-  if (reason === '') return `This comment gives no reason. ${write}`;
-  return `This comment switches off nothing: "${rule}" finds nothing in this line or the next. Take it out.`;
+  if (!known) return `There is no rule "${rule}".${didYouMean(rule, names)} ${write('rule-name')}`;
+  if (!known.canBeIgnored) return `The rule "${rule}" cannot be switched off. Remove this comment.`;
+  if (reason === '') return `This comment gives no reason. ${write(rule)}`;
+  return `The rule "${rule}" finds nothing on this line or the next. Remove this comment.`;
 }
 
 type Point = NonNullable<ReturnType<ReturnType<typeof location>['toPoint']>>;
@@ -113,7 +115,7 @@ function toProblem(
     file,
     ruleId: rule.name,
     fatal,
-    isMendable: fix !== undefined,
+    isFixable: fix !== undefined,
   });
 }
 

@@ -7,20 +7,20 @@ import { endOf, nodesOf, startOf, visitsOf } from './tree.ts';
 export interface LinkUse {
   /** The address as the editor wrote it. */
   address: string;
-  /** What a reader sees of it, and hears; nothing for an address that is not in the text. */
+  /** What a reader sees or hears; undefined for an address that is not in the text. */
   text: string | undefined;
-  /** Whether the text is nothing but the address, which Markdown makes a link by itself. */
+  /** Whether it is a bare address, which Markdown turns into a link. */
   isBare: boolean;
   at: number;
   end: number;
 }
 
-/** Finds the links of an entry: those in Markdown, by reference too, and those in components. */
+/** Finds the links of an entry: in Markdown, with or without references, and in components. */
 export function findLinks(tree: Root, source: string): LinkUse[] {
   const links: LinkUse[] = [];
   const definitions = new Map<string, string>();
   for (const { identifier, url } of nodesOf(tree, 'definition')) {
-    // Of two definitions with one name, Markdown takes the first.
+    // Of two definitions with the same name, Markdown uses the first.
     if (!definitions.has(identifier)) definitions.set(identifier, url);
   }
   for (const { node } of visitsOf(tree)) {

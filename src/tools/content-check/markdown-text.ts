@@ -1,28 +1,28 @@
 import type { Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
-import { expressionsOf, isComment, tagsOf } from './elements.ts';
+import { expressionsOf, isComment, tagRanges } from './elements.ts';
 import type { Mdx } from './mdx.ts';
 import { endOf, findTooDeep, nodesOf, startOf, visitsOf } from './tree.ts';
 
-/** An entry's source as plain Markdown, which can be read even where MDX cannot. */
+/** An entry's source as plain Markdown, which can be parsed even where MDX cannot. */
 export interface MarkdownText {
   source: string;
-  /** Offset at which the text begins, behind the front matter. */
+  /** Offset at which the text begins, after the front matter. */
   bodyStart: number;
-  /** Whether an offset lies within code, a note or a tag, where no sign means what it means elsewhere. */
+  /** Whether an offset is inside code, a comment or a tag, where Markdown has no meaning. */
   isOpaque: (offset: number) => boolean;
-  /** The pieces of HTML that MDX cannot read, as they are written, in the order of the text. */
+  /** The pieces of HTML that MDX cannot read, as written, in the order of the text. */
   html: { start: number; value: string }[];
   /** The addresses in angle brackets: `<https://example.org/>`. */
   autolinks: { start: number; end: number }[];
-  /** Finds a picture by the name of its file: its address, as the entry would write it. */
+  /** Finds a picture by its file name: its address, as the entry would write it. */
   findPicture: (name: string) => string | undefined;
 }
 
 /**
- * Reads a source as plain Markdown.
+ * Parses a source as plain Markdown.
  *
- * @param mdx the same source as MDX: what that can read, here is no fault
+ * @param mdx the same source as MDX: what MDX can read is not reported from here
  */
 export function readMarkdownText(
   source: string,
@@ -38,19 +38,19 @@ export function readMarkdownText(
     autolinks: [],
     findPicture,
     isOpaque(offset) {
-      opaque ??= mdx.tree ? opaqueParts(mdx.tree, source) : [];
+      opaque ??= mdx.tree ? opaqueRanges(mdx.tree, source) : [];
       return opaque.some(([start, end]) => offset >= start && offset < end);
     },
   };
 
-  // What else plain Markdown takes for HTML, MDX has read as components.
-  if (mdx.faults.length === 0 && !/<img\b/i.test(source)) return text;
+  // MDX has read everything as components that plain Markdown would read as HTML.
+  if (mdx.errors.length === 0 && !/<img\b/i.test(source)) return text;
 
   const tree = markdownToMdast(source, { features: { frontmatter: true } }) as Root;
   if (findTooDeep(tree)) return text;
   for (const { node } of visitsOf(tree)) {
     const start = startOf(node);
-    // As it is written: in a quotation or a list its lines begin with signs that are no part of it.
+    // From the source: the node's value lacks the ">" or indent before each line.
     if (node.type === 'html') text.html.push({ start, value: source.slice(start, endOf(node)) });
     if (node.type === 'link' && source[start] === '<') {
       text.autolinks.push({ start, end: endOf(node) });
@@ -59,21 +59,21 @@ export function readMarkdownText(
   return text;
 }
 
-/** Where code, notes and tags are. */
-function opaqueParts(tree: Root, source: string): [number, number][] {
+/** Start and end of each piece of code, comment and tag. */
+function opaqueRanges(tree: Root, source: string): [number, number][] {
   const code = [...nodesOf(tree, 'code'), ...nodesOf(tree, 'inlineCode')];
-  const notes = expressionsOf(tree).filter(({ value }) => isComment(value));
+  const comments = expressionsOf(tree).filter(({ value }) => isComment(value));
   return [
-    ...[...code, ...notes].map((node): [number, number] => [startOf(node), endOf(node)]),
-    ...tagsOf(tree, source),
+    ...[...code, ...comments].map((node): [number, number] => [startOf(node), endOf(node)]),
+    ...tagRanges(tree, source),
   ];
 }
 
-/** The matches of a pattern that are neither within code nor behind a backslash. */
+/** The matches of a pattern that are neither inside code nor after a backslash. */
 export function* matchesOf(pattern: RegExp, text: MarkdownText, from = 0) {
   for (const match of text.source.matchAll(pattern)) {
-    const sign = match.index + Math.max(0, match[0].indexOf('{'));
-    const isPlain = text.source[sign - 1] === '\\';
-    if (match.index >= from && !isPlain && !text.isOpaque(sign)) yield match;
+    const brace = match.index + Math.max(0, match[0].indexOf('{'));
+    const isEscaped = text.source[brace - 1] === '\\';
+    if (match.index >= from && !isEscaped && !text.isOpaque(brace)) yield match;
   }
 }

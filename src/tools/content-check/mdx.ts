@@ -2,66 +2,65 @@ import type { Root } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import { findTooDeep, startOf } from './tree.ts';
 
-/** What the MDX parser cannot read. */
-export interface SyntaxFault {
-  /** Offset at which it stands. */
+/** Something that the MDX parser cannot read. */
+export interface MdxError {
   at: number;
-  /** The parser's own words. */
+  /** The parser's own message. */
   message: string;
 }
 
-/** What was read. */
+/** The result of parsing MDX. */
 export interface Mdx {
-  /** The tree; nothing if there is none that can be used. */
+  /** The tree; undefined if it cannot be used. */
   tree: Root | undefined;
-  /** Every fault, in the order in which the parser found them. */
-  faults: SyntaxFault[];
-  /** Offset of what is in itself too often for the tree to be used, if anything is. */
+  /** All errors, in the order in which the parser found them. */
+  errors: MdxError[];
+  /** Offset of the first node that is nested too deeply for the tree to be used. */
   tooDeepAt: number | undefined;
 }
 
-/** More than this many would not help anybody; each costs one more reading of the text. */
-const MAX_FAULTS = { ofMost: 10, ofLarge: 2 };
+/** How many errors are collected: each costs another parse. */
+const MAX_ERRORS = { usual: 10, large: 2 };
 
-/** In characters: what takes a while to read. */
+/** Length, in characters, from which a text takes a while to parse. */
 const LARGE = 20_000;
 
 /**
- * Reads MDX with the parser that the build uses, so that both mean the same by it. The parser
- * stops at the first fault; here the sign at which it stopped is then taken for a plain one, and
- * the rest is read as well.
+ * Parses MDX with the parser that the build uses, so that both read it alike. The parser stops at
+ * the first error; here the character that stopped it is then replaced by a space, and the rest is
+ * parsed again.
  */
 export function parseMdx(source: string): Mdx {
-  const faults: SyntaxFault[] = [];
-  /** Tags whose beginning was taken for plain text, so that their end is no fault of its own. */
-  const halves: string[] = [];
+  const errors: MdxError[] = [];
+  /** Opening tags that were replaced, so that their closing tags are not errors of their own. */
+  const unmatched: string[] = [];
   let text = source;
-  const most = source.length > LARGE ? MAX_FAULTS.ofLarge : MAX_FAULTS.ofMost;
-  for (let tries = 0; tries <= most * 2 && faults.length < most; tries += 1) {
+  const maxErrors = source.length > LARGE ? MAX_ERRORS.large : MAX_ERRORS.usual;
+  for (let tries = 0; tries <= maxErrors * 2 && errors.length < maxErrors; tries += 1) {
     try {
-      // The features are those that Astro's Markdown has switched on.
+      // The features that Astro's Markdown enables.
       const features = { frontmatter: true, gfm: true, smartPunctuation: true };
       const tree = mdxToMdast(text, { features }) as Root;
       const deep = findTooDeep(tree);
-      return { tree: deep ? undefined : tree, faults, tooDeepAt: deep && startOf(deep) };
+      return { tree: deep ? undefined : tree, errors, tooDeepAt: deep && startOf(deep) };
     } catch (error) {
-      const { line, column, message } = read(error as Error);
-      const at = findSign(text, offsetOf(text, line, column));
+      const { line, column, message } = readError(error as Error);
+      const at = findCause(text, offsetOf(text, line, column));
       const closing = /^Unexpected closing tag `<\/([^>`]*)>`/.exec(message)?.[1];
-      const half = closing === undefined ? -1 : halves.indexOf(closing);
-      if (half === -1) faults.push({ at, message });
-      else halves.splice(half, 1);
+      const index = closing === undefined ? -1 : unmatched.indexOf(closing);
+      if (index === -1) errors.push({ at, message });
+      else unmatched.splice(index, 1);
       const opening = /^<([A-Za-z][\w.]*)/.exec(text.slice(at, at + 100))?.[1];
-      if (opening !== undefined) halves.push(opening);
+      if (opening !== undefined) unmatched.push(opening);
       if (!'<{'.includes(text[at] ?? ' ')) break;
       text = `${text.slice(0, at)} ${text.slice(at + 1)}`;
     }
   }
-  return { tree: undefined, faults, tooDeepAt: undefined };
+  return { tree: undefined, errors, tooDeepAt: undefined };
 }
 
 /** Sätteri's messages read `line:column: what is wrong (rule)`. */
-function read({ message }: Error) {
+function readError({ message }: Error) {
   const found = /^(?:(\d+):(\d+): )?(.*?)(?: \(note: .*?\))?(?: \([\w-]+:[\w-]+\))?$/s.exec(
     message,
   );
@@ -69,12 +68,12 @@ function read({ message }: Error) {
   return { line: Number(line), column: Number(column), message: what };
 }
 
-/** The place of the `<` or `{` that the parser stumbled over: at an offset, or before it. */
-function findSign(text: string, offset: number): number {
+/** Offset of the `<` or `{` that caused an error: at the error's offset or before it. */
+function findCause(text: string, offset: number): number {
   if ('<{'.includes(text[offset] ?? ' ')) return offset;
   const before = text.slice(0, offset + 1);
-  const sign = Math.max(before.lastIndexOf('{'), before.lastIndexOf('<'));
-  return sign === -1 ? Math.min(offset, text.length) : sign;
+  const at = Math.max(before.lastIndexOf('{'), before.lastIndexOf('<'));
+  return at === -1 ? Math.min(offset, text.length) : at;
 }
 
 function offsetOf(text: string, line: number, column: number): number {

@@ -1,5 +1,5 @@
 import { decodeAddress, pagePath } from '../../utils/addresses.ts';
-import type { Entry } from './entry.ts';
+import type { Entry } from './types.ts';
 
 /** The old addresses of an entry, as its editor wrote them. */
 export function redirectsOf({ frontMatter }: Entry): string[] {
@@ -7,21 +7,21 @@ export function redirectsOf({ frontMatter }: Entry): string[] {
   return Array.isArray(list) ? list.filter((address) => typeof address === 'string') : [];
 }
 
-/** All addresses at which readers find an entry: its page, and those that can lead to it. */
+/** All addresses at which readers find an entry: its page's, and those that redirect to it. */
 export function addressesOf(entry: Entry, home: string): string[] {
   return entry.isDraft ? [] : [pagePath(entry.id, home), ...redirectsOf(entry).filter(isPath)];
 }
 
-/** What no host's file of redirects takes for more than it is: not `*`, `:x` or `{x}`. */
+/** Only characters with no special meaning in any host's redirects, unlike `*`, `:x` and `{x}`. */
 const PATH = /^\/[\p{L}\p{M}\p{N} ._~/'!(),;&+=@-]*$/u;
 
-/** Whether an address is a path that can be published, as it is written. */
+/** Whether an address, as written, is a path that can be published. */
 export function isPath(address: string): boolean {
   const decoded = decodeAddress(address);
   return !/\s/.test(address) && PATH.test(decoded) && !/\/\/|(^|\/)\.\.?(\/|$)/.test(decoded);
 }
 
-/** Addresses that a host takes for one: capital letters, a last slash and `index.html` do not count. */
+/** Makes addresses equal that hosts treat alike: ignores case, a final slash and `index.html`. */
 export function normalize(address: string): string {
   return (
     decodeAddress(address)

@@ -4,7 +4,7 @@ import path from 'node:path';
 import pLimit from 'p-limit';
 import sharp from 'sharp';
 
-/** The pictures that can be published: the ending of the name, and sharp's word for the bytes. */
+/** The pictures that can be published: the file name's ending, and sharp's name for the format. */
 export const FORMATS: Record<string, string> = {
   '.avif': 'heif',
   '.jpeg': 'jpeg',
@@ -16,32 +16,32 @@ export const FORMATS: Record<string, string> = {
 
 const OTHER_PICTURES = new Set(['.bmp', '.gif', '.heic', '.heif', '.jxl', '.tif', '.tiff']);
 
-/** What can be encoded on a small machine in a time that an editor waits. */
+/** As many as a small machine encodes while an editor is willing to wait. */
 export const MAX_PIXELS = 40_000_000;
 
-/** WebP knows no longer side: https://developers.google.com/speed/webp/faq */
+/** The longest side that WebP allows: https://developers.google.com/speed/webp/faq */
 export const MAX_SIDE = 16_383;
 
 /** In bytes. Git keeps every version of every picture for good. */
 export const MAX_BYTES = 15_000_000;
 
-/** Files that are read at one time: a small machine has no room for all of them. */
-const AT_ONCE = 8;
+/** How many files are read at a time: a small machine has no room for all of them. */
+const CONCURRENCY = 8;
 
-/** What is in a picture's file. */
+/** What a picture's file contains. */
 export interface PictureFile {
   /** Size of the file, in bytes. */
   bytes: number;
-  /** Sharp's word for what it holds; nothing if it holds no picture. */
+  /** Sharp's name for the format; undefined if it is not a picture. */
   format?: string;
-  /** Width and height in pixels, as shown: a photo may be turned. */
+  /** Width and height in pixels, as shown: a photo may be rotated. */
   width?: number;
   height?: number;
-  /** How many pictures follow each other in it: one that stands still has 1. */
+  /** Number of frames; a still picture has 1. */
   frames?: number;
-  /** The source of a drawing. */
+  /** The source of an SVG. */
   svg?: string;
-  /** Why it does not decode to its last pixel. */
+  /** Why it cannot be decoded to its last row. */
   damage?: string;
 }
 
@@ -55,11 +55,11 @@ export function isPicture(file: string): boolean {
   return endingOf(file) in FORMATS || OTHER_PICTURES.has(endingOf(file));
 }
 
-/** What was read before, by the hash of the bytes: one picture often stands beside many pages. */
-const known = new Map<string, Promise<PictureFile>>();
+/** Pictures that were read before, by the hash of their bytes: the dev server checks often. */
+const cache = new Map<string, Promise<PictureFile>>();
 
 /**
- * Decodes pictures to their last row. Astro asks sharp to overlook damage (`failOn: 'none'`) and
+ * Decodes pictures to their last row. Astro tells sharp to ignore damage (`failOn: 'none'`) and
  * would publish half a photo.
  *
  * @param files paths below the folder
@@ -68,7 +68,7 @@ export async function readPictures(
   folder: string,
   files: string[],
 ): Promise<Map<string, PictureFile>> {
-  const limit = pLimit(AT_ONCE);
+  const limit = pLimit(CONCURRENCY);
   const read = files.map(
     async (file) => [file, await limit(() => readPicture(path.join(folder, file)))] as const,
   );
@@ -80,8 +80,8 @@ async function readPicture(file: string): Promise<PictureFile> {
   if (size > MAX_BYTES) return { bytes: size };
   const bytes = await readFile(file);
   const hash = createHash('sha1').update(bytes).digest('hex');
-  const reading = known.get(hash) ?? decode(bytes);
-  known.set(hash, reading);
+  const reading = cache.get(hash) ?? decode(bytes);
+  cache.set(hash, reading);
   return reading;
 }
 
@@ -97,14 +97,14 @@ async function decode(bytes: Buffer): Promise<PictureFile> {
     Object.assign(file, { format, frames, width: autoOrient.width, height: autoOrient.height });
     if (format === 'svg') file.svg = bytes.toString();
     if (width * height > MAX_PIXELS) return file;
-    // The last row comes after all others, and takes no memory for them.
+    // To reach the last row, sharp decodes all others, without keeping them in memory.
     await picture
       .extract({ left: 0, top: height - 1, width, height: 1 })
       .raw()
       .toBuffer();
     return file;
   } catch (error) {
-    // The first line of what sharp says: the later ones name only its own parts.
+    // The later lines of sharp's message are about its internals.
     const [damage = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     return { ...file, damage };
   }

@@ -8,18 +8,18 @@ import { endOf, startOf, visitsOf } from './tree.ts';
 
 /** A picture that an entry shows. */
 export interface PictureUse {
-  /** The picture's file as the editor wrote it. */
+  /** Address of the picture's file, as the editor wrote it. */
   address: string;
   alt: string;
-  /** Where in the layout it stands. */
+  /** Where the layout puts it. */
   place: keyof typeof picturePlaces;
-  /** Whether it stands within a line of text, where it may be as small as a letter. */
+  /** Whether it is inside a line of text, where it may be as small as a letter. */
   isInline: boolean;
   at: number;
   end: number;
 }
 
-/** Finds the pictures of an entry: its cover, those in Markdown, and those in `<Figure>`. */
+/** Finds the pictures of an entry: its cover, and those in Markdown and in `<Figure>`. */
 export function findPictures(
   tree: Root,
   source: string,
@@ -28,7 +28,7 @@ export function findPictures(
   return [...findCover(frontMatter), ...findInMarkdown(tree), ...findFigures(tree, source)];
 }
 
-/** The files of all pictures that entries show, in small letters. */
+/** The files of all pictures that entries show, in lower case. */
 export function shownPictures(entries: { file: string; pictures: PictureUse[] }[]): Set<string> {
   return new Set(
     entries.flatMap(({ file, pictures }) =>

@@ -1,28 +1,29 @@
 import type { z } from 'astro/zod';
 import { didYouMean } from '../../utils/did-you-mean.ts';
 
-/** What does not fit a schema, in an editor's words. */
+/** A value that does not match its schema, in an editor's words. */
 export interface SchemaIssue {
-  /** Where: the keys that lead to it. */
+  /** The keys that lead to the value. */
   path: PropertyKey[];
   isUnknownKey: boolean;
   message: string;
 }
 
-/** The editor's own words for what a value is written in. */
+/** How values are written where the editor works: in front matter or in a component's tag. */
 interface Wording {
-  /** How a key with its value is written: `title: …`, `number={…}`. */
+  kind: 'key' | 'attribute';
+  /** Writes a key with its value: `title: …`, `number={…}`. */
   write: (key: string, value: string) => string;
-  /** Where a key is put that is missing: the keys that lead to it are given. */
+  /** Says where to add a missing key, given the keys that lead to it. */
   placeOf: (path: readonly PropertyKey[]) => string;
-  /** The keys that there are. */
+  /** The keys that are allowed there. */
   keysAt: (path: readonly PropertyKey[]) => string[];
 }
 
 /**
- * Holds a value against a schema.
+ * Compares a value with its schema.
  *
- * @param value what the editor wrote, as read
+ * @param value what the editor wrote, parsed
  */
 export function findIssues(schema: z.ZodObject, value: unknown, wording: Wording): SchemaIssue[] {
   const result = schema.safeParse(value, { reportInput: true });
@@ -31,11 +32,13 @@ export function findIssues(schema: z.ZodObject, value: unknown, wording: Wording
 
 function describe(issue: z.core.$ZodIssue, wording: Wording): SchemaIssue[] {
   if (issue.code === 'unrecognized_keys') {
+    const { kind } = wording;
     const keys = wording.keysAt(issue.path);
+    const known = keys.length > 0 ? `The ${kind}s are: ${keys.join(', ')}.` : 'Remove it.';
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
       isUnknownKey: true,
-      message: `"${key}" is not known here.${didYouMean(key, keys)} ${keys.length > 0 ? `There are: ${keys.join(', ')}.` : 'It takes none.'}`,
+      message: `There is no ${kind} "${key}".${didYouMean(key, keys)} ${known}`,
     }));
   }
   const name = issue.path.map(String).join('.');
@@ -44,54 +47,59 @@ function describe(issue: z.core.$ZodIssue, wording: Wording): SchemaIssue[] {
 }
 
 function describeValue(issue: z.core.$ZodIssue, key: string, wording: Wording): string {
-  const { write } = wording;
   const { input } = issue;
+  const write = (value: string) => wording.write(key, value);
+  const values = 'values' in issue ? issue.values : [];
+  const choices = values.map((value) => write(JSON.stringify(value)));
   if (input === undefined) {
-    return `is missing. Write ${write(key, '…')} ${wording.placeOf(issue.path.slice(0, -1))}.`;
+    const place = wording.placeOf(issue.path.slice(0, -1));
+    return choices.length > 0
+      ? `is missing. Add one of these ${place}: ${choices.join(', ')}`
+      : `is missing. Add ${write('…')} ${place}.`;
   }
   if (input === null && issue.code === 'invalid_type' && issue.expected === 'object') {
-    return 'has nothing below it. Write its keys on the lines below, two blanks in.';
+    return 'is empty. Put its keys on the lines below, indented by two spaces.';
   }
-  if (input === null || input === '') return `is empty. Write something: ${write(key, '…')}`;
+  if (input === null || input === '') return `is empty. Fill it in: ${write('…')}`;
+  if (choices.length > 0) {
+    return `cannot be ${JSON.stringify(input)}. Use one of: ${choices.join(', ')}`;
+  }
   switch (issue.code) {
     case 'too_big':
     case 'too_small':
-      return describeSize(issue, input, key, write);
-    case 'invalid_value': {
-      const choices = issue.values.map((value) => write(key, JSON.stringify(value)));
-      return `is ${JSON.stringify(input)}. Write one of: ${choices.join(' ')}`;
-    }
+      return describeSize(issue, input, write);
     case 'invalid_type':
-      return describeType(issue.expected, key, write);
+      return describeType(issue.expected, write);
     default:
-      return `does not fit: ${issue.message}.`;
+      return `is not valid: ${issue.message}.`;
   }
 }
+
+type Write = (value: string) => string;
 
 function describeSize(
   issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall,
   input: unknown,
-  key: string,
-  write: Wording['write'],
+  write: Write,
 ): string {
   const bound = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
-  if (typeof input === 'number') return `is ${input}; it may be ${bound}.`;
-  if (Array.isArray(input)) return `is an empty list. Write something into it, or take it out.`;
+  if (typeof input === 'number') return `is ${input}. Use ${bound}.`;
+  if (Array.isArray(input)) return 'is an empty list. Add an item, or remove the key.';
   const length = String(input).trim().length;
-  if (length === 0) return `is empty. Write something: ${write(key, '…')}`;
-  const remedy = issue.code === 'too_big' ? 'Shorten it' : 'Say a little more';
-  return `has ${length} characters; it may have ${bound}. ${remedy}.`;
+  if (length === 0) return `is empty. Fill it in: ${write('…')}`;
+  return `has ${length} characters. Use ${bound}.`;
 }
 
-function describeType(expected: string, key: string, write: Wording['write']): string {
-  const examples: Record<string, string> = {
-    string: `is not text. Put it in quotation marks: ${write(key, '"…"')}`,
-    boolean: `is neither true nor false. Write ${write(key, 'true')} or ${write(key, 'false')}`,
-    date: `is not a day. Write the year first, without quotation marks: ${write(key, '2026-11-24')}`,
-    int: `is not a whole number. Write ${write(key, '10')}`,
-    number: `is not a whole number. Write ${write(key, '10')}`,
-    array: `is not a list. Write each item on a line of its own, after "- ": ${write(key, '')}⏎  - …`,
-    object: `has keys of its own. Write each on a line below, two blanks in.`,
+function describeType(expected: string, write: Write): string {
+  const number = `is not a whole number. Write, for example: ${write('10')}`;
+  const messages: Record<string, string> = {
+    string: `is not text. Put it in quotation marks: ${write('"…"')}`,
+    boolean: `is neither true nor false. Write ${write('true')} or ${write('false')}`,
+    date: `is not a date. Write the year first, without quotation marks: ${write('2026-11-24')}`,
+    int: number,
+    number,
+    array: 'is not a list. Put each item on a line of its own below the key, starting with "  - ".',
+    object: 'has keys of its own. Put each on a line of its own below, indented by two spaces.',
   };
-  return examples[expected] ?? `is not what it should be (${expected}).`;
+  return messages[expected] ?? `is not valid: expected ${expected}.`;
 }

@@ -10,7 +10,7 @@ export function summarize(tree: Root): string | undefined {
     .filter(({ ancestors }) => !ancestors.some(({ type }) => type === 'footnoteDefinition'))
     .map(({ node }) => node)
     .filter((node) => node.type === 'paragraph')
-    // A note to oneself is no word of the page.
+    // Comments are not shown.
     .filter(({ children }) => !children.some(({ type }) => type === 'mdxTextExpression'))
     .map((node) => toString(node, { includeImageAlt: false }).replace(/\s+/g, ' ').trim())
     .filter(Boolean);

@@ -1,20 +1,20 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
 
-/** Deeper than any page needs, and far from where functions that call themselves run out. */
+/** More levels than any page needs, and far fewer than would overflow the stack. */
 export const MAX_DEPTH = 100;
 
-/** Offset at which a node begins. */
+/** Offset of a node's start. */
 export function startOf(node: Nodes): number {
   return node.position?.start.offset ?? 0;
 }
 
-/** Offset behind a node's end. */
+/** Offset just after a node's end. */
 export function endOf(node: Nodes): number {
   return node.position?.end.offset ?? 0;
 }
 
-/** The first node that lies deeper than {@link MAX_DEPTH}. Without calling itself: it may be deep. */
+/** The first node deeper than {@link MAX_DEPTH}; not recursive, so that no depth overflows the stack. */
 export function findTooDeep(root: Nodes): Nodes | undefined {
   let level: Nodes[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -24,23 +24,23 @@ export function findTooDeep(root: Nodes): Nodes | undefined {
   return undefined;
 }
 
-/** A node, and the nodes that it is in, the outermost first. */
+/** A node and its ancestors, the outermost first. */
 export interface Visit<Node = Nodes> {
   node: Node;
   ancestors: Parents[];
 }
 
-const visits = new WeakMap<Root, Visit[]>();
+const cache = new WeakMap<Root, Visit[]>();
 
-/** All nodes of a tree, in the order of the text. Many rules ask for them; they are listed once. */
+/** All nodes of a tree, in the order of the text; cached, because many rules need them. */
 export function visitsOf(tree: Root): Visit[] {
-  const known = visits.get(tree);
-  if (known) return known;
+  const cached = cache.get(tree);
+  if (cached) return cached;
   const found: Visit[] = [];
   visitParents(tree, (node: Nodes, ancestors: Parents[]) => {
     found.push({ node, ancestors });
   });
-  visits.set(tree, found);
+  cache.set(tree, found);
   return found;
 }
 

@@ -1,24 +1,22 @@
 import { pagePath } from '../../../utils/addresses.ts';
-import type { Content } from '../content.ts';
-import type { Entry } from '../entry.ts';
 import { addressesOf, normalize } from '../page-addresses.ts';
-import type { Rule } from '../rule.ts';
+import type { Content, Entry, Rule } from '../types.ts';
 
-/** An address once published is kept for good: https://www.w3.org/Provider/Style/URI */
+/** A published address must keep working: https://www.w3.org/Provider/Style/URI */
 export const addressLost: Rule = {
   name: 'address-lost',
   canBeIgnored: false,
-  *checkFiles({ entries, former, options: { home, retired = [] } }) {
-    // Nothing may be asked for here that the rule redirect-from refuses: the two compare alike.
-    // Of the home page's two, another rule sees to it that there is one.
-    const standing = [
+  *checkFiles({ entries, publishedEntries, options: { home, retired = [] } }) {
+    // Compares as the rule redirect-from does, so that nothing is required that it refuses. The rule
+    // home-page takes care of the home page's two addresses.
+    const current = [
       '/',
       `/${home}/`,
       ...retired,
       ...entries.flatMap((entry) => addressesOf(entry, home)),
     ];
-    const known = new Set(standing.map(normalize));
-    for (const old of former) {
+    const known = new Set(current.map(normalize));
+    for (const old of publishedEntries) {
       const now = entries.find(({ id }) => id === old.id) ?? findByTitle(old, entries);
       for (const address of addressesOf(old, home)) {
         if (known.has(normalize(address))) continue;
@@ -30,20 +28,20 @@ export const addressLost: Rule = {
 };
 
 function describe(address: string, old: Entry, now: Entry | undefined, home: string): string {
-  const held = `Readers hold the address ${address}, where`;
-  const keep = `write the address into the list "redirectFrom", as "- ${address}", in the front matter of`;
-  if (now?.isDraft) {
-    return `${held} this page was published, and a draft is not. Take out "draft: true"; or ${keep} the page that stands for it now.`;
+  const keep = `add "- ${address}" to the list "redirectFrom" in the front matter of`;
+  if (!now) {
+    return `${address} was published, but its page is gone. Restore the page; or ${keep} the page that replaces it; or, if nothing does, add the address to "retired" in src/site.ts.`;
   }
-  if (now && address !== pagePath(old.id, home)) {
-    return `${held} they were led to this page. Put it back: ${keep} this page.`;
+  if (now.isDraft) {
+    return `${address} was published, but its page is now a draft. Remove "draft: true"; or ${keep} the page that replaces it.`;
   }
-  if (now)
-    return `${held} this page was published before it was renamed. So that they find it, ${keep} this page.`;
-  return `${held} this page was published, and now there is nothing. Bring it back; or ${keep} the page that stands for it now. If it is to be gone for good, name it under "retired" in src/site.ts.`;
+  if (address !== pagePath(old.id, home)) {
+    return `${address} used to redirect to this page. To restore it, ${keep} this page.`;
+  }
+  return `${address} was published before this page was renamed. To keep it working, ${keep} this page.`;
 }
 
-/** The entry that has the title of another, which it may have been before it was renamed. */
+/** The entry with the same title as an older one, which was probably renamed. */
 function findByTitle(old: Entry, entries: Content['entries']): Entry | undefined {
   const title = old.frontMatter?.data?.title;
   return entries.find(

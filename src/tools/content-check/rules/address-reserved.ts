@@ -1,13 +1,13 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** Addresses of the site's own, and why a page cannot have them. */
+/** Addresses that a page cannot have, and what uses them. */
 export const RESERVED = new Map([
-  ['404', 'the page that hosts send where nothing is'],
+  ['404', 'the “page not found” page'],
   ['index', 'the home page’s file'],
   ['component-gallery', 'the component gallery'],
 ]);
 
-/** Some names give no address, or one that is taken. */
+/** Some names give no address, or one that is not available. */
 export const addressReserved: Rule = {
   name: 'address-reserved',
   canBeIgnored: false,
@@ -18,22 +18,23 @@ export const addressReserved: Rule = {
       if (id.split('/').includes('')) {
         yield {
           file,
-          message: 'Its name gives no address. Use at least one letter or digit in each name.',
+          message:
+            'No address can be made from this name. Use at least one letter or digit in the name of each folder and file.',
         };
       } else if (hidden !== undefined) {
         yield {
           file,
-          message: `"${hidden}" begins with "_", and many hosts do not serve such addresses. For a page that is not ready, take the "_" away and write draft: true into its front matter.`,
+          message: `Many hosts do not serve addresses that begin with "_", such as "${hidden}". Remove the "_"; if the page is not ready, add "draft: true" to its front matter.`,
         };
       } else if (owner !== undefined) {
         yield {
           file,
-          message: `The address /${id}/ is kept for ${owner}. Give the page another name.`,
+          message: `The address /${id}/ is reserved for ${owner}. Rename the page.`,
         };
       } else if ([...publicPaths].some((path) => path === `/${id}` || path.startsWith(`/${id}/`))) {
         yield {
           file,
-          message: `The address /${id}/ is taken by a file in the folder "public". Give the page another name.`,
+          message: `The address /${id}/ is used by a file in the "public" folder. Rename the page.`,
         };
       }
     }

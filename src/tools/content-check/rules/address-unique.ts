@@ -1,7 +1,7 @@
 import { pagePath } from '../../../utils/addresses.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** Of two entries with one address, Astro would publish one and say nothing of the other. */
+/** Of two entries with the same address, Astro publishes one and silently drops the other. */
 export const addressUnique: Rule = {
   name: 'address-unique',
   canBeIgnored: false,
@@ -11,7 +11,7 @@ export const addressUnique: Rule = {
       if (!first || first.file === file) continue;
       yield {
         file,
-        message: `It has the same address as ${first.file}, which is ${pagePath(id, options.home)}, so one of the two would be lost. Rename one, or join them.`,
+        message: `This page and ${first.file} have the same address, ${pagePath(id, options.home)}, so only one of them would be published. Rename one, or merge them.`,
       };
     }
   },

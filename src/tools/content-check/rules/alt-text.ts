@@ -1,7 +1,7 @@
 import type { PictureUse } from '../picture-uses.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** At most as many characters as are heard in one breath. */
+/** About as much as can be taken in when it is read aloud. */
 const MAX_LENGTH = 150;
 
 const FILE_NAME =
@@ -9,7 +9,7 @@ const FILE_NAME =
 const NAMES_ITSELF =
   /^(an? |the )?(image|picture|photo|photograph|graphic|screenshot|illustration|icon) of\b/i;
 
-/** What a picture says, for readers who do not see it. https://www.w3.org/WAI/tutorials/images/ */
+/** Readers who cannot see a picture need its content in words: https://www.w3.org/WAI/tutorials/images/ */
 export const altText: Rule = {
   name: 'alt-text',
   canBeIgnored: true,
@@ -23,10 +23,10 @@ export const altText: Rule = {
 
 function describe({ alt, address, place }: PictureUse): string | undefined {
   const words = alt.trim();
-  // For the cover and for <Figure> the schema says that it is missing.
+  // In the cover and in <Figure>, the schema reports a missing text.
   if (words === '') {
     return place === 'text'
-      ? `The picture "${address}" says nothing to readers who do not see it. Write in the square brackets what it shows: ![Six people around a table](${address})`
+      ? `Readers who cannot see this picture need a text. Say what it shows in the square brackets: ![Six people around a table](${address})`
       : undefined;
   }
   const name = address
@@ -35,13 +35,13 @@ function describe({ alt, address, place }: PictureUse): string | undefined {
     ?.replace(/\.\w+$/, '')
     .toLowerCase();
   if (FILE_NAME.test(words) || words.toLowerCase() === name) {
-    return `"${words}" is the name of a file, and says nothing to readers who do not see the picture. Write what it shows: Six people around a table`;
+    return `"${words}" is a file name, which does not help readers who cannot see the picture. Say what it shows, for example: Six people around a table`;
   }
   if (NAMES_ITSELF.test(words)) {
-    return `"${words}" says that it is a picture, which its reader is told anyway. Begin with what it shows: ${words.replace(NAMES_ITSELF, '').trim()}`;
+    return `Screen readers already announce a picture. Start with what it shows: ${words.replace(NAMES_ITSELF, '').trim()}`;
   }
   if (words.length > MAX_LENGTH) {
-    return `What the picture says has ${words.length} characters; at most ${MAX_LENGTH} are heard in one go. Shorten it, and write the rest into the text.`;
+    return `The picture’s text has ${words.length} characters. Shorten it to at most ${MAX_LENGTH}, and move the rest into the page.`;
   }
   return undefined;
 }

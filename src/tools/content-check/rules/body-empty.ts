@@ -1,21 +1,21 @@
 import { isComment } from '../elements.ts';
-import type { Rule } from '../rule.ts';
+import { isFullyRead } from '../entry.ts';
+import type { Rule } from '../types.ts';
 
-/** A page without a text is a promise that nobody keeps. */
+/** Readers would open an empty page. */
 export const bodyEmpty: Rule = {
   name: 'body-empty',
   canBeIgnored: false,
-  *checkEntry({ tree, frontMatter, syntaxFaults, unreadable }) {
-    if (!tree || syntaxFaults.length > 0 || [...unreadable.values()].flat().length > 0) return;
-    const isEmpty = tree.children.every(
+  *checkEntry(entry) {
+    if (!entry.tree || !isFullyRead(entry)) return;
+    const isEmpty = entry.tree.children.every(
       (node) =>
         node.type === 'yaml' || (node.type === 'mdxFlowExpression' && isComment(node.value)),
     );
     if (!isEmpty) return;
     yield {
-      at: frontMatter?.start,
-      message:
-        'The page has no text. Write it below the front matter, or take the file away until there is one.',
+      at: entry.frontMatter?.start,
+      message: 'This page has no text. Write it below the front matter, or delete the file.',
     };
   },
 };

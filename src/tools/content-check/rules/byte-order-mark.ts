@@ -1,6 +1,6 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** Some editors on Windows begin a file with it; some tools then do not see the front matter. */
+/** Some programs on Windows add it; some tools then overlook the front matter. */
 export const byteOrderMark: Rule = {
   name: 'byte-order-mark',
   canBeIgnored: false,
@@ -9,9 +9,9 @@ export const byteOrderMark: Rule = {
     yield {
       at: 0,
       message:
-        'The file begins with a byte-order mark, which nobody sees. Save it as "UTF-8", not as "UTF-8 with BOM".',
-      // The source is read without it, and so it is written.
-      fix: { edits: [{ start: 0, end: 0, text: '' }], done: 'took out the byte-order mark' },
+        'The file begins with an invisible byte-order mark. Save it as "UTF-8", not as "UTF-8 with BOM".',
+      // The source was decoded without the mark, and is written without it.
+      fix: { edits: [{ start: 0, end: 0, text: '' }], done: 'removed the byte-order mark' },
     };
   },
 };

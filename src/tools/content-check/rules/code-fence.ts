@@ -1,7 +1,7 @@
-import type { Rule } from '../rule.ts';
 import { endOf, nodesOf, startOf } from '../tree.ts';
+import type { Rule } from '../types.ts';
 
-/** Behind a fence that is opened and never closed, the rest of a page is code. */
+/** After a fence that is never closed, the rest of the page is code. */
 export const codeFence: Rule = {
   name: 'code-fence',
   canBeIgnored: false,
@@ -9,14 +9,14 @@ export const codeFence: Rule = {
     if (!tree) return;
     for (const node of nodesOf(tree, 'code')) {
       const at = startOf(node);
-      const written = source.slice(at, endOf(node)).trimEnd();
-      const fence = /^(`{3,}|~{3,})/.exec(written)?.[0];
+      const block = source.slice(at, endOf(node)).trimEnd();
+      const fence = /^(`{3,}|~{3,})/.exec(block)?.[0];
       if (fence === undefined) continue;
-      const last = written.slice(written.lastIndexOf('\n') + 1).replace(/^[\s>]*/, '');
-      if (written.includes('\n') && last.startsWith(fence)) continue;
+      const last = block.slice(block.lastIndexOf('\n') + 1).replace(/^[\s>]*/, '');
+      if (block.includes('\n') && last.startsWith(fence)) continue;
       yield {
         at,
-        message: `This piece of code has no end, so all that follows is shown as code. Write ${fence} on a line of its own where it ends.`,
+        message: `This code block is never closed, so everything after it would be shown as code. Add ${fence} on a line of its own where it ends.`,
       };
     }
   },

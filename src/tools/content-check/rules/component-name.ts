@@ -1,9 +1,9 @@
 import { componentSchemas } from '../../../schemas/components.ts';
-import { findElements } from '../elements.ts';
-import type { Rule } from '../rule.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
+import { findElements } from '../elements.ts';
+import type { Rule } from '../types.ts';
 
-/** A name that is no component's would end the build, without a word of where it stands. */
+/** The build would stop at an unknown name without saying where it is. */
 export const componentName: Rule = {
   name: 'component-name',
   canBeIgnored: false,
@@ -14,7 +14,7 @@ export const componentName: Rule = {
       if (!/^[A-Z]/.test(name) || names.includes(name)) continue;
       yield {
         at,
-        message: `There is no component <${name}>.${didYouMean(name, names)} There are: ${names.join(', ')}.`,
+        message: `There is no component <${name}>.${didYouMean(name, names)} The components are: ${names.join(', ')}.`,
       };
     }
   },

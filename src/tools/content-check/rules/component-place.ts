@@ -1,20 +1,20 @@
 import type { Nodes } from 'mdast';
 import { componentSchemas } from '../../../schemas/components.ts';
 import { findElements, type ElementUse } from '../elements.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** What a component must be in, what must be in it, and what it must begin with. */
-const PLACES: Record<string, { within?: string; holds?: string; begins?: 'heading' }> = {
-  Feedback: { holds: 'Remark' },
+/** What a component must be inside, what it must contain, and what it must begin with. */
+const PLACES: Record<string, { within?: string; contains?: string; begins?: 'heading' }> = {
+  Feedback: { contains: 'Remark' },
   Idea: { begins: 'heading' },
   NextSteps: { begins: 'heading' },
   Remark: { within: 'Feedback' },
 };
 
-/** What is all in its tag. */
-const ALONE = ['Anchor', 'Figure'];
+/** Components without content. */
+const WITHOUT_CONTENT = ['Anchor', 'Figure'];
 
-/** A component stands by itself, in the place that it is made for, and holds what it is made for. */
+/** Elsewhere, a component would break the page's outline or be shown without its parts. */
 export const componentPlace: Rule = {
   name: 'component-place',
   canBeIgnored: false,
@@ -31,10 +31,10 @@ export const componentPlace: Rule = {
 function describe({ name, isInline, within, children }: ElementUse): string | undefined {
   const place = Object.hasOwn(PLACES, name) ? PLACES[name] : undefined;
   if (isInline) {
-    return 'stands within a line of text. Begin it on a line of its own, with a blank line above it.';
+    return 'is inside a line of text. Start it on a line of its own, with a blank line above it.';
   }
   if (place?.within && within !== place.within) {
-    return `belongs into a <${place.within}>. Put it there.`;
+    return `belongs inside <${place.within}>. Move it there.`;
   }
   if (
     !place?.within &&
@@ -42,30 +42,33 @@ function describe({ name, isInline, within, children }: ElementUse): string | un
     /^[A-Z]/.test(within) &&
     !isNestable(name, within)
   ) {
-    return `cannot stand in a <${within}>. Close the <${within}> before it.`;
+    return `cannot be inside <${within}>. Close <${within}> before it.`;
   }
-  if (ALONE.includes(name)) {
+  if (WITHOUT_CONTENT.includes(name)) {
     return children.length > 0
-      ? `holds nothing but what is in its tag. End the tag with a slash: <${name} … />`
+      ? `cannot have content. Remove the content and the closing tag, and end the tag with a slash: <${name} … />`
       : undefined;
   }
   if (children.length === 0) {
     return `is empty. Write something between <${name}> and </${name}>.`;
   }
   if (place?.begins && !isHeading(children[0])) {
-    return 'begins with a ## heading. Write one below its tag.';
+    return 'must begin with a ## heading. Add one below its opening tag.';
   }
-  if (place?.holds && !children.some((child) => isElement(child, place.holds))) {
-    return `holds at least one <${place.holds}>. Write one into it.`;
+  if (place?.contains && !children.some((child) => isElement(child, place.contains))) {
+    return `must contain at least one <${place.contains}>. Add one.`;
   }
   return undefined;
 }
 
-/** Sections hold the smaller components; the smaller ones hold pictures. */
+/** Sections can contain the smaller components; these can contain pictures and anchors. */
 function isNestable(name: string, within: string): boolean {
   const isSection = name === 'Idea' || name === 'NextSteps';
   const isAround = within === 'Idea' || within === 'NextSteps';
-  return (isAround && !isSection) || (ALONE.includes(name) && !ALONE.includes(within));
+  return (
+    (isAround && !isSection) ||
+    (WITHOUT_CONTENT.includes(name) && !WITHOUT_CONTENT.includes(within))
+  );
 }
 
 function isHeading(node: Nodes | undefined): boolean {

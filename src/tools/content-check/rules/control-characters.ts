@@ -1,28 +1,28 @@
 import { isUtf8 } from 'node:buffer';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
 /**
- * Signs that nobody sees: control characters but for tabs and line ends, lost letters, and those
- * that turn the order of others. A NUL makes a file no text at all, which is a rule of its own.
+ * Control characters except tabs and line ends, replacement characters, and those that reverse
+ * the direction of text. The rule utf-8 reports NUL.
  */
 const CONTROLS =
   /[[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u200B\u202A-\u202E\u2066-\u2069\uFFFD]--[\0\t\n\r]]/gv;
 
-/** They come with a copy from elsewhere; at best nobody sees them, at worst they hide what is there. */
+/** They slip in when text is copied; at worst they hide what is really there. */
 export const controlCharacters: Rule = {
   name: 'control-characters',
   canBeIgnored: false,
   *checkEntry({ source, bytes }) {
-    for (const { index, 0: sign } of source.matchAll(CONTROLS)) {
-      // In another encoding every such letter is lost, and one message says so.
-      if (sign === '\uFFFD' && !isUtf8(bytes)) continue;
-      const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    for (const { index, 0: character } of source.matchAll(CONTROLS)) {
+      // In a file that is not UTF-8, the rule utf-8 reports all of them at once.
+      if (character === '\uFFFD' && !isUtf8(bytes)) continue;
+      const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
       yield {
         at: index,
         message:
-          sign === '\uFFFD'
-            ? 'A letter was lost here when the text was copied. Write it anew.'
-            : `There is a sign here that nobody can see (U+${code}). Delete it and the letters beside it, and write those anew.`,
+          character === '\uFFFD'
+            ? 'A character was lost here when the text was copied. Type it again.'
+            : `There is an invisible character here (U+${code}). Delete it together with the characters next to it, and type those again.`,
       };
     }
   },

@@ -1,7 +1,7 @@
 import { MAX_SIZE } from '../entry.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** Nobody reads a page that long, and an old phone cannot show it. */
+/** Nobody reads such a long page, and an old phone cannot show it. */
 export const entrySize: Rule = {
   name: 'entry-size',
   canBeIgnored: false,
@@ -9,7 +9,7 @@ export const entrySize: Rule = {
     if (bytes.length <= MAX_SIZE) return;
     const size = Math.ceil(bytes.length / 1000);
     yield {
-      message: `The file has ${size} KB, and at most ${MAX_SIZE / 1000} can be read. Make several pages of it.`,
+      message: `The file is ${size} KB; the limit is ${MAX_SIZE / 1000} KB. Split it into several pages.`,
     };
   },
 };

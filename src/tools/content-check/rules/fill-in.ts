@@ -1,17 +1,17 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** How a place is marked that an editor has still to fill in: `npm run new` writes such marks. */
-const MARK = /\[fill in:?[^\]\n]*\]/gi;
+/** `npm run new` marks the places that an editor still has to fill in. */
+const PLACEHOLDER = /\[fill in:?[^\]\n]*\]/gi;
 
-/** A page that is half written is not published by mistake. */
+/** A half-written page must not be published by mistake. */
 export const fillIn: Rule = {
   name: 'fill-in',
   canBeIgnored: false,
   *checkEntry({ source }) {
-    for (const { index, 0: mark } of source.matchAll(MARK)) {
+    for (const { index, 0: placeholder } of source.matchAll(PLACEHOLDER)) {
       yield {
         at: index,
-        message: `"${mark}" is still to be filled in. Write your own words in its place.`,
+        message: `"${placeholder}" still has to be filled in. Replace it with your own words.`,
       };
     }
   },

@@ -1,30 +1,30 @@
 import path from 'node:path';
-import { shownPictures } from '../picture-uses.ts';
 import { isPicture } from '../picture-files.ts';
-import type { Rule } from '../rule.ts';
+import { shownPictures } from '../picture-uses.ts';
+import type { Rule } from '../types.ts';
 
-/** Pictures that no page shows, in a folder without a text: the text has another name, or was forgotten. */
+/** Unused pictures in a folder without a page: it has the wrong name or was forgotten. */
 export const folderEmpty: Rule = {
   name: 'folder-empty',
   canBeIgnored: false,
   *checkFiles({ files, entries }) {
     const withPage = new Set(entries.flatMap(({ file }) => foldersOf(file)));
     const shown = shownPictures(entries);
-    const idle = files.filter((file) => isPicture(file) && !shown.has(file.toLowerCase()));
-    const withPictures = new Set(idle.map((file) => path.posix.dirname(file)));
+    const unused = files.filter((file) => isPicture(file) && !shown.has(file.toLowerCase()));
+    const withPictures = new Set(unused.map((file) => path.posix.dirname(file)));
     for (const folder of withPictures) {
       if (withPage.has(folder) || folder === '.') continue;
       yield {
         file: `${folder}/index.mdx`,
         level: 'warning',
         message:
-          'There are pictures in this folder, but no page. Write its text into "index.mdx", or move the pictures to the page that shows them.',
+          'This folder has pictures but no page. Write the page in "index.mdx", or move the pictures to the page that shows them.',
       };
     }
   },
 };
 
-/** A file's folder, and each folder that this is in. */
+/** A file's folder and all folders above it. */
 function foldersOf(file: string): string[] {
   const folder = path.posix.dirname(file);
   return folder === '.' ? ['.'] : [folder, ...foldersOf(folder)];

@@ -1,7 +1,7 @@
-import type { Rule } from '../rule.ts';
 import { endOf, nodesOf, startOf } from '../tree.ts';
+import type { Rule } from '../types.ts';
 
-/** A note that nothing leads to is left out, and so is the second of two with one name. */
+/** Markdown drops a footnote that nothing refers to, and the second of two with the same name. */
 export const footnote: Rule = {
   name: 'footnote',
   canBeIgnored: false,
@@ -14,12 +14,12 @@ export const footnote: Rule = {
       if (seen.has(identifier)) {
         yield {
           at: startOf(node),
-          message: `There is another footnote [^${identifier}], so this one would be lost. Give it another name.`,
+          message: `There is already a footnote [^${identifier}], so this one would be lost. Give it another name.`,
         };
       } else if (!used.has(identifier)) {
         yield {
           at: startOf(node),
-          message: `Nothing in the text leads to this footnote, so it would be lost. Write [^${identifier}] where it belongs, or take it out.`,
+          message: `Nothing in the text refers to this footnote, so it would be lost. Write [^${identifier}] where it belongs, or remove it.`,
         };
       }
       seen.add(identifier);
@@ -31,7 +31,7 @@ export const footnote: Rule = {
         .matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
         yield {
           at: start + index,
-          message: `There is no footnote for ${mark}. Write it below, on a line of its own: ${mark}: …`,
+          message: `There is no footnote for ${mark}. Add one below, on a line of its own: ${mark}: …`,
         };
       }
     }

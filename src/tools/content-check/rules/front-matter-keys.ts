@@ -1,21 +1,21 @@
 import { frontMatterIssues } from '../front-matter-issues.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** Where Jekyll's keys went. */
+/** What to use instead of Jekyll's keys. */
 const HINTS = new Map<PropertyKey | undefined, string>([
-  ['date', ' The day of publication stands in "published".'],
-  ['image', ' The picture at the top stands in "cover".'],
-  ['permalink', ' An old address stands in "redirectFrom".'],
+  ['date', ' For the date of publication, use "published".'],
+  ['image', ' For the picture at the top, use "cover".'],
+  ['permalink', ' For an old address, use "redirectFrom".'],
 ]);
 
-/** A misspelt key would be passed over without a word. */
+/** A misspelt key would silently have no effect. */
 export const frontMatterKeys: Rule = {
   name: 'front-matter-keys',
   canBeIgnored: false,
   *checkEntry({ frontMatter }) {
     if (!frontMatter) return;
     for (const { path, isUnknownKey, message } of frontMatterIssues(frontMatter)) {
-      // Jekyll's "layout" has a rule of its own, which can mend it.
+      // The rule layout reports this one, and can fix it.
       if (!isUnknownKey || (path.length === 1 && path[0] === 'layout')) continue;
       const hint = path.length === 1 ? (HINTS.get(path[0]) ?? '') : '';
       yield { at: frontMatter.offsetOf(path), message: message + hint };

@@ -1,26 +1,26 @@
 import { visit } from 'yaml';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** `title: The #1 guide` is the title "The": YAML takes the rest for a note. */
+/** `title: The #1 guide` gives the title "The": YAML reads the rest as a comment. */
 export const frontMatterNotes: Rule = {
   name: 'front-matter-notes',
   canBeIgnored: true,
   *checkEntry({ frontMatter }) {
-    if (!frontMatter || frontMatter.faults.length > 0) return;
-    const found: { at: number; value: string; note: string }[] = [];
+    if (!frontMatter || frontMatter.errors.length > 0) return;
+    const found: { at: number; value: string; comment: string }[] = [];
     visit(frontMatter.document, {
       Scalar: (_key, node) => {
         const { comment, range, source } = node;
-        // Of a number, a day, or a value in quotation marks, a note takes nothing away.
+        // A comment after a number, a date or a quoted value is not part of it.
         const isText = node.type === 'PLAIN' && typeof node.value === 'string';
         if (!isText || !comment || !range || comment.includes('\n')) return;
-        found.push({ at: frontMatter.start + range[0], value: source ?? '', note: comment.trim() });
+        found.push({ at: frontMatter.start + range[0], value: source ?? '', comment });
       },
     });
-    for (const { at, value, note } of found) {
+    for (const { at, value, comment } of found) {
       yield {
         at,
-        message: `"# ${note}" is taken for a note, and is not part of the value. Put the whole value in quotation marks: "${value} #${note}"; or put the note on a line of its own.`,
+        message: `"#${comment}" is read as a comment, not as part of the value. If it belongs to the value, put it all in quotation marks: ${JSON.stringify(`${value} #${comment}`)}. If it is a comment, move it to a line of its own.`,
       };
     }
   },

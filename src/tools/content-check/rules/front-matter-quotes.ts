@@ -1,9 +1,9 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** Pairs of marks that a word processor writes for straight ones. */
+/** The curly quotation marks that word processors write. */
 const PAIRS = /^[“”„‟«].*[“”‟»]$|^[‘’‚].*[‘’]$/s;
 
-/** YAML knows straight quotation marks only; curly ones are shown to readers. */
+/** YAML knows only straight quotation marks; curly ones are shown to readers. */
 export const frontMatterQuotes: Rule = {
   name: 'front-matter-quotes',
   canBeIgnored: true,
@@ -12,7 +12,7 @@ export const frontMatterQuotes: Rule = {
       if (typeof value !== 'string' || !PAIRS.test(value.trim())) continue;
       yield {
         at: frontMatter?.offsetOf([key]),
-        message: `The quotation marks round the value of "${key}" are curly, and would be shown. Take them away, or write straight ones: ${key}: "…"`,
+        message: `The curly quotation marks around the value of "${key}" would be shown to readers. Remove them, or use straight ones: ${key}: "…"`,
       };
     }
   },

@@ -1,6 +1,6 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** YAML takes no tabs before a key, and counts them otherwise than an editor's screen shows them. */
+/** YAML does not allow tabs as indentation. */
 export const frontMatterTabs: Rule = {
   name: 'front-matter-tabs',
   canBeIgnored: false,
@@ -11,10 +11,10 @@ export const frontMatterTabs: Rule = {
       const start = frontMatter.start + index;
       yield {
         at: start,
-        message: 'There is a tab in the front matter. Write two blanks in its place.',
+        message: 'Use spaces in the front matter, not tabs. Replace each tab here with two spaces.',
         fix: {
           edits: [{ start, end: start + tabs.length, text: '  '.repeat(tabs.length) }],
-          done: 'wrote blanks in place of a tab',
+          done: 'replaced a tab with spaces',
         },
       };
     }

@@ -1,10 +1,8 @@
 import { frontMatterIssues } from '../front-matter-issues.ts';
 import { summarize } from '../summary.ts';
-import type { Entry } from '../entry.ts';
-import type { Fix } from '../problem.ts';
-import type { Rule } from '../rule.ts';
+import type { Entry, Fix, Rule } from '../types.ts';
 
-/** What the schema asks of each key: that it is there, and what it may hold. */
+/** The build would stop at a value that does not match the schema, in less helpful words. */
 export const frontMatterValues: Rule = {
   name: 'front-matter-values',
   canBeIgnored: false,
@@ -21,20 +19,20 @@ export const frontMatterValues: Rule = {
     if (published instanceof Date && updated instanceof Date && updated < published) {
       yield {
         at: frontMatter.offsetOf(['updated']),
-        message: '"updated" is before "published". Correct one of the two days.',
+        message: '"updated" is earlier than "published". Correct one of the two dates.',
       };
     }
   },
 };
 
-/** The page's own first sentences describe it, until an editor finds better words. */
+/** Uses the page's first sentences as its description, until an editor writes a better one. */
 function describePage({ tree, frontMatter }: Entry): Fix | undefined {
   const description = tree && summarize(tree);
   if (description === undefined || !frontMatter?.isBlock) return undefined;
-  // In quotation marks, as JSON has them, it is YAML whatever is in it.
+  // Any JSON string is valid YAML.
   const text = `description: ${JSON.stringify(description)}\n`;
   return {
     edits: [{ start: frontMatter.start, end: frontMatter.start, text }],
-    done: 'wrote a description with the page’s first words; read it, and better it',
+    done: 'added a description from the page’s first sentences; please improve it',
   };
 }

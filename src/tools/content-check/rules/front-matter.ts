@@ -1,8 +1,9 @@
 import { isMap } from 'yaml';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
 const BLOCK = 'a line "---", then "title: …" and "description: …", then another line "---"';
-/** The block between the `---` lines is YAML. */
+
+/** Without front matter that can be read, a page has no title. */
 export const frontMatter: Rule = {
   name: 'front-matter',
   canBeIgnored: false,
@@ -10,14 +11,15 @@ export const frontMatter: Rule = {
     if (!tree) return;
     if (!block) {
       const isOpen = /^---[^\S\n]*\r?\n/.test(source);
-      const above = /^\s+(?=---[^\S\n]*\r?\n)/.exec(source)?.[0].length;
-      if (above !== undefined) {
+      const before = /^\s+(?=---[^\S\n]*\r?\n)/.exec(source)?.[0].length;
+      if (before !== undefined) {
         yield {
           at: 0,
-          message: 'There is something above the front matter. Take the blank line out.',
+          message:
+            'The front matter must be at the very beginning of the file. Remove the blank space before it.',
           fix: {
-            edits: [{ start: 0, end: above, text: '' }],
-            done: 'took out what is blank above the front matter',
+            edits: [{ start: 0, end: before, text: '' }],
+            done: 'removed the blank space before the front matter',
           },
         };
         return;
@@ -25,31 +27,28 @@ export const frontMatter: Rule = {
       yield {
         at: 0,
         message: isOpen
-          ? 'The front matter has no end. Write a line "---" below its last key.'
-          : `The page does not begin with its front matter. Write ${BLOCK}.`,
+          ? 'The front matter has no end. Add a line "---" below its last key.'
+          : `This page does not begin with front matter. Add ${BLOCK}.`,
       };
       return;
     }
-    // Some readers of YAML end at "...", and Astro's does not.
+    // Some YAML parsers also accept "..." as the end; Astro's does not.
     if (!source.slice(block.start, block.end).endsWith('---')) {
-      yield { at: block.end, message: 'The front matter ends with a line "---". Write it there.' };
+      yield { at: block.end, message: 'The last line of the front matter must be "---".' };
       return;
     }
-    for (const { at, message } of block.faults) {
-      // Tabs have a rule of their own, with words of their own.
+    for (const { at, message } of block.errors) {
+      // The rules front-matter-tabs and liquid report what else makes YAML unreadable.
       if (source.slice(block.start, block.end).includes('\t')) continue;
       if (unreadable.get('liquid')?.some((part) => part.at <= at && part.end >= at)) continue;
-      yield {
-        at,
-        message: `The front matter cannot be read. ${message}.`,
-      };
+      yield { at, message };
     }
     const { contents } = block.document;
-    if (block.faults.length === 0 && contents !== null && !isMap(contents)) {
+    if (block.errors.length === 0 && contents !== null && !isMap(contents)) {
       yield {
         at: block.start,
         message:
-          'The front matter is not a list of keys. Write each on a line of its own, with a colon and a blank: title: …',
+          'The front matter must consist of keys and values. Put each key on a line of its own, followed by a colon and a space: title: …',
       };
     }
   },

@@ -1,10 +1,10 @@
 import { slug } from 'github-slugger';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** Ids of the page around the text, of its first line, and of the heading above its footnotes. */
-const TAKEN = ['main', 'top', 'footnote-label'];
+/** Ids that the layout uses, and that of the heading above the footnotes. */
+const RESERVED = ['main', 'top', 'footnote-label'];
 
-/** A heading's words are its address, `#its-words`: what links lead to, and readers share. */
+/** A heading's words become its address, `#its-words`, which others link to. */
 export const headingId: Rule = {
   name: 'heading-id',
   canBeIgnored: true,
@@ -16,30 +16,30 @@ export const headingId: Rule = {
       if (node.children.some(({ type }) => type === 'image' || type === 'footnoteReference')) {
         yield {
           at,
-          message: 'A heading holds words only. Put the picture or the footnote below it.',
+          message: 'A heading cannot contain a picture or a footnote. Move it below the heading.',
         };
         continue;
       }
       if (id === '') {
-        yield { at, message: 'This heading has no words. Write some, or take it out.' };
+        yield { at, message: 'This heading has no letters or digits. Add some, or remove it.' };
       } else if (seen.has(id)) {
         yield {
           at,
-          message: `There is another heading "${text}" on this page, so a link to #${id} leads to the first one only. Give one of them other words.`,
+          message: `This page already has a heading "${text}", so a link to #${id} would lead only to the first. Reword one of them.`,
         };
-      } else if (TAKEN.includes(id)) {
+      } else if (RESERVED.includes(id)) {
         yield {
           at,
-          message: `The address #${id} is one of the page's own. Give the heading one more word.`,
+          message: `#${id} is reserved for the page itself. Add a word to the heading.`,
         };
       }
       seen.add(id);
     }
     for (const { id, at } of anchors) {
-      if (seen.has(id) || TAKEN.includes(id)) {
+      if (seen.has(id) || RESERVED.includes(id)) {
         yield {
           at,
-          message: `There is another place #${id} on this page. Take the <Anchor> out.`,
+          message: `This page already has a #${id}. Remove this <Anchor>.`,
         };
       }
       seen.add(id);

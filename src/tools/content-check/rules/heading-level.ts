@@ -1,14 +1,13 @@
-import type { Fix } from '../problem.ts';
-import type { Rule } from '../rule.ts';
 import { findElements } from '../elements.ts';
+import type { Fix, Rule } from '../types.ts';
 
-/** Readers who do not see a page walk through its headings, and look for what was skipped. */
+/** Readers who navigate by headings would look for the level that was skipped. */
 export const headingLevel: Rule = {
   name: 'heading-level',
   canBeIgnored: false,
   *checkEntry({ headings, tree, source }) {
     if (!tree) return;
-    // A Remark brings a heading of its own, of the third level.
+    // A Remark is rendered with an h3.
     const remarks = findElements(tree, source)
       .filter(({ name }) => name === 'Remark')
       .map(({ at }) => ({ at, depth: 3, isRemark: true }));
@@ -21,12 +20,11 @@ export const headingLevel: Rule = {
       const expected = last + 1;
       last = Math.min(depth, expected);
       if (depth <= expected) continue;
-      const signs = '#'.repeat(expected);
       yield {
         at,
         message: isRemark
-          ? 'A Remark stands in a section. Write a ## heading above the Feedback that it is in.'
-          : `This heading skips a level. Write ${signs} in place of ${'#'.repeat(depth)}.`,
+          ? 'A Remark belongs in a section. Add a ## heading above its <Feedback>.'
+          : `This heading skips a level. Write ${'#'.repeat(expected)} instead of ${'#'.repeat(depth)}.`,
         fix: isRemark ? undefined : raise(source, at, depth, expected),
       };
     }
@@ -39,6 +37,6 @@ function raise(source: string, at: number, depth: number, expected: number): Fix
   const to = '#'.repeat(expected);
   return {
     edits: [{ start: at, end: at + depth, text: to }],
-    done: `wrote ${to} in place of ${from}, which skipped a level`,
+    done: `changed ${from} to ${to}, because it skipped a level`,
   };
 }

@@ -1,10 +1,8 @@
-import { LIMITS } from '../../../schemas/page.ts';
-import type { Entry } from '../entry.ts';
-import type { Edit, Fix } from '../problem.ts';
-import type { Rule } from '../rule.ts';
+import { pageSchema } from '../../../schemas/page.ts';
 import { endOf } from '../tree.ts';
+import type { Edit, Entry, Fix, Rule } from '../types.ts';
 
-/** A page has one h1, and it comes from the front matter. */
+/** The layout renders the page's one h1. */
 export const headingMain: Rule = {
   name: 'heading-main',
   canBeIgnored: false,
@@ -14,39 +12,38 @@ export const headingMain: Rule = {
       yield {
         at,
         message:
-          'The main heading comes from the front matter ("heading" or "title"). Begin a section with ## instead.',
+          'The main heading comes from the front matter ("heading" or "title"). Start a section with ## instead.',
         fix: moveToFrontMatter(entry) ?? demote(entry.source, at),
       };
     }
   },
 };
 
-/** Jekyll's pages begin with their main heading: here it is the front matter's `heading`. */
+/** Pages from Jekyll begin with their main heading, which here is the front matter's `heading`. */
 function moveToFrontMatter({ headings, frontMatter, source }: Entry): Fix | undefined {
   const [heading] = headings;
   if (heading?.node.depth !== 1 || !frontMatter?.data || !frontMatter.isBlock) return undefined;
-  const isOpening = source.slice(frontMatter.end, heading.at).trim() === '';
+  const isFirst = source.slice(frontMatter.end, heading.at).trim() === '';
   const isPlain = heading.node.children.every(({ type }) => type === 'text');
-  const has = (key: string) => frontMatter.document.has(key);
-  const isFit = heading.text.length > 0 && heading.text.length <= LIMITS.heading;
-  if (!isOpening || !isPlain || !isFit || has('heading')) return undefined;
+  const isValid = pageSchema.shape.heading.safeParse(heading.text).success;
+  if (!isFirst || !isPlain || !isValid || frontMatter.document.has('heading')) return undefined;
   const end = endOf(heading.node);
   const below = /^\s*\n(?=\S)/.exec(source.slice(end))?.[0].length ?? 0;
-  const take: Edit = { start: heading.at, end: end + below, text: '' };
+  const remove: Edit = { start: heading.at, end: end + below, text: '' };
   if (heading.text === frontMatter.data.title) {
     return {
-      edits: [take],
-      done: `took out the main heading "${heading.text}", which is the title`,
+      edits: [remove],
+      done: `removed the main heading "${heading.text}", which is the title`,
     };
   }
-  const put: Edit = {
+  const insert: Edit = {
     start: frontMatter.start,
     end: frontMatter.start,
     text: `heading: ${JSON.stringify(heading.text)}\n`,
   };
   return {
-    edits: [put, take],
-    done: `moved the main heading "${heading.text}" into the front matter`,
+    edits: [insert, remove],
+    done: `moved the main heading "${heading.text}" to the front matter`,
   };
 }
 
@@ -54,6 +51,6 @@ function demote(source: string, at: number): Fix | undefined {
   if (source[at] !== '#') return undefined;
   return {
     edits: [{ start: at, end: at, text: '#' }],
-    done: 'made a section’s heading (##) of a main heading (#)',
+    done: 'changed a main heading (#) to a section heading (##)',
   };
 }

@@ -1,6 +1,6 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** Without its home page a site cannot be entered. */
+/** Without a home page, the site's root would be empty. */
 export const homePage: Rule = {
   name: 'home-page',
   canBeIgnored: false,
@@ -9,13 +9,13 @@ export const homePage: Rule = {
     if (!entry) {
       yield {
         file: `${home}/index.mdx`,
-        message: `There is no such entry, but src/site.ts names "${home}" as the home page. Write the id of an entry there: ${[...byId.keys()].join(', ') || 'there is none yet'}.`,
+        message: `This page does not exist, but src/site.ts names "${home}" as the home page. Use the name of an existing page there: ${[...byId.keys()].join(', ') || 'there is none yet'}.`,
       };
     } else if (entry.isDraft) {
       yield {
         file: entry.file,
         message:
-          'This is the home page, so it cannot be a draft. Take out the line "draft: true", or name another home page in src/site.ts.',
+          'The home page cannot be a draft. Remove the line "draft: true", or name another home page in src/site.ts.',
       };
     }
   },

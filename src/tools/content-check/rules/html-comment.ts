@@ -1,6 +1,6 @@
-import type { Rule, Unreadable } from '../rule.ts';
+import type { Rule, Unreadable } from '../types.ts';
 
-/** MDX has notes of its own, and ends the build at `<!--`. */
+/** MDX has its own comments, and the build stops at `<!--`. */
 export const htmlComment: Rule = {
   name: 'html-comment',
   canBeIgnored: false,
@@ -19,21 +19,21 @@ export const htmlComment: Rule = {
 
 function comment(at: number, written: string): Unreadable {
   const end = at + written.length;
-  const isWhole = written.endsWith('-->');
-  const words = written
-    .slice(4, isWhole ? -3 : undefined)
+  const isClosed = written.endsWith('-->');
+  const note = written
+    .slice(4, isClosed ? -3 : undefined)
     .trim()
     .replaceAll('*/', '* /');
   return {
     at,
     end,
-    message: `A note to yourself is written {/* … */}, not <!-- … -->.${isWhole ? '' : ' This one has no end.'}`,
-    // In a quotation its lines begin with signs of their own.
+    message: `${isClosed ? '' : 'This comment is never closed. '}Write a note to yourself as {/* … */}, not as <!-- … -->.`,
+    // In a quotation, each of its lines begins with ">".
     fix:
-      isWhole && !/\n[^\S\n]*>/.test(words)
+      isClosed && !/\n[^\S\n]*>/.test(note)
         ? {
-            edits: [{ start: at, end, text: `{/* ${words} */}` }],
-            done: 'wrote {/* … */} in place of <!-- … -->',
+            edits: [{ start: at, end, text: `{/* ${note} */}` }],
+            done: 'replaced <!-- … --> with {/* … */}',
           }
         : undefined,
   };

@@ -1,9 +1,9 @@
 import { componentSchemas } from '../../../schemas/components.ts';
-import { findElements } from '../elements.ts';
-import type { Rule } from '../rule.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
+import { findElements } from '../elements.ts';
+import type { Rule } from '../types.ts';
 
-/** HTML that Markdown has no sign for, and that does nothing but mark text; with its attributes. */
+/** HTML that only marks up text, and for which Markdown has no syntax; with its attributes. */
 const ALLOWED: Record<string, string[]> = {
   abbr: ['title'],
   bdi: [],
@@ -20,10 +20,10 @@ const ALLOWED: Record<string, string[]> = {
   sup: [],
 };
 
-/** Attributes that each of them may have. */
+/** Attributes that are allowed in each of them. */
 const COMMON = ['lang', 'dir'];
 
-/** HTML for which Markdown has a sign, and which would pass by what the site does for it. */
+/** HTML for which Markdown has syntax; the site would not treat it as it treats Markdown. */
 const IN_MARKDOWN: Record<string, string> = {
   a: '[text](/address/)',
   b: '**text**',
@@ -36,7 +36,7 @@ const IN_MARKDOWN: Record<string, string> = {
   h4: '#### text',
   hr: '---',
   i: '_text_',
-  img: '![what it says](./picture.jpg)',
+  img: '![what it shows](./picture.jpg)',
   li: '- text',
   ol: '1. text',
   p: 'text, with a blank line above and below',
@@ -48,7 +48,7 @@ const IN_MARKDOWN: Record<string, string> = {
   ul: '- text',
 };
 
-/** A text is Markdown and the components that there are: it loads nothing and runs nothing. */
+/** A text must not load or run anything. */
 export const htmlElement: Rule = {
   name: 'html-element',
   canBeIgnored: false,
@@ -66,8 +66,8 @@ export const htmlElement: Rule = {
         yield {
           at: place,
           message: /^on/i.test(key)
-            ? `<${name}> may not run code. Take "${key}" out.`
-            : `<${name}> may not have "${key}". Take it out; there are: ${allowed.join(', ')}.`,
+            ? `<${name}> cannot run code. Remove "${key}".`
+            : `<${name}> cannot have "${key}". Remove it. Allowed: ${allowed.join(', ')}.`,
         };
       }
     }
@@ -76,7 +76,7 @@ export const htmlElement: Rule = {
 
 function describe(name: string): string {
   const markdown = Object.hasOwn(IN_MARKDOWN, name) ? IN_MARKDOWN[name] : undefined;
-  if (markdown) return `<${name}> is not for pages. Write it in Markdown: ${markdown}`;
+  if (markdown) return `<${name}> is not allowed. Write Markdown instead: ${markdown}`;
   const names = Object.keys(ALLOWED);
-  return `<${name}> is not for pages.${didYouMean(name, [...Object.keys(componentSchemas), ...names])} Write Markdown, or one of: ${names.join(', ')}.`;
+  return `<${name}> is not allowed.${didYouMean(name, [...Object.keys(componentSchemas), ...names])} Write Markdown, or use one of: ${names.join(', ')}.`;
 }

@@ -1,10 +1,10 @@
 import { decodeAddress } from '../../../utils/addresses.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
 const TAG = /<img\b[^<>]*>/gi;
 const ATTRIBUTE = /([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>{]+))/g;
 
-/** A picture in HTML passes by all that the site does for pictures: it would be published as it is. */
+/** A picture in HTML would be published as it is, not resized and compressed for each screen. */
 export const htmlPicture: Rule = {
   name: 'html-picture',
   canBeIgnored: false,
@@ -18,9 +18,9 @@ export const htmlPicture: Rule = {
         yield {
           at,
           end,
-          message: `<img> is not for pages. Write it in Markdown: ${text ?? '![what it says](./picture.jpg)'}`,
+          message: `<img> is not allowed. Write Markdown instead: ${text ?? '![what it shows](./picture.jpg)'}`,
           fix: text
-            ? { edits: [{ start: at, end, text }], done: `wrote ${text} in place of <img>` }
+            ? { edits: [{ start: at, end, text }], done: `replaced <img> with ${text}` }
             : undefined,
         };
       }
@@ -28,7 +28,7 @@ export const htmlPicture: Rule = {
   },
 };
 
-/** The same picture in Markdown, if its file is there and the tag says what it shows. */
+/** The same picture in Markdown, if its file exists and the tag has a text. */
 function toMarkdown(tag: string, findPicture: (name: string) => string | undefined) {
   const attributes = new Map(
     [...tag.matchAll(ATTRIBUTE)].map(([, name = '', double, single, bare]) => [
@@ -40,8 +40,8 @@ function toMarkdown(tag: string, findPicture: (name: string) => string | undefin
     decodeAddress(attributes.get('src') ?? '')
       .split('/')
       .at(-1) ?? '';
-  const isHere = !/^([a-z]+:)?\/\//i.test(attributes.get('src') ?? '');
-  const address = isHere ? findPicture(name) : undefined;
+  const isLocal = !/^([a-z]+:)?\/\//i.test(attributes.get('src') ?? '');
+  const address = isLocal ? findPicture(name) : undefined;
   const alt = attributes.get('alt')?.trim();
   const title = attributes.get('title')?.trim().replaceAll('"', '\\"');
   if (address === undefined || !alt || /[[\]\n]/.test(alt)) return undefined;

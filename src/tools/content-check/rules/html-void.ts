@@ -1,12 +1,18 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** Tags that HTML never closes; MDX does. https://html.spec.whatwg.org/#void-elements */
+/** Elements without a closing tag, for which MDX wants a slash. https://html.spec.whatwg.org/#void-elements */
 const VOID = /<(area|base|br|col|embed|hr|input|link|meta|source|track|wbr)(\s[^<>]*)?(?<!\/)>/gi;
 
-/** What is written for those that a page may have. */
-const REPLACEMENTS: Record<string, string> = { br: '<br />', hr: '\n\n---\n\n' };
+/** What replaces those that are allowed. */
+const REPLACEMENTS: Record<string, { text: string; instruction: string }> = {
+  br: { text: '<br />', instruction: 'Write <br /> instead.' },
+  hr: {
+    text: '\n\n---\n\n',
+    instruction: 'Write --- instead, on a line of its own with a blank line above and below.',
+  },
+};
 
-/** MDX takes `<br>` for the beginning of something that never ends. */
+/** To MDX, `<br>` is an opening tag that is never closed. */
 export const htmlVoid: Rule = {
   name: 'html-void',
   canBeIgnored: false,
@@ -16,19 +22,17 @@ export const htmlVoid: Rule = {
         const at = start + index;
         if (isOpaque(at)) continue;
         const end = at + tag.length;
-        const text = REPLACEMENTS[name.toLowerCase()];
+        const replacement = REPLACEMENTS[name.toLowerCase()];
         yield {
           at,
           end,
-          message: text
-            ? `${tag} has no end, as MDX wants it. Write ${text.trim()} in its place.`
-            : `${tag} is not for pages. Take it out.`,
-          fix: text
-            ? {
-                edits: [{ start: at, end, text }],
-                done: `wrote ${text.trim()} in place of ${tag}`,
-              }
-            : undefined,
+          message: replacement
+            ? `${tag} is never closed. ${replacement.instruction}`
+            : `${tag} is not allowed. Remove it.`,
+          fix: replacement && {
+            edits: [{ start: at, end, text: replacement.text }],
+            done: `replaced ${tag} with ${replacement.text.trim()}`,
+          },
         };
       }
     }

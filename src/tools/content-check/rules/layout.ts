@@ -1,6 +1,6 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** Jekyll's pages name their layout; here all pages have the same. */
+/** Pages from Jekyll name their layout; here all pages share one. */
 export const layout: Rule = {
   name: 'layout',
   canBeIgnored: false,
@@ -12,11 +12,11 @@ export const layout: Rule = {
     const isOneLine = /^\nlayout:[^\n]*\n\S/.test(source.slice(at - 1, end + 1));
     yield {
       at,
-      message: '"layout" is a leftover of Jekyll; all pages have the same. Take the line out.',
+      message: '"layout" is left over from Jekyll; all pages share one layout. Remove this line.',
       fix: isOneLine
         ? {
             edits: [{ start: at, end, text: '' }],
-            done: `took out the line "${source.slice(at, end).trim()}"`,
+            done: `removed the line "${source.slice(at, end).trim()}"`,
           }
         : undefined,
     };

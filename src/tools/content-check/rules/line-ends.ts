@@ -1,6 +1,7 @@
-import type { Rule } from '../rule.ts';
+import { count } from '../../../utils/count.ts';
+import type { Rule } from '../types.ts';
 
-/** Windows' line ends make every line differ from what everybody else has. */
+/** With Windows line ends, git would show every line as changed. */
 export const lineEnds: Rule = {
   name: 'line-ends',
   canBeIgnored: false,
@@ -11,14 +12,14 @@ export const lineEnds: Rule = {
     yield {
       at: first.index,
       level: 'warning',
-      message: `${ends.length} lines end as on Windows (CRLF). Set your editor to LF.`,
+      message: `${count(ends.length, 'line ends', 'lines end')} as on Windows (CRLF). Set your editor to LF.`,
       fix: {
         edits: ends.map(({ index, 0: end }) => ({
           start: index,
           end: index + end.length,
           text: '\n',
         })),
-        done: `wrote LF at the end of ${ends.length} lines`,
+        done: `changed ${count(ends.length, 'line end', 'line ends')} to LF`,
       },
     };
   },

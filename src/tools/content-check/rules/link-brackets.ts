@@ -1,6 +1,6 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** Markdown makes a link of `<https://example.org/>`; MDX takes it for a component. */
+/** Markdown turns `<https://example.org/>` into a link; MDX reads it as a component. */
 export const linkBrackets: Rule = {
   name: 'link-brackets',
   canBeIgnored: false,
@@ -10,7 +10,7 @@ export const linkBrackets: Rule = {
       yield {
         at,
         end,
-        message: `An address in < > is taken for a component. Write what is there: ${/^[^/:]+@/.test(address) ? `[their name](mailto:${address})` : `[the name of the page](${address})`}`,
+        message: `An address in < > would be read as a component. Write instead: ${/^[^/:]+@/.test(address) ? `[their name](mailto:${address})` : `[the name of the page](${address})`}`,
       };
     }
   },

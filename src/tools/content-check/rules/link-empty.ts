@@ -1,6 +1,6 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** A link leads somewhere, and can be seen. */
+/** Readers cannot use a link that leads nowhere or is invisible. */
 export const linkEmpty: Rule = {
   name: 'link-empty',
   canBeIgnored: false,
@@ -9,12 +9,12 @@ export const linkEmpty: Rule = {
       if (address.trim() === '' || address === '#') {
         yield {
           at,
-          message: `The link "${text ?? ''}" leads nowhere. Write its address: [text](/address/)`,
+          message: `The link "${text ?? ''}" leads nowhere. Add its address: [text](/address/)`,
         };
       } else if (text === '') {
         yield {
           at,
-          message: `The link to "${address}" has no text, so nobody can see it. Write one: [text](${address})`,
+          message: `The link to "${address}" has no text, so nobody can see it. Add one: [text](${address})`,
         };
       }
     }

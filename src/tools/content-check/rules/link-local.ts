@@ -1,9 +1,9 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** The editor's own machine, under the names that it has for itself. */
+/** The names that a computer has for itself. */
 const LOCAL = /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|[\w-]+\.local)$/i;
 
-/** The address that `npm run dev` prints leads nowhere on anybody else's machine. */
+/** The address that `npm run dev` prints works only on the editor's own computer. */
 export const linkLocal: Rule = {
   name: 'link-local',
   canBeIgnored: false,
@@ -13,7 +13,7 @@ export const linkLocal: Rule = {
       if (!url || !LOCAL.test(url.hostname)) continue;
       yield {
         at,
-        message: `"${address}" is an address of your own machine. A page of this site is written without the host: ${url.pathname}${url.hash}`,
+        message: `"${address}" works only on your own computer. Link to a page of this site without the host: ${url.pathname}${url.hash}`,
       };
     }
   },

@@ -1,6 +1,6 @@
 import { normalAddress } from '../../../links/address.ts';
 import { RECORDS } from '../../../links/records.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
 /** Pages of others vanish: of each there is a record of where it is, or a copy of it. */
 export const linkRecord: Rule = {

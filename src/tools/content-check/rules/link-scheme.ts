@@ -1,9 +1,9 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** What may stand before the colon of an address. */
-const SAFE = ['http', 'https', 'mailto', 'tel'];
+/** The schemes that are allowed in links. */
+const ALLOWED = ['http', 'https', 'mailto', 'tel'];
 
-/** `javascript:` runs code, `data:` hides what it is, `file:` leads to the editor's own disk. */
+/** `javascript:` runs code, `data:` hides what it contains, `file:` leads to the editor's own disk. */
 export const linkScheme: Rule = {
   name: 'link-scheme',
   canBeIgnored: false,
@@ -13,30 +13,29 @@ export const linkScheme: Rule = {
       if (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) {
         yield {
           at,
-          message: `"${address}" is not a whole web address that a browser can read. Copy it once more; write no blank and no backslash in it.`,
+          message: `"${address}" is not an address that a browser can read. Copy it again, and leave no spaces or backslashes in it.`,
         };
       } else if (address.startsWith('//')) {
-        yield { at, message: `The address "${address}" has no scheme. Write https:${address}` };
-      } else if (scheme !== undefined && !SAFE.includes(scheme)) {
         yield {
           at,
-          message: `An address that begins with "${scheme}:" is not for pages. Write one of: https:, http:, mailto:, tel:`,
+          message: `"${address}" lacks the "https:" at the beginning. Write https:${address}`,
         };
-      } else if (scheme?.startsWith('http') && !isWebAddress(address)) {
+      } else if (scheme !== undefined && !ALLOWED.includes(scheme)) {
         yield {
           at,
-          message: `"${address}" is not a whole web address. Copy it once more from the browser: https://example.org/page`,
+          message: `An address cannot begin with "${scheme}:" here. Use one of: ${ALLOWED.map((name) => `${name}:`).join(', ')}`,
+        };
+      } else if (scheme?.startsWith('http') && !/^https?:\/\/[^/]/i.test(address)) {
+        yield {
+          at,
+          message: `"${address}" is not a complete web address. Copy it again from the browser: https://example.org/page`,
         };
       } else if (/^(www\.|[\w-]+\.(com|org|net|info|edu)(\/|$))/i.test(address)) {
         yield {
           at,
-          message: `"${address}" is taken for a page of this site. Begin it with https://`,
+          message: `"${address}" would be read as a page of this site. Write https://${address}`,
         };
       }
     }
   },
 };
-
-function isWebAddress(address: string): boolean {
-  return URL.canParse(address) && /^https?:\/\/[^/\s]+/i.test(address) && !/\s/.test(address);
-}

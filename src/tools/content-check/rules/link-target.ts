@@ -1,23 +1,21 @@
 import path from 'node:path';
 import { decodeAddress, pagePath, resolveHref } from '../../../utils/addresses.ts';
-import { BUILT_FILES } from '../built-files.ts';
-import type { Content } from '../content.ts';
-import type { Entry } from '../entry.ts';
-import { isPicture } from '../picture-files.ts';
-import type { Rule } from '../rule.ts';
 import { closest, didYouMean } from '../../../utils/did-you-mean.ts';
+import { BUILT_FILES } from '../built-files.ts';
+import { isPicture } from '../picture-files.ts';
+import type { Content, Entry, Rule } from '../types.ts';
 
-/** Ids that the page around the text has. */
-const PAGE_IDS = ['main', 'top'];
+/** Ids that the layout uses. */
+const LAYOUT_IDS = ['main', 'top'];
 
-/** A link within the site leads to a page that is published, and to a section that is there. */
+/** A link within the site must not lead to an error page, or past the section that it means. */
 export const linkTarget: Rule = {
   name: 'link-target',
   canBeIgnored: false,
   *checkEntry(entry, content) {
     for (const { address, at } of entry.links) {
       if (address === '' || address === '#' || /^(\/\/|[a-z][a-z\d+.-]*:)/i.test(address)) continue;
-      // What a browser cannot read has a rule of its own.
+      // The rule link-scheme reports what a browser cannot read.
       if (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) continue;
       const message = describe(address, entry, content);
       if (message) yield { at, message };
@@ -38,7 +36,7 @@ function describe(address: string, entry: Entry, content: Content): string | und
   const id = target === '/' ? home : target.replace(/^\/|\/$/g, '');
   const page = content.byId.get(id);
   if (page?.isDraft && !entry.isDraft) {
-    return `The link leads to "${written}", which is a draft and will not be published. Take the link out, or take "draft: true" out of ${page.file}.`;
+    return `"${written}" is a draft and will not be published. Remove the link, or remove "draft: true" from ${page.file}.`;
   }
   if (page) return describeFragment(fragment, page, address);
   if (content.publicPaths.has(target) || BUILT_FILES.includes(target)) return undefined;
@@ -46,13 +44,13 @@ function describe(address: string, entry: Entry, content: Content): string | und
 }
 
 function describeFragment(fragment: string | undefined, page: Entry, address: string) {
-  // A part of the text that a browser looks for: https://wicg.github.io/scroll-to-text-fragment/
+  // A text fragment, which browsers search for: https://wicg.github.io/scroll-to-text-fragment/
   if (!fragment || fragment.startsWith(':~:') || !page.tree) return undefined;
   const ids = [...page.headings, ...page.anchors].map(({ id }) => id);
-  if ([...ids, ...PAGE_IDS].includes(decodeAddress(fragment))) return undefined;
+  if ([...ids, ...LAYOUT_IDS].includes(decodeAddress(fragment))) return undefined;
   const near = closest(decodeAddress(fragment), ids).map((id) => `#${id}`);
-  const remedy = near.length > 0 ? `The closest are: ${near.join(', ')}.` : 'It has no headings.';
-  return `The link "${address}" leads to no heading of ${page.file}. ${remedy}`;
+  const remedy = near.length > 0 ? `Closest: ${near.join(', ')}.` : 'That page has no headings.';
+  return `No heading of ${page.file} matches "${address}". ${remedy}`;
 }
 
 function describeMissing(
@@ -61,17 +59,17 @@ function describeMissing(
   { files, entries, options }: Content,
 ) {
   const [name = ''] = written.split('?');
-  const beside = path.posix.join(path.posix.dirname(file), decodeAddress(name));
-  const target = entries.find(({ file: other }) => other === beside);
+  const linkedFile = path.posix.join(path.posix.dirname(file), decodeAddress(name));
+  const target = entries.find(({ file: other }) => other === linkedFile);
   if (target) {
-    return `"${written}" is a file. Write the page's address: ${pagePath(target.id, options.home)}`;
+    return `"${written}" is a file. Write the address of its page: ${pagePath(target.id, options.home)}`;
   }
-  if (files.includes(beside)) {
-    const show = isPicture(beside) ? `Show it as a picture, ![…](${name}), or put` : 'Put';
-    return `"${written}" is a file beside the page, and is not published by itself. ${show} it into the folder "public" and link to /${path.posix.basename(name)}`;
+  if (files.includes(linkedFile)) {
+    const show = isPicture(linkedFile) ? `Show it as a picture, ![…](${name}), or move` : 'Move';
+    return `"${written}" is in the page’s folder, so it is not published by itself. ${show} it to the "public" folder and link to /${path.posix.basename(name)}`;
   }
   const pages = entries.filter(({ isDraft }) => !isDraft);
   const addresses = pages.map((page) => `/${page.id}/`);
-  const asked = name.startsWith('/') ? name : `/${path.posix.join(id, name)}/`;
-  return `There is no page at "${written}".${didYouMean(asked, addresses)} There are: ${closest(asked, addresses).join(', ')}${addresses.length > 3 ? ', …' : ''}.`;
+  const wanted = name.startsWith('/') ? name : `/${path.posix.join(id, name)}/`;
+  return `There is no page at "${written}".${didYouMean(wanted, addresses)} Closest: ${closest(wanted, addresses).join(', ')}.`;
 }

@@ -1,14 +1,12 @@
 import { decodeAddress } from '../../../utils/addresses.ts';
-import { matchesOf } from '../markdown-text.ts';
-import type { MarkdownText } from '../markdown-text.ts';
-import type { Fix } from '../problem.ts';
-import type { Rule } from '../rule.ts';
+import { matchesOf, type MarkdownText } from '../markdown-text.ts';
+import type { Fix, Rule } from '../types.ts';
 
-/** An output with what is left of its address behind it, or a tag. */
+/** An output, with the rest of the address that it begins, or a tag. */
 const LIQUID =
   /\{\{([^{}\n]{0,300})\}\}((?<=\]\(\{\{[^}\n]{0,300}\}\})[^"')<>\n]{0,300}|[^\s"')<>\]]{0,300})|\{%([^\n]{0,300}?)%\}/g;
 
-/** Jekyll's templates: here nothing fills them in, and MDX takes them for code. */
+/** Jekyll's templates are not filled in here, and MDX reads them as code. */
 export const liquid: Rule = {
   name: 'liquid',
   canBeIgnored: false,
@@ -20,18 +18,18 @@ export const liquid: Rule = {
       const at = match.index;
       const address = output === undefined ? undefined : readAddress(output, rest);
       const isOutput = tag === undefined;
-      // What is behind an output is part of it only where it is an address.
+      // What follows an output belongs to it only in an address.
       const end = at + written.length - (isOutput && address === undefined ? rest.length : 0);
       yield {
         at,
         end,
         message: isOutput
-          ? 'This is Liquid, a leftover of Jekyll, which nothing fills in here. Write what it stood for; a picture is written ![…](./picture.jpg), a page by its address, /address/.'
-          : `"{% ${tag} %}" is Liquid, a leftover of Jekyll, which nothing carries out here. Take it out, and write what it stood for.`,
-        // In a line of prose an address would be shown to readers.
+          ? 'This is Liquid, left over from Jekyll, and is not filled in here. Replace it with what it stood for, such as ![…](./picture.jpg) for a picture or /address/ for a page.'
+          : `"{% ${tag} %}" is Liquid, left over from Jekyll, and does nothing here. Replace it with what it stood for, or remove it.`,
+        // In prose, the address would be shown to readers.
         fix:
           address !== undefined && '("\'<'.includes(text.source[at - 1] ?? ' ')
-            ? mend(address, at, end, text)
+            ? replace(address, at, end, text)
             : undefined,
       };
     }
@@ -52,14 +50,14 @@ function readAddress(output: string, rest: string): string | undefined {
     : undefined;
 }
 
-/** A picture is found by its name; a page keeps its address. */
-function mend(address: string, start: number, end: number, text: MarkdownText): Fix | undefined {
+/** Replaces Liquid by the address of a picture with the same name, or of the page. */
+function replace(address: string, start: number, end: number, text: MarkdownText): Fix | undefined {
   const name = decodeAddress(address.trim().split('/').at(-1) ?? '');
   const isFile = /\.\w+$/.test(name) && !/\.html?$/i.test(name);
   const target = isFile ? text.findPicture(name) : address.replace(/(index)?\.html?$/i, '');
   if (target === undefined) return undefined;
   return {
     edits: [{ start, end, text: target }],
-    done: `wrote ${target} in place of ${text.source.slice(start, end)}`,
+    done: `replaced ${text.source.slice(start, end)} with ${target}`,
   };
 }

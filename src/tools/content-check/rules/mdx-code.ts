@@ -1,12 +1,12 @@
 import { readLiteral } from '../../../utils/read-literal.ts';
 import { expressionsOf, findElements, isComment } from '../elements.ts';
-import type { Rule } from '../rule.ts';
 import { nodesOf, startOf } from '../tree.ts';
+import type { Rule } from '../types.ts';
 
 const BRACES =
-  'What stands in braces is read as code. Write \\{ for a plain brace, and {/* … */} for a note to yourself.';
+  'Text in braces is read as code. Write \\{ for a plain brace, or {/* … */} for a note to yourself.';
 
-/** A text runs no code. What MDX would run, it would run on the machine that builds the site. */
+/** MDX would run the code on the computer that builds the site. */
 export const mdxCode: Rule = {
   name: 'mdx-code',
   canBeIgnored: false,
@@ -16,7 +16,7 @@ export const mdxCode: Rule = {
       yield {
         at: startOf(node),
         message:
-          'A line that begins with "import" or "export" is read as code. Begin it with another word; components need no import.',
+          'A line that begins with "import" or "export" is read as code. Start it with another word; components need no import.',
       };
     }
     for (const node of expressionsOf(tree)) {
@@ -29,8 +29,8 @@ export const mdxCode: Rule = {
         yield {
           at,
           message: key
-            ? `The value of "${key}" in <${name}> is code. Write a text in quotation marks, ${key}="…", or a number in braces, ${key}={1}.`
-            : `{...} in <${name}> is code. Write each value by its name: key="…"`,
+            ? `The value of "${key}" in <${name}> is code. Write text in quotation marks, ${key}="…", or a number in braces, ${key}={1}`
+            : `{...} in <${name}> is code. Write each attribute by name: name="…"`,
         };
       }
     }

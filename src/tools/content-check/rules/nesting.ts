@@ -1,7 +1,7 @@
 import { MAX_DEPTH } from '../tree.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** Deeper than a person can have meant. */
+/** Nobody nests this deeply on purpose, and the build may run out of memory. */
 export const nesting: Rule = {
   name: 'nesting',
   canBeIgnored: false,
@@ -9,7 +9,7 @@ export const nesting: Rule = {
     if (tooDeepAt === undefined) return;
     yield {
       at: tooDeepAt,
-      message: `Something in this text is more than ${MAX_DEPTH} deep: lists in lists, quotations in quotations or components in components. Make it flatter.`,
+      message: `Lists, quotations or components are nested more than ${MAX_DEPTH} levels deep here. Use fewer levels.`,
     };
   },
 };

@@ -1,7 +1,7 @@
 import { endingOf, FORMATS } from '../picture-files.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** A picture decodes to its last row: half a photo would be published as if it were whole. */
+/** Astro would publish half a photo without a word. */
 export const pictureDamaged: Rule = {
   name: 'picture-damaged',
   canBeIgnored: false,
@@ -10,7 +10,7 @@ export const pictureDamaged: Rule = {
       if (damage === undefined || !(endingOf(file) in FORMATS)) continue;
       yield {
         file,
-        message: `This picture is damaged or cut off, or is no picture. Export or copy it once more. (${damage})`,
+        message: `This picture is damaged or incomplete, or it is not a picture. Export or copy it again. (${damage})`,
       };
     }
   },

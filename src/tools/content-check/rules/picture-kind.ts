@@ -1,7 +1,7 @@
 import { endingOf, FORMATS, isPicture } from '../picture-files.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** A picture is of a kind that browsers show, and is what its name says. */
+/** Browsers do not show every format, and the build goes by the file's name. */
 export const pictureKind: Rule = {
   name: 'picture-kind',
   canBeIgnored: false,
@@ -12,19 +12,20 @@ export const pictureKind: Rule = {
       if (!(ending in FORMATS)) {
         yield {
           file,
-          message: `A picture of the kind "${ending}" cannot be published. Save it as JPEG, PNG, WebP or AVIF.`,
+          message: `A "${ending}" picture cannot be published. Save it as JPEG, PNG, WebP or AVIF.`,
         };
       } else if (format !== undefined && format !== FORMATS[ending]) {
+        const actual = Object.keys(FORMATS).find((name) => FORMATS[name] === format);
         yield {
           file,
-          message: Object.values(FORMATS).includes(format)
-            ? `Its name ends in "${ending}", but it holds a picture of the kind "${format}". Rename it to fit.`
-            : `It holds a picture of the kind "${format}", which cannot be published. Save it as JPEG, PNG, WebP or AVIF.`,
+          message: actual
+            ? `The name ends in "${ending}", but the file is a "${actual}" picture. Change the ending to "${actual}".`
+            : `This picture’s format, ${format}, cannot be published. Save it as JPEG, PNG, WebP or AVIF.`,
         };
       } else if (frames > 1) {
         yield {
           file,
-          message: `It holds ${frames} pictures that move, and only one that stands still can be published. Save one of them.`,
+          message: `This is an animation of ${frames} frames, and only a still picture can be published. Save one of the frames.`,
         };
       }
     }

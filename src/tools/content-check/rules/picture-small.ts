@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { picturePlaces } from '../../../utils/pictures.ts';
 import { decodeAddress } from '../../../utils/addresses.ts';
+import { count } from '../../../utils/count.ts';
+import { picturePlaces } from '../../../utils/pictures.ts';
 import { endingOf } from '../picture-files.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** A picture that is smaller than its place is blurred, or looks lost in it. */
+/** A picture that is much smaller than its place looks blurred or lost. */
 export const pictureSmall: Rule = {
   name: 'picture-small',
   canBeIgnored: true,
@@ -12,13 +13,13 @@ export const pictureSmall: Rule = {
     for (const { address, place, isInline, at } of pictures) {
       const target = path.posix.join(path.posix.dirname(file), decodeAddress(address));
       const { width } = content.pictures.get(target) ?? {};
-      const places = picturePlaces[place];
-      const least = places.width / 2;
+      const layout = picturePlaces[place];
+      const least = layout.width / 2;
       if (isInline || width === undefined || width >= least || endingOf(target) === '.svg')
         continue;
       yield {
         at,
-        message: `The picture "${address}" is ${width} pixels wide, and its place ${places.width}. Use a picture of at least ${least} pixels; ${2 * places.width} are best.`,
+        message: `The picture "${address}" is ${count(width, 'pixel', 'pixels')} wide, but its place is ${layout.width} pixels wide. Use one at least ${least} pixels wide; ${2 * layout.width} pixels are best.`,
       };
     }
   },

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
 import { htmlToHast } from 'satteri';
 import { visitParents } from 'unist-util-visit-parents';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../types.ts';
 
-/** A drawing is published as it is, and whoever opens it opens a document that could run code. */
+/** An SVG is published as it is, and whoever opens it opens a document that could run code. */
 export const pictureSvg: Rule = {
   name: 'picture-svg',
   canBeIgnored: false,
@@ -23,10 +23,10 @@ function describe(svg: string): string | undefined {
   const [root] = elements;
   const { width, height, viewBox } = root?.properties ?? {};
   const isNumber = (value: unknown) => /^\d+(\.\d+)?(px)?$/.test(String(value));
-  // Astro reads no more than the beginning, and measures the drawing by it.
-  const isNear = svg.indexOf('<svg') < 1000;
-  if (!isNear || !(viewBox !== undefined || (isNumber(width) && isNumber(height)))) {
-    return 'This drawing does not say how large it is. Export it with a viewBox, or with width and height in pixels, and without a long comment at its beginning.';
+  // Astro looks for the size only at the beginning of the file.
+  const isAtStart = svg.indexOf('<svg') < 1000;
+  if (!isAtStart || !(viewBox !== undefined || (isNumber(width) && isNumber(height)))) {
+    return 'This SVG does not state its size. Export it with a viewBox, or with width and height in pixels, and without a long comment at the beginning.';
   }
   const bad = elements.find(
     ({ tagName, properties }) =>
@@ -38,6 +38,6 @@ function describe(svg: string): string | undefined {
       ),
   );
   return bad
-    ? `This drawing runs code or loads something from elsewhere (<${bad.tagName}>). Export it without, or save it as PNG.`
+    ? `This SVG runs code or loads something from elsewhere (<${bad.tagName}>). Export it without that, or save it as PNG.`
     : undefined;
 }

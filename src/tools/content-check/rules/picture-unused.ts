@@ -1,33 +1,29 @@
 import path from 'node:path';
-import type { Entry } from '../entry.ts';
-import { shownPictures } from '../picture-uses.ts';
+import { isFullyRead } from '../entry.ts';
 import { isPicture } from '../picture-files.ts';
-import type { Rule } from '../rule.ts';
+import { shownPictures } from '../picture-uses.ts';
+import type { Rule } from '../types.ts';
 
-/** A picture that no page shows was forgotten, or is left over. */
+/** A picture that no page shows was forgotten or is no longer needed. */
 export const pictureUnused: Rule = {
   name: 'picture-unused',
   canBeIgnored: false,
   *checkFiles({ files, entries }) {
-    // What cannot be read may show it.
-    if (entries.some(isUnclear)) return;
+    // A picture may be shown in a part that cannot be read.
+    if (!entries.every(isFullyRead)) return;
     const shown = shownPictures(entries);
     for (const file of files.filter(isPicture)) {
       if (shown.has(file.toLowerCase())) continue;
       yield {
         file,
         level: 'warning',
-        message: `No page shows this picture. Show it, ![what it says](${writeAddress(file)}), or delete it.`,
+        message: `No page shows this picture. Show it with ![what it shows](${writeAddress(file)}), or delete it.`,
       };
     }
   },
 };
 
-function isUnclear({ tree, unreadable, syntaxFaults }: Entry): boolean {
-  return !tree || syntaxFaults.length > 0 || [...unreadable.values()].flat().length > 0;
-}
-
-/** The file's address as Markdown has it. */
+/** Writes the file's address for Markdown. */
 function writeAddress(file: string): string {
   const name = `./${path.posix.basename(file)}`;
   return /[\s()]/.test(name) ? `<${name}>` : name;

@@ -1,11 +1,9 @@
 import { pagePath } from '../../../utils/addresses.ts';
 import { BUILT_FILES } from '../built-files.ts';
-import type { Content } from '../content.ts';
-import type { Entry } from '../entry.ts';
 import { isPath, normalize, redirectsOf } from '../page-addresses.ts';
-import type { Rule } from '../rule.ts';
+import type { Content, Entry, Rule } from '../types.ts';
 
-/** An old address leads to one page, and no page stands at it. */
+/** Hosts serve either a file or a redirect at an address, and only one of each. */
 export const redirectFrom: Rule = {
   name: 'redirect-from',
   canBeIgnored: false,
@@ -20,31 +18,31 @@ export const redirectFrom: Rule = {
 
 function describe(address: string, index: number, entry: Entry, content: Content) {
   if (!isPath(address)) {
-    return 'is not a path on this site. Begin it with a slash, write %20 for a blank, and leave out the host and signs such as "?", "#", "*" and ":": /about/';
+    return 'is not a path on this site. Start it with a slash, write %20 for a space, and leave out the host and characters such as "?", "#", "*" and ":". For example: /about/';
   }
   const { home } = content.options;
   const path = normalize(address);
   const page = content.entries.find(
     ({ id }) => id !== '' && normalize(pagePath(id, home)) === path,
   );
-  if (page === entry) return 'is the address of this page itself. Take it out.';
+  if (page === entry) return 'is the address of this page itself. Remove it.';
   if (path === normalize(`/${home}/`)) {
-    return 'leads to the home page already. Take it out.';
+    return 'already leads to the home page. Remove it.';
   }
-  if (page) return `is the address of the page ${page.file}. Take it out, or rename that page.`;
+  if (page) return `is the address of the page ${page.file}. Remove it, or rename that page.`;
   const isOurs = ['/404', ...BUILT_FILES].includes(path) || /^\/(_[^/]*|cards)(\/|$)/.test(path);
   if (isOurs || [...content.publicPaths].some((file) => normalize(file) === path)) {
-    return 'is the address of one of the site’s own files. Take it out.';
+    return 'is the address of one of the site’s own files. Remove it.';
   }
   if (entry.isDraft) {
-    return 'would lead to a draft, which is not published. Keep it with the page that is, until this one is.';
+    return 'would lead to a draft, which is not published. Move it to a published page until this one is published.';
   }
   const other = content.entries
     .flatMap((owner) => redirectsOf(owner).map((old, place) => ({ owner, old, place })))
     .find(({ old }) => normalize(old) === path);
-  if (other?.owner === entry && other.place !== index) return 'stands there twice. Take one out.';
+  if (other?.owner === entry && other.place !== index) return 'is listed twice. Remove one.';
   if (other && other.owner !== entry) {
-    return `is also in the redirectFrom of ${other.owner.file}. An address can lead to one page only: take it out of one of the two.`;
+    return `is also in the redirectFrom of ${other.owner.file}. An address can lead to only one page: remove it from one of the two.`;
   }
   const files = [
     ...BUILT_FILES,
@@ -53,7 +51,7 @@ function describe(address: string, index: number, entry: Entry, content: Content
   ];
   const above = files.find((file) => path.startsWith(`${normalize(file)}/`));
   if (above !== undefined) {
-    return `stands below "${above}", which is a file. Take one of the two out.`;
+    return `is below "${above}", which is a file. Remove this address.`;
   }
   return undefined;
 }

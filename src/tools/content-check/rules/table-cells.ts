@@ -1,7 +1,7 @@
-import type { Rule } from '../rule.ts';
 import { endOf, nodesOf, startOf } from '../tree.ts';
+import type { Rule } from '../types.ts';
 
-/** Markdown leaves out the cells that a row has too many, and takes the line below a table for a row. */
+/** Markdown drops surplus cells, and reads a line directly below a table as a row. */
 export const tableCells: Rule = {
   name: 'table-cells',
   canBeIgnored: false,
@@ -16,7 +16,7 @@ export const tableCells: Rule = {
         if (cells > columns) {
           yield {
             at,
-            message: `This row has ${cells} cells, and the table's head ${columns}, so the last would be lost. Write as many into the head; a | that is meant as a plain sign is written \\|.`,
+            message: `This row has ${cells} cells, but the table’s head has ${columns}, so the rest would be lost. Give the head as many cells, or write \\| for a plain |.`,
           };
         } else if (cells === 1 && columns > 1) {
           yield {
@@ -30,7 +30,7 @@ export const tableCells: Rule = {
   },
 };
 
-/** Cells of a row as it is written: what stands between the signs that have no backslash before them. */
+/** The number of cells in a row as written: a | after a backslash does not separate cells. */
 function countCells(line: string): number {
   return line.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).length;
 }

@@ -1,18 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { site } from '../../site.ts';
-import { isEntry, readEntry, type Entry } from './entry.ts';
+import { isEntry, readEntry } from './entry.ts';
+import type { Entry } from './types.ts';
 
 /**
- * The entries as they were published, where they were deleted, or changed in what gives them
- * addresses: what readers may hold. The branch that is published tells, with its history: that of
- * the remote repository, so that a name can be changed freely until others have it; without one,
- * this one's.
+ * Earlier, published versions of entries whose file was deleted, or whose addresses may have
+ * changed: readers may still have links to them. Reads the history of the published branch of the
+ * remote repository, so that a page can be renamed freely before it is published; without a
+ * remote, the history of this branch.
  *
  * @param folder folder of the collection
- * @returns nothing where there is no history: no git, or no commit. Of a shallow clone, only what
- *   its commits have.
+ * @returns an empty list if there is no git or no commit; in a shallow clone, only what its
+ *   commits contain
  */
-export function readFormerEntries(folder: string): Entry[] {
+export function readPublishedEntries(folder: string): Entry[] {
   const git = (args: string[], input = '') =>
     execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
       cwd: folder,
@@ -41,7 +42,7 @@ export function readFormerEntries(folder: string): Entry[] {
   let commit = '';
   for (const line of [...log('--diff-filter=D'), ...log('--diff-filter=M', '-G', ADDRESS_LINES)]) {
     if (line.startsWith(MARK)) commit = line.slice(MARK.length);
-    // What is another now was last seen in the commit before.
+    // The version that was published is the one before this commit.
     else versions.push([line, `${commit}^`]);
   }
   const entries = versions.filter(([file]) => isEntry(file));
@@ -53,16 +54,19 @@ export function readFormerEntries(folder: string): Entry[] {
   });
 }
 
-/** Names only, from this folder on; a renamed file counts as deleted, for its address is. */
+/** Names only, relative to this folder; a renamed file counts as deleted, because its address is. */
 const NAMES = ['--name-only', '--relative', '--no-renames'];
 
-/** Tells the line of a commit from those of its files. */
+/** Distinguishes a commit's line from those of its files. */
 const MARK = 'commit ';
 
-/** Lines of the front matter that give a page its addresses, or take them away. */
+/** Lines of the front matter that give a page its addresses. */
 const ADDRESS_LINES = '^draft:|redirectFrom|^ *- ["\']?/';
 
-/** What git answers to names of files: a line with the size, then the file; or that it is missing. */
+/**
+ * Splits the output of `git cat-file --batch`: for each file, a line with its size and then its
+ * bytes, or a line that says it is missing.
+ */
 function readBatch(output: Buffer): (Buffer | undefined)[] {
   const contents: (Buffer | undefined)[] = [];
   for (let at = 0; at < output.length;) {
