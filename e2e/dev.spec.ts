@@ -64,6 +64,11 @@ test('the development server reports on each save, shows drafts, and shows the c
 
   // An open page would reload at each of these changes.
   await page.goto('about:blank');
+  // Other pages know of a change, too.
+  const navigation = 'draft: true\nnavigation:\n  label: A new page\n  order: 1\n';
+  await writeFile(entry, write('Look at [how we learn](/how-we-learn/).', navigation));
+  await expect.poll(async () => (await page.request.get(address)).text()).toContain('A new page');
+
   // A picture that is added after the text that shows it.
   await writeFile(entry, write('![Six people](./circle.jpg)', 'draft: true\n'));
   await expect.poll(() => output).toContain('There is no picture "./circle.jpg"');

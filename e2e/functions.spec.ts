@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { entryId, pagePath, resolveHref } from '../src/utils/addresses.ts';
-import { isShallow, lastChanged, readHistory } from '../src/lib/history.ts';
+import { isShallow, lastChanged, readHistory } from '../src/data/history.ts';
 import { candidateWidths, picturePlaces } from '../src/utils/pictures.ts';
 
 test('an entry’s id comes from its file’s place and name', () => {

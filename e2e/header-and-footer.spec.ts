@@ -1,4 +1,4 @@
-import { lastChanged, readHistory } from '../src/lib/history.ts';
+import { lastChanged, readHistory } from '../src/data/history.ts';
 import { site as siteData } from '../src/site.ts';
 import { projectFolder } from './support/builds.ts';
 import { expect, test } from './support/site.ts';

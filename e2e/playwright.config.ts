@@ -7,16 +7,14 @@ import type { SiteOptions } from './support/site.ts';
 const ONCE = [
   'build-mistakes.spec.ts',
   'address-lost.spec.ts',
+  'cards.spec.ts',
   'commands.spec.ts',
   'compare.spec.ts',
   'content.spec.ts',
   'deployment.spec.ts',
   'dev.spec.ts',
-  'draw-card.spec.ts',
-
   'functions.spec.ts',
   'guide.spec.ts',
-  'head.spec.ts',
   'links.spec.ts',
   'reproducible.spec.ts',
   'workflows.spec.ts',

@@ -16,6 +16,8 @@ export const site = {
   home: 'how-we-learn',
   /** The ground of each colour scheme, for the browser's own bars; the style sheet has the same. */
   themeColour: { light: '#fcfbf6', dark: '#0c2226' },
+  /** Sites that we lead to may know who did, but not from which page: https://www.w3.org/TR/referrer-policy/ */
+  referrerPolicy: 'strict-origin-when-cross-origin',
   /** Where the site's source is kept. */
   source: {
     /** For readers who want to see it. */

@@ -1,121 +1,115 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { encode } from 'fast-png';
+import { hash } from 'node:crypto';
+import { promises as fs, readFileSync } from 'node:fs';
+import type { CollectionEntry } from 'astro:content';
 import satori from 'satori';
+import sharp from 'sharp';
+import { faces, isNeeded } from '../fonts/faces.ts';
 import { site } from '../site.ts';
-import { bands, BANDS_WIDTH } from './bands.ts';
-import { familiesFor, readFonts } from './fonts.ts';
-import { readInks } from './inks.ts';
-import { layout, roomForWords, sizesFor, WORDS } from './layout.ts';
 
-/** Size of a card in pixels: what every network shows whole, https://ogp.me/#structured */
-export const CARD_SIZE = { width: 1200, height: 630 } as const;
-
-/** What a card says. */
+/** What a card says: a title, and a small line above it. */
 export interface CardText {
   title: string;
-  /** A small line above the title. */
-  eyebrow?: string | undefined;
+  eyebrow?: string;
 }
 
-/** The bands' side is kept free of text. */
-const ROOM = { width: CARD_SIZE.width - BANDS_WIDTH, height: CARD_SIZE.height, padding: 56 };
-
-/**
- * Draws the picture that stands for a page where somebody shares it.
- *
- * The text is laid out from the site's own font files and becomes shapes, and shapes become pixels
- * in WebAssembly, so that every machine makes the same file.
- *
- * @param words what {@link shownText} says that a card can show of them is shown
- * @returns a PNG
- */
-export async function drawCard(words: CardText): Promise<Uint8Array> {
-  const svg = await setText(shownText(words));
-  const { inks } = await loadTools();
-  const { width, height } = CARD_SIZE;
-  const drawing =
-    new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">
-<rect width="${width}" height="${height}" fill="${inks.green}"/>
-${svg}
-<g transform="translate(${ROOM.width} 0)">${bands(inks)}</g>
-</svg>`);
-  const image = drawing.render();
-  const { pixels } = image;
-  // WebAssembly's memory, which no garbage collector sees.
-  image.free();
-  drawing.free();
-  return encodePng(pixels);
+/** Path, text, alternative text and size of an entry's card: https://ogp.me/#structured */
+export function cardOf({ id, data }: CollectionEntry<'pages'>) {
+  const text = shownText({ title: data.title, eyebrow: data.heading ?? data.category ?? '' });
+  const words = new Set([text.title, text.eyebrow, site.name].filter(Boolean));
+  const path = encodeURI(`/cards/${id}.png`);
+  return { path, text, alt: [...words].join('. '), width: 1200, height: 630 };
 }
 
-/**
- * What a card can show of a text: signs that the site's typefaces do not have would be boxes. Without
- * a title, it shows the site's name; the page's title stands beside it wherever it is shared.
- */
-export function shownText(words: CardText): CardText {
-  const title = toSigns(words.title);
-  const eyebrow = toSigns(words.eyebrow ?? '');
-  if (familiesFor(title) === undefined) return { title: site.name };
-  return familiesFor(title + eyebrow) ? { title, eyebrow } : { title };
+/** The part of a text that the fonts can set; without its title, a card shows the site's name. */
+export function shownText(text: CardText): CardText {
+  const [title, eyebrow] = [usualCharacters(text.title), usualCharacters(text.eyebrow ?? '')];
+  if (!familyFor(title)) return { title: site.name };
+  return familyFor(title + eyebrow) ? { title, eyebrow } : { title };
 }
 
-/** Sets a text in the largest size at which all of it has room: only the layout knows its lines. */
-async function setText(text: CardText): Promise<string> {
-  const { fonts, inks } = await loadTools();
-  const name = familiesFor(site.name) ?? '';
-  const families = { title: familiesFor(text.title + (text.eyebrow ?? '')) ?? name, name };
+/** Accents in one with their letters, no soft hyphens, and a common space and hyphen for rare ones. */
+function usualCharacters(text: string): string {
+  const composed = text.normalize('NFC').replace(/[\u00ad\u200b]/g, '');
+  return composed.replaceAll('\u202f', '\u00a0').replaceAll('\u2011', '-');
+}
+
+const upright = faces.filter(({ style }) => style === 'normal');
+
+/** Arvo if it has every character, else Open Sans: both in one line would look like a mistake. */
+function familyFor(text: string): string | undefined {
+  return ['Arvo', 'Open Sans']
+    .map((name) => upright.filter(({ family }) => family === name))
+    .find((files) => Array.from(text).every((char) => files.some((face) => isNeeded(face, char))))
+    ?.map(({ file }) => file)
+    .join(', ');
+}
+
+const sources = ['card.svg', 'card.ts', '../styles/tokens.css', '../../package.json'].map((file) =>
+  readFileSync(`src/cards/${file}`, 'utf8'),
+);
+const [drawing = '', , tokens = ''] = sources;
+const found = tokens.matchAll(/^ {2}--([\w-]+): (.+);$/gm);
+const inks = new Map(found.map(([, name = '', value = '']) => [name, value]));
+const inked = drawing.replace(/var\(--(.+?)\)/g, (_, name: string) => inks.get(name) ?? '');
+// A family for each file: satori knows no ranges of characters.
+const fonts = upright.map(({ file: name }) => ({
+  name,
+  data: readFileSync(`src/fonts/${name}.woff2`),
+}));
+/** Stands for all that cards are made from besides their words; package.json has the versions. */
+const edition = hash('sha256', JSON.stringify([site, upright, sources, fonts]));
+
+/** A card from the folder that keeps cards between builds; one that is not there is drawn first. */
+export async function getCard(text: CardText, folder: URL): Promise<Buffer> {
+  const file = new URL(`${hash('sha256', edition + JSON.stringify(text))}.png`, folder);
+  return fs.readFile(file).catch(async () => {
+    const png = await drawCard(text);
+    const unfinished = new URL(`${file.href}.${process.pid}`);
+    await fs.mkdir(folder, { recursive: true });
+    await fs.writeFile(unfinished, png);
+    await fs.rename(unfinished, file);
+    return png;
+  });
+}
+
+/** The text's room, and the title's sizes, in pixels. */
+const TEXT = { width: 788, height: 518 };
+const SIZES = [132, 108, 90, 76, 64, 52, 44, 36];
+
+/** Draws the PNG that stands for a page where somebody shares it. */
+export async function drawCard(text: CardText): Promise<Buffer> {
+  // No word is broken in a size whose letters, on average at most 0.72 of it wide, have room.
+  const longest = Math.max(...text.title.split(/[\s-]+/).map(({ length }) => length));
   let svg = '';
-  for (const size of sizesFor(text.title, ROOM)) {
-    let needed = 0;
-    svg = await satori(layout(text, size, families, inks, ROOM), {
-      width: ROOM.width,
-      height: ROOM.height,
-      fonts,
-      onNodeDetected: ({ key, height }) => {
-        if (key === WORDS) needed = height;
-      },
-    });
-    if (needed <= roomForWords(ROOM)) break;
+  for (const size of SIZES.filter((size) => size === 36 || longest * size * 0.72 <= TEXT.width)) {
+    svg = await satori(layout(text, size), { width: TEXT.width, fonts });
+    if (svg.includes(`height="${TEXT.height}"`)) break;
   }
-  return svg;
+  const words = svg.replace('<svg', '<svg x="56" y="56" overflow="visible"');
+  const image = sharp(Buffer.from(inked.replace('</svg>', `${words}</svg>`))).removeAlpha();
+  // A palette takes twice as long, and most cards are light enough without one.
+  const png = await image.png({ compressionLevel: 7 }).toBuffer();
+  return png.length < 60_000 ? png : image.png({ palette: true, effort: 1, dither: 0 }).toBuffer();
 }
 
-/**
- * A text in the signs that the typefaces have: letters and accents in one, as not every system types
- * them; no marks for a break that may be; and the usual blank and hyphen for those that may not break.
- */
-function toSigns(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\u00ad\u200b]/g, '')
-    .replaceAll('\u202f', '\u00a0')
-    .replaceAll('\u2011', '-');
+/** The organisation's name at the top, as on a page, and the words at the bottom. */
+function layout({ title, eyebrow = '' }: CardText, size: number) {
+  const tile = { width: 64, textAlign: 'center' };
+  const letters = Array.from(site.shortName, (letter) => box(tile, letter));
+  const header = { display: 'flex', alignItems: 'center', height: 64, marginBottom: 'auto' };
+  const name = { fontSize: 30, paddingBottom: 32, fontFamily: familyFor(site.name) };
+  const small = { fontSize: 36, lineHeight: 1.2, lineClamp: 2, marginBottom: 12 };
+  const large = { fontSize: size, lineHeight: 1.08, letterSpacing: '-0.01em' };
+  const column = { display: 'flex', flexDirection: 'column', minHeight: TEXT.height };
+  const words = { fontFamily: familyFor(title + eyebrow), wordBreak: 'break-word' };
+  return box({ ...column, ...words, color: inks.get('ink') }, [
+    box({ ...header, ...name }, [...letters, box({ marginLeft: 20 }, site.name)]),
+    ...(eyebrow ? [box(small, eyebrow)] : []),
+    box(large, title),
+  ]);
 }
 
-/** A third smaller than resvg's own PNG, and made without the machine's zlib, which differs. */
-function encodePng(rgba: Uint8Array): Uint8Array {
-  const { width, height } = CARD_SIZE;
-  const rgb = new Uint8Array(width * height * 3);
-  for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
-    rgb[to] = rgba[from] ?? 0;
-    rgb[to + 1] = rgba[from + 1] ?? 0;
-    rgb[to + 2] = rgba[from + 2] ?? 0;
-  }
-  return encode({ width, height, data: rgb, channels: 3 }, { zlib: { level: 9 } });
-}
-
-/** What all cards are made with, loaded once. */
-let tools: ReturnType<typeof load> | undefined;
-
-function loadTools() {
-  tools ??= load();
-  return tools;
-}
-
-async function load() {
-  const require = createRequire(path.resolve('package.json'));
-  await initWasm(await readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
-  return { fonts: await readFonts(), inks: await readInks() };
+/** An element as satori takes it without JSX. */
+function box(style: object, children: unknown) {
+  return { type: 'div', key: null, props: { style: { display: 'block', ...style }, children } };
 }

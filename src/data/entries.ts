@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseFrontmatter } from 'astro/markdown';
-import { lastChanged, readHistory } from '../lib/history.ts';
+import { lastChanged, readHistory } from './history.ts';
 import { site } from '../site.ts';
 import { entryId, pagePath } from '../utils/addresses.ts';
 

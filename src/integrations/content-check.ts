@@ -6,7 +6,7 @@ import { formats, type Format } from '../tools/content-check/formats.ts';
 import { checkContent, type Report } from '../tools/content-check/index.ts';
 import type { ContentOptions } from '../tools/content-check/types.ts';
 import { entryId, pagePath } from '../utils/addresses.ts';
-import { isShallow } from '../lib/history.ts';
+import { isShallow } from '../data/history.ts';
 import { UserError } from '../utils/user-error.ts';
 import { LINK_RECORDS, readLinkRecords } from '../data/link-records.ts';
 import { site } from '../site.ts';

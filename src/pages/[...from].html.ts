@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { withBase } from '../utils/addresses.ts';
-import { getRedirects, type Redirect } from '../lib/pages.ts';
+import { getRedirects, type Redirect } from '../data/pages.ts';
 import { redirectFile, redirectPage } from '../utils/redirect-page.ts';
 import { site } from '../site.ts';
 

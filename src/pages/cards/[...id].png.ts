@@ -1,7 +1,7 @@
+import { cacheDir } from 'astro:config/server';
 import type { APIRoute } from 'astro';
-import { drawCard, type CardText } from '../../cards/card.ts';
-import { cardOf } from '../../cards/card-of.ts';
-import { getPages } from '../../lib/pages.ts';
+import { cardOf, getCard, type CardText } from '../../cards/card.ts';
+import { getPages } from '../../data/pages.ts';
 
 /** The card of each page. */
 export async function getStaticPaths() {
@@ -10,6 +10,6 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<CardText> = async ({ props }) => {
-  const png = await drawCard(props);
-  return new Response(Buffer.from(png), { headers: { 'Content-Type': 'image/png' } });
+  const png = await getCard(props, new URL('cards/', cacheDir));
+  return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
 };

@@ -1,4 +1,4 @@
-import { REFERRER_POLICY } from '../../lib/head.ts';
+import { site } from '../../site.ts';
 import { contentSecurityPolicy } from './policy.ts';
 
 /** What a browser may do with an answer before it asks again, by where the file is. */
@@ -53,7 +53,7 @@ export function headersFor(styles: readonly string[]): Record<string, string> {
     // Two years. Not for sub-domains: other services of the organisation live there.
     'Strict-Transport-Security': 'max-age=63072000',
     'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': REFERRER_POLICY,
+    'Referrer-Policy': site.referrerPolicy,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': UNUSED.map((ability) => `${ability}=()`).join(', '),

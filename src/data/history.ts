@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
-/** When each file was last changed: its path below the project's folder, and a day, `2026-11-24`. */
+/**
+ * When each file and folder was last changed: its path below the project's folder, a folder's with a
+ * slash at its end, and a day, `2026-11-24`. Folders below a folder are no part of it.
+ */
 export type History = ReadonlyMap<string, string>;
 
 /**
@@ -25,8 +28,12 @@ export function readHistory(root: string): History {
     let day = '';
     for (const line of git('log', `--format=${MARK}%cs`, '--name-only', '--relative').split('\n')) {
       if (line.startsWith(MARK)) day = line.slice(MARK.length);
-      // The newest is told first.
-      else if (line !== '' && !history.has(line)) history.set(line, day);
+      else if (line !== '') {
+        for (const key of [line, folderOf(line)]) {
+          // The newest commit comes first.
+          if (!history.has(key)) history.set(key, day);
+        }
+      }
     }
   } catch {
     // Without git, nobody knows.
@@ -55,10 +62,10 @@ const MARK = 'commit ';
  * @param file the entry's file; files beside an `index.mdx` count as part of it
  */
 export function lastChanged(file: string, history: History): string | undefined {
-  const { dir, name } = path.posix.parse(file);
-  if (name.toLowerCase() !== 'index') return history.get(file);
-  const days = Array.from(history, ([other, day]) =>
-    path.posix.dirname(other) === dir ? day : '',
-  );
-  return days.reduce((one, other) => (one > other ? one : other), '') || undefined;
+  const { name } = path.posix.parse(file);
+  return history.get(name.toLowerCase() === 'index' ? folderOf(file) : file);
+}
+
+function folderOf(file: string): string {
+  return `${path.posix.dirname(file)}/`;
 }

@@ -1,8 +1,8 @@
 import { site } from '../site.ts';
-import type { PageDates } from './pages.ts';
+import type { PageDates } from '../data/pages.ts';
 
-/** A step on the way from the first page to a page. */
-export interface Crumb {
+/** A page on the path from the home page to a page. */
+export interface Breadcrumb {
   /** Title of the page there. */
   title: string;
   /** Its whole address. */
@@ -18,12 +18,12 @@ export interface PageFacts extends PageDates {
   description: string;
   /** Its whole address. */
   address: string;
-  /** Address of the site's first page. */
+  /** Address of the home page. */
   home: string;
   /** Address of its social card. */
   card: string;
-  /** The way to it from the first page, both included. */
-  crumbs: readonly Crumb[];
+  /** The pages from the home page down to it, both included. */
+  breadcrumbs: readonly Breadcrumb[];
 }
 
 /**
@@ -33,9 +33,9 @@ export interface PageFacts extends PageDates {
 export function jsonLd(page: PageFacts) {
   const organisation = { '@id': `${page.home}#organisation` };
   const website = { '@id': `${page.home}#website` };
-  const breadcrumbs = { '@id': `${page.address}#breadcrumbs` };
-  // A way of one step leads nowhere.
-  const hasWay = page.crumbs.length > 1;
+  const list = { '@id': `${page.address}#breadcrumbs` };
+  // The home page has itself alone.
+  const hasBreadcrumbs = page.breadcrumbs.length > 1;
   return {
     '@context': 'https://schema.org',
     '@graph': [
@@ -72,20 +72,25 @@ export function jsonLd(page: PageFacts) {
         isAccessibleForFree: true,
         ...(page.published && { datePublished: page.published }),
         ...(page.changed && { dateModified: page.changed }),
-        ...(hasWay && { breadcrumb: breadcrumbs }),
+        ...(hasBreadcrumbs && { breadcrumb: list }),
       },
-      ...(hasWay
-        ? [{ '@type': 'BreadcrumbList', ...breadcrumbs, itemListElement: steps(page) }]
+      ...(hasBreadcrumbs
+        ? [{ '@type': 'BreadcrumbList', ...list, itemListElement: listItems(page) }]
         : []),
     ],
   };
 }
 
-function steps({ crumbs }: PageFacts) {
-  return crumbs.map(({ title, address }, index) => ({
+function listItems({ breadcrumbs }: PageFacts) {
+  return breadcrumbs.map(({ title, address }, index) => ({
     '@type': 'ListItem',
     position: index + 1,
     name: title,
     item: address,
   }));
+}
+
+/** Data as the text of a script element, which nothing in them can end. */
+export function toInlineJson(data: object): string {
+  return JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
 }

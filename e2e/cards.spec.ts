@@ -1,0 +1,79 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
+import { drawCard, getCard, shownText, type CardText } from '../src/cards/card.ts';
+
+test('a card is drawn once, and is the same however often it is drawn', async () => {
+  const folder = test.info().outputPath('cards');
+  const url = pathToFileURL(`${folder}/`);
+  const text = { title: 'Größe & “Kreis”', eyebrow: 'How We Learn' };
+  const card = await getCard(text, url);
+  expect(card.equals(await drawCard(text))).toBe(true);
+
+  const [file = '', ...others] = await readdir(folder);
+  expect(others).toEqual([]);
+  await writeFile(path.join(folder, file), 'A card that was kept');
+  expect((await getCard(text, url)).toString()).toBe('A card that was kept');
+  await getCard({ ...text, eyebrow: 'How we learn' }, url);
+  expect(await readdir(folder)).toHaveLength(2);
+});
+
+/** The longest that the schema allows, in the characters that take the most bytes. */
+const LONG: CardText[] = [
+  {
+    title: 'How to run your very first meeting, and what to bring to it.',
+    eyebrow: 'How to run a very long first meeting of your learning circle when nobody is there',
+  },
+  { title: 'W@&%$ '.repeat(10), eyebrow: 'g@&%$ '.repeat(13) },
+  { title: 'ĄĘŻŹĆŃÓŁŚ '.repeat(6), eyebrow: 'ąężźćńółś '.repeat(8) },
+  { title: 'M'.repeat(60), eyebrow: 'M'.repeat(80) },
+];
+
+/** Where no word may be: between the edges and the text, and between the text and the bands. */
+const MARGINS = [
+  { left: 0, top: 0, width: 900, height: 40 },
+  { left: 0, top: 0, width: 40, height: 630 },
+  { left: 860, top: 0, width: 40, height: 630 },
+  { left: 0, top: 600, width: 900, height: 30 },
+];
+
+test('a card is light, and its words stay clear of its edges and bands', async () => {
+  for (const text of LONG) {
+    const card = await drawCard(text);
+    expect(card.length, text.title).toBeLessThanOrEqual(60_000);
+    for (const margin of MARGINS) {
+      const { channels } = await sharp(await sharp(card).extract(margin).toBuffer()).stats();
+      const isPlain = channels.every(({ min, max }) => min === max);
+      expect(isPlain, `${text.title}: ${JSON.stringify(margin)}`).toBe(true);
+    }
+  }
+});
+
+test('no word of a title is left out', async () => {
+  // With its last word cut off, a card would be the same whatever that word is.
+  for (const title of [
+    'Our working groups',
+    'Café et résumé über',
+    'Community guidelines and moderation',
+    'Workshop management for museum workers in Milwaukee',
+  ]) {
+    const eyebrow = 'How we look after each other when we learn together online';
+    const whole = await drawCard({ title, eyebrow });
+    const other = await drawCard({ title: `${title.slice(0, -1)}x`, eyebrow });
+    expect(whole.equals(other), title).toBe(false);
+  }
+});
+
+test('a card shows what the fonts can set, and without its title the site’s name', () => {
+  const name = { title: 'Peer 2 Peer University' };
+  for (const title of ['学习小组', 'Как мы учимся', 'كيف نتعلم', 'Tea 🫖']) {
+    expect(shownText({ title, eyebrow: 'Guides' })).toEqual(name);
+  }
+  expect(shownText({ title: 'Tea', eyebrow: 'Guides 🫖' })).toEqual({ title: 'Tea' });
+  expect(shownText({ title: 'Zażółć', eyebrow: '' })).toEqual({ title: 'Zażółć', eyebrow: '' });
+  for (const title of ['U\u0308ber-groß', 'Über-\u00adgroß', 'Über\u2011groß']) {
+    expect(shownText({ title, eyebrow: '' }).title).toBe('Über-groß');
+  }
+});

@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { appendFile, cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { componentSchemas } from '../../schemas/components.ts';
+import { writePages } from './pages.ts';
+
+const PAGES = 300;
+const RUNS = 3;
+
+/** What a site of ours consists of, but for its pages. */
+const PARTS = ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public', 'src'];
+
+/** A site of the same pages, with what Astro and its MDX integration do unless told otherwise. */
+const PLAIN = {
+  'package.json': '{ "type": "module" }',
+  'astro.config.mjs': `import mdx from '@astrojs/mdx';
+export default { integrations: [mdx()] };`,
+  'src/content.config.ts': `import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+const loader = glob({ base: './src/content/pages', pattern: '**/*.mdx' });
+const schema = ({ image }) =>
+  z.object({ title: z.string(), cover: z.object({ picture: image(), alt: z.string() }) });
+export const collections = { pages: defineCollection({ loader, schema }) };`,
+  'src/Slot.astro': '<div><slot /></div>',
+  'src/pages/[...path].astro': `---
+import { Image } from 'astro:assets';
+import { getCollection, render } from 'astro:content';
+import Slot from '../Slot.astro';
+export async function getStaticPaths() {
+  const pages = await getCollection('pages');
+  return pages.map((page) => ({ params: { path: page.id }, props: { page } }));
+}
+const { page } = Astro.props;
+const { title, cover } = page.data;
+const { Content } = await render(page);
+const names = ${JSON.stringify(Object.keys(componentSchemas))};
+const components = Object.fromEntries(names.map((name) => [name, Slot]));
+---
+<html lang="en">
+  <head><meta charset="utf-8" /><title>{title}</title></head>
+  <body>
+    <h1>{title}</h1>
+    <Image src={cover.picture} alt={cover.alt} />
+    <Content components={components} />
+  </body>
+</html>`,
+};
+
+/** Both are below this project, so that they find its packages and keep caches of their own. */
+const folder = path.resolve('.cache/bench/build');
+const ASTRO = path.resolve('node_modules/astro/bin/astro.mjs');
+const sites = [
+  { name: 'this site', root: `${folder}/this`, command: ['src/commands/build.ts'] },
+  { name: 'plain Astro', root: `${folder}/plain`, command: [ASTRO, 'build'] },
+] as const;
+
+/** Builds a site of 300 pages, and the same pages with plain Astro, in turn, and prints the times. */
+export async function benchBuild(): Promise<void> {
+  const [ours, plain] = sites;
+  await rm(folder, { recursive: true, force: true });
+  for (const part of PARTS) await cp(part, path.join(ours.root, part), { recursive: true });
+  for (const [file, text] of Object.entries(PLAIN)) {
+    await mkdir(path.dirname(path.join(plain.root, file)), { recursive: true });
+    await writeFile(path.join(plain.root, file), text);
+  }
+  const cold: Record<string, number> = {};
+  const edited: Record<string, number> = {};
+  for (let run = 0; run < RUNS; run += 1) {
+    for (const { name, root, command } of sites) {
+      const pages = path.join(root, 'src/content/pages');
+      await writePages(pages, PAGES);
+      await rm(path.join(root, 'node_modules'), { recursive: true, force: true });
+      cold[name] = Math.min(cold[name] ?? Infinity, await time(command, root));
+      await appendFile(path.join(pages, 'page-2/index.mdx'), '\nOne more sentence.\n');
+      edited[name] = Math.min(edited[name] ?? Infinity, await time(command, root));
+    }
+  }
+  await rm(folder, { recursive: true });
+  console.log(`${PAGES} pages, in seconds, the best of ${RUNS} builds`);
+  const ratio = (of: typeof cold) => ((of[ours.name] ?? NaN) / (of[plain.name] ?? NaN)).toFixed(2);
+  console.table({
+    cold: { ...cold, ratio: ratio(cold) },
+    'after one edit': { ...edited, ratio: ratio(edited) },
+  });
+}
+
+/** Runs a command of Node's in a folder, and returns how many seconds that took. */
+async function time(command: readonly string[], cwd: string): Promise<number> {
+  const start = performance.now();
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+  await promisify(execFile)(process.execPath, command, { cwd, env });
+  return Math.round((performance.now() - start) / 100) / 10;
+}

@@ -1,0 +1,29 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { checkContent } from '../../tools/content-check/index.ts';
+import { site } from '../../site.ts';
+import { writePages } from './pages.ts';
+
+const PAGES = 1000;
+
+/** Checks the content of a site of 1,000 pages, and prints how long that takes and in how much memory. */
+export async function benchContent(): Promise<void> {
+  const folder = path.resolve('.cache/bench/content');
+  await writePages(folder, PAGES);
+  const start = performance.now();
+  const { entries, problems } = await checkContent({
+    folder,
+    publicFolder: path.resolve('public'),
+    home: site.home,
+  });
+  const seconds = (performance.now() - start) / 1000;
+  await rm(folder, { recursive: true });
+  console.table({
+    'content check': {
+      entries: entries.length,
+      problems: problems.length,
+      seconds: seconds.toFixed(2),
+      'memory, MB': Math.round(process.resourceUsage().maxRSS / 1024),
+    },
+  });
+}
