@@ -14,6 +14,9 @@ import { site } from '../site.ts';
 /** So many requests go to one host at a time. */
 const MAX_PER_HOST = 2;
 
+/** So many redirects are followed. */
+const MAX_REDIRECTS = 10;
+
 /** The longest wait that a server may ask for with `Retry-After`, in milliseconds. */
 const MAX_WAIT = 60_000;
 
@@ -84,6 +87,7 @@ export function createClient(options: ExtendOptions = {}): Client {
         },
       },
       responseType: 'buffer',
+      maxRedirects: MAX_REDIRECTS,
       throwHttpErrors: false,
       ignoreInvalidCookies: true,
     },
@@ -107,6 +111,8 @@ async function send(client: typeof got, url: string, maxBytes: number): Promise<
   const recordRedirect: BeforeRedirectHook = ({ url: target }, { statusCode }) => {
     const to = String(target);
     if (isPrivate(to) && !isPrivate(url)) throw new Error('it redirects to a private network');
+    // got counts too, but starts anew when it retries.
+    if (redirects.length >= MAX_REDIRECTS) throw new Error('it redirects again and again');
     redirects.push({ url: to, isPermanent: statusCode === 301 || statusCode === 308 });
   };
   const toResponse = (response: PlainResponse, body?: Uint8Array): Response => ({
