@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
-import { componentGallery } from './src/integrations/component-gallery/index.ts';
+import { componentGallery } from './src/integrations/component-gallery.ts';
 import { readDeployment } from './src/data/deployment.ts';
 import { externalLinks } from './src/markdown/external-links.ts';
 import { figures } from './src/markdown/figures.ts';

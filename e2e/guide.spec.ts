@@ -48,7 +48,7 @@ test('the guide and the snippets show each component as the gallery does', async
     Object.keys(componentSchemas).filter((name) => name !== 'Remark'),
   );
   for (const [name, { body }] of Object.entries(snippets)) {
-    const example = await read(`src/integrations/component-gallery/examples/${name}.mdx`);
+    const example = await read(`src/pages/_component-gallery/examples/${name}.mdx`);
     expect(codes).toContain(example.trim());
     const written = body
       .join('\n')

@@ -6,7 +6,7 @@ import { site as siteData } from '../../src/site.ts';
 import type { Build } from './builds.ts';
 
 /** Folder of the entries, below the project's. */
-export const CONTENT = 'src/content/pages';
+const CONTENT = 'src/content/pages';
 
 const known = new Map<string, Promise<Entry[]>>();
 

@@ -6,7 +6,7 @@ import { site } from '../site.ts';
 import { entryId, pagePath } from '../utils/addresses.ts';
 
 /** Folder of the pages, below the project's. */
-export const PAGES = 'src/content/pages';
+const PAGES = 'src/content/pages';
 
 /** A published page, for what runs beside Astro and cannot use its collections. */
 export interface PublishedPage {

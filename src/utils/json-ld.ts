@@ -1,8 +1,7 @@
 import { site } from '../site.ts';
-import type { PageDates } from '../data/pages.ts';
 
 /** A page on the path from the home page to a page. */
-export interface Breadcrumb {
+interface Breadcrumb {
   /** Title of the page there. */
   title: string;
   /** Its whole address. */
@@ -10,7 +9,7 @@ export interface Breadcrumb {
 }
 
 /** What is said of a page. */
-export interface PageFacts extends PageDates {
+export interface PageFacts {
   /** Its title, and the heading where that is another. */
   title: string;
   heading?: string | undefined;
@@ -22,6 +21,9 @@ export interface PageFacts extends PageDates {
   home: string;
   /** Address of its social card. */
   card: string;
+  /** Days as `2026-11-24`, where they are known. */
+  published?: string | undefined;
+  changed?: string | undefined;
   /** The pages from the home page down to it, both included. */
   breadcrumbs: readonly Breadcrumb[];
 }

@@ -9,7 +9,7 @@ import { rowsOf, tableOf } from './tables.ts';
 
 const GUIDE = 'src/content/README.md';
 const SNIPPETS = '.vscode/components.code-snippets';
-const EXAMPLES = 'src/integrations/component-gallery/examples';
+const EXAMPLES = 'src/pages/_component-gallery/examples';
 
 /**
  * What is generated from the schemas and the component gallery's examples, as it should be: the

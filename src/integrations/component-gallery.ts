@@ -7,7 +7,7 @@ export function componentGallery(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, injectRoute }) => {
         if (command !== 'dev') return;
-        const entrypoint = './src/integrations/component-gallery/Gallery.astro';
+        const entrypoint = './src/pages/_component-gallery/Gallery.astro';
         injectRoute({ pattern: '/component-gallery', entrypoint });
       },
     },
