@@ -15,6 +15,8 @@ export interface ContentOptions {
   publicFolder: string;
   /** Id of the entry that is the home page. */
   home: string;
+  /** File in which is kept what is known of the pictures. */
+  pictureCache?: string;
   /** Addresses that were removed for good. */
   retired?: readonly string[];
 }
