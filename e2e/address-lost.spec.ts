@@ -5,9 +5,7 @@ import { expect, test } from '@playwright/test';
 import { checkContent } from '../src/tools/content-check/index.ts';
 import { page } from './fixtures/invalid-entries/invalid-entry.ts';
 
-// A published address is never lost silently, whatever happens to its page.
-
-test('a lost address is reported, with the way to keep it', async () => {
+test('a lost address is reported, with a remedy', async () => {
   const folder = test.info().outputPath('site');
   const pages = path.join(folder, 'pages');
   const write = (name: string, title: string, keys = '') =>
@@ -26,7 +24,7 @@ test('a lost address is reported, with the way to keep it', async () => {
   commit(folder);
   expect(await lost()).toEqual([]);
 
-  // Renamed: recognised by its title. A draft was never published and may go.
+  // Renamed: recognised by its title. A draft was never published and may be deleted.
   await rename(path.join(pages, 'first.mdx'), path.join(pages, 'begin.mdx'));
   await rm(path.join(pages, 'unready.mdx'));
   const renamed =
@@ -37,7 +35,7 @@ test('a lost address is reported, with the way to keep it', async () => {
   await write('begin.mdx', 'First', 'redirectFrom:\n  - /older/\n  - /first\n');
   expect(await lost()).toEqual([]);
 
-  // An old address is removed, a page becomes a draft again, one is deleted.
+  // An old address is removed, and a page becomes a draft; then the page is deleted.
   await write('begin.mdx', 'First', 'redirectFrom:\n  - /first/\n');
   await write('second.mdx', 'Second', 'draft: true\n');
   expect(await lost()).toEqual([
@@ -59,7 +57,7 @@ test('a lost address is reported, with the way to keep it', async () => {
   expect((await checkContent(options)).problems).toEqual([]);
 });
 
-test('nothing is required that the check would refuse', async () => {
+test('no address is required that the content check would reject', async () => {
   const folder = test.info().outputPath('site');
   const pages = path.join(folder, 'pages');
   const options = { folder: pages, publicFolder: folder, home: 'home' };
@@ -74,14 +72,14 @@ test('nothing is required that the check would refuse', async () => {
   );
   git(folder, 'init', '--initial-branch', 'main');
   commit(folder);
-  // An invalid address was never published and may go; case alone makes no difference.
+  // An invalid address was never published and may be removed; case makes no difference.
   await rm(path.join(pages, 'guide.mdx'));
   await write('handbook.mdx', 'redirectFrom:\n  - /guide/\n  - /a%20b/\n');
   commit(folder);
   expect((await checkContent(options)).problems).toEqual([]);
 });
 
-test('a name may change until it is published', async () => {
+test('a page may be renamed until it is published', async () => {
   const published = test.info().outputPath('published');
   await mkdir(path.join(published, 'pages'), { recursive: true });
   await writeFile(path.join(published, 'pages/home.mdx'), page('A text.'));

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 import { SITE_URL } from './support/builds.ts';
-import { entriesOf, pathOf } from './support/entries.ts';
+import { readEntries, getPath } from './support/entries.ts';
 import { expect, test, type Site } from './support/site.ts';
 
-// The check itself does in the page what the page’s policy would refuse.
+// The page’s policy would block the scripts of these tests.
 test.use({ bypassCSP: true });
 
-test('the sitemap lists exactly the pages that editors publish', async ({ page, site }) => {
+test('the sitemap lists exactly the published pages', async ({ page, site }) => {
   await page.goto(site.address);
   const href = await page.locator('link[rel="sitemap"]').getAttribute('href');
   expect(href).toBe(`${site.base}sitemap-index.xml`);
@@ -14,20 +14,20 @@ test('the sitemap lists exactly the pages that editors publish', async ({ page, 
   expect(index?.address).toBe(`${SITE_URL}${site.base}sitemap-0.xml`);
   expect(await readSitemap(page, `${site.address}sitemap.xml`)).toEqual([index]);
 
-  const listed = await readSitemap(page, here(index?.address ?? '', site));
-  const entries = await entriesOf(site);
+  const listed = await readSitemap(page, toLocal(index?.address ?? '', site));
+  const entries = await readEntries(site);
   expect(listed.map(({ address }) => address).sort()).toEqual(
-    entries.map((entry) => SITE_URL + site.base + pathOf(entry).slice(1)).sort(),
+    entries.map((entry) => SITE_URL + site.base + getPath(entry).slice(1)).sort(),
   );
   for (const { address, changed } of listed) {
-    await page.goto(here(address, site));
+    await page.goto(toLocal(address, site));
     const last = page.getByText('Last changed').locator('time');
-    const day = (await last.count()) > 0 ? await last.getAttribute('datetime') : null;
-    expect(changed).toBe(day && new Date(day).toISOString());
+    const date = (await last.count()) > 0 ? await last.getAttribute('datetime') : null;
+    expect(changed).toBe(date && new Date(date).toISOString());
   }
 });
 
-test('robots are welcome, and are told of the sitemap', async ({ page, site }) => {
+test('robots.txt allows everything and names the sitemap', async ({ page, site }) => {
   const response = await page.request.get(`${site.address}robots.txt`);
   expect(response.headers()['content-type']).toContain('text/plain');
   expect(await response.text()).toBe(
@@ -35,14 +35,17 @@ test('robots are welcome, and are told of the sitemap', async ({ page, site }) =
   );
 });
 
-test('every page says which address is its own', async ({ page, site }) => {
+test('every page has a canonical URL', async ({ page, site }) => {
   for (const { url, path } of site.pages) {
     await page.goto(url);
     await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', SITE_URL + path);
   }
 });
 
-test('a missing address answers with status 404 and a link home', async ({ page, site }) => {
+test('a missing page responds with status 404 and a link to the home page', async ({
+  page,
+  site,
+}) => {
   for (const path of ['nowhere', 'nowhere/', 'deep/down/below/', 'how-we-learn.html', '%E0%A4%A']) {
     const response = await page.goto(site.address + path);
     expect(response?.status(), path).toBe(404);
@@ -54,7 +57,7 @@ test('a missing address answers with status 404 and a link home', async ({ page,
   }
 });
 
-/** The addresses in a sitemap or in an index of sitemaps, and when each changed. */
+/** Reads a sitemap or a sitemap index. */
 async function readSitemap(
   page: Page,
   url: string,
@@ -73,7 +76,7 @@ async function readSitemap(
   );
 }
 
-/** An address of the published site, on the test's server. */
-function here(address: string, site: Site): string {
+/** The URL on the test server of a page of the published site. */
+function toLocal(address: string, site: Site): string {
   return new URL(new URL(address).pathname, site.address).href;
 }

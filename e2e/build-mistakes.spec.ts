@@ -4,8 +4,8 @@ import { expect, test } from '@playwright/test';
 import { page } from './fixtures/invalid-entries/invalid-entry.ts';
 import { buildProject, copyProject } from './support/project.ts';
 
-// Each of these stops the build, with a remedy and without a stack trace, and leaves the last built
-// site untouched. The messages of the content check are tested in content.spec.ts.
+// Each mistake stops the build, with a remedy and without a stack trace, and leaves the last build
+// untouched. The messages of the content check are tested in content.spec.ts.
 
 const PAGES = 'src/content/pages';
 
@@ -14,19 +14,19 @@ interface Mistake {
   /** Makes the mistake in a copy of the project. */
   make?: (folder: string) => Promise<unknown>;
   env?: Record<string, string>;
-  /** Parts of the build's output. */
-  says: string[];
+  /** What the output must contain. */
+  expected: string[];
 }
 
 const mistakes: Mistake[] = [
   {
-    name: 'content with mistakes of every kind',
+    name: 'content with several mistakes',
     make: async (folder) => {
       await write(folder, 'copy.mdx', page('{process.env.HOME}\n\n<Nextsteps />\n\n![](./a.png)'));
       await write(folder, 'Copy.mdx', page('A <b>text.'));
       await write(folder, 'lost.md', '# Lost\n');
     },
-    says: [
+    expected: [
       `${PAGES}/copy.mdx:6:1  error  Text in braces is read as code.`,
       `${PAGES}/copy.mdx:8:1  error  There is no component <Nextsteps>. Did you mean "NextSteps"?`,
       `${PAGES}/copy.mdx:10:1  error  There is no picture "./a.png".`,
@@ -36,59 +36,61 @@ const mistakes: Mistake[] = [
     ],
   },
   {
-    name: 'a damaged record of an external link',
+    name: 'an invalid record of an external link',
     make: (folder) =>
       appendFile(
         path.join(folder, 'src/content/links.yaml'),
         'https://x.example/:\n  sate: gone\n',
       ),
-    says: ['src/content/links.yaml:', 'There is no key "sate". Did you mean "state"?'],
+    expected: ['src/content/links.yaml:', 'There is no key "sate". Did you mean "state"?'],
   },
   {
-    name: 'a page with the address of a route in src/pages',
+    name: 'a page with the same address as a route in src/pages',
     make: async (folder) => {
       await write(folder, 'copy.mdx', page('A text.'));
       await writeFile(path.join(folder, 'src/pages/copy.astro'), '<p>A route</p>');
     },
-    says: [
+    expected: [
       `${PAGES}/copy.mdx  error  This page was not built, because a file in src/pages has the same address`,
     ],
   },
   {
-    name: 'a route that is not an entry, and would be in the sitemap',
+    name: 'a route in the sitemap without an entry',
     make: (folder) => writeFile(path.join(folder, 'src/pages/extra.astro'), '<p>A route</p>'),
-    says: ['No file in src/content/pages makes /extra/, so the sitemap cannot tell what it is.'],
+    expected: [
+      'No file in src/content/pages makes /extra/, so the sitemap cannot tell what it is.',
+    ],
   },
   {
     name: 'a malformed SITE_URL',
     env: { SITE_URL: 'www.p2pu.org' },
-    says: ['SITE_URL is "www.p2pu.org", which is not a web address.'],
+    expected: ['SITE_URL is "www.p2pu.org", which is not a web address.'],
   },
   {
     name: 'a malformed BASE_PATH',
     env: { BASE_PATH: 'p2pu-website' },
-    says: ['BASE_PATH is "p2pu-website", which is not a valid path.'],
+    expected: ['BASE_PATH is "p2pu-website", which is not a valid path.'],
   },
 ];
 
-for (const [index, { name, make, env, says }] of mistakes.entries()) {
+for (const [index, { name, make, env, expected }] of mistakes.entries()) {
   test(`${name} stops the build`, async () => {
     const folder = await copyProject(`mistake-${index}`);
-    const lastSite = path.join(folder, 'dist/index.html');
-    await mkdir(path.dirname(lastSite));
-    await writeFile(lastSite, 'the last built site');
+    const lastBuild = path.join(folder, 'dist/index.html');
+    await mkdir(path.dirname(lastBuild));
+    await writeFile(lastBuild, 'the last build');
     await make?.(folder);
     const { code, output } = await buildProject(folder, env ? { env } : {});
-    for (const words of says) expect(output).toContain(words);
+    for (const text of expected) expect(output).toContain(text);
     expect(output).not.toMatch(/stack trace|unhandled|^ +at /im);
     expect(code).not.toBe(0);
-    expect(await readFile(lastSite, 'utf8')).toBe('the last built site');
+    expect(await readFile(lastBuild, 'utf8')).toBe('the last build');
     expect(await readdir(folder)).not.toContain('dist.unfinished');
     await rm(folder, { recursive: true });
   });
 }
 
-test('a page that is moved into a folder of its own is built again', async () => {
+test('a page that was moved into a folder is built again', async () => {
   const folder = await copyProject('moved');
   await write(folder, 'moved.mdx', page('A text.'));
   expect((await buildProject(folder)).code).toBe(0);

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { drawCard, getCard, shownText, type CardText } from '../src/cards/card.ts';
 
-test('a card is drawn once, and is the same however often it is drawn', async () => {
+test('a card is drawn once, and is always the same', async () => {
   const folder = test.info().outputPath('cards');
   const url = pathToFileURL(`${folder}/`);
   const text = { title: 'Größe & “Kreis”', eyebrow: 'How We Learn' };
@@ -14,13 +14,13 @@ test('a card is drawn once, and is the same however often it is drawn', async ()
 
   const [file = '', ...others] = await readdir(folder);
   expect(others).toEqual([]);
-  await writeFile(path.join(folder, file), 'A card that was kept');
-  expect((await getCard(text, url)).toString()).toBe('A card that was kept');
+  await writeFile(path.join(folder, file), 'A cached card');
+  expect((await getCard(text, url)).toString()).toBe('A cached card');
   await getCard({ ...text, eyebrow: 'How we learn' }, url);
   expect(await readdir(folder)).toHaveLength(2);
 });
 
-/** The longest that the schema allows, in the characters that take the most bytes. */
+/** The longest texts that the schema allows, in characters that take many bytes. */
 const LONG: CardText[] = [
   {
     title: 'How to run your very first meeting, and what to bring to it.',
@@ -31,7 +31,7 @@ const LONG: CardText[] = [
   { title: 'M'.repeat(60), eyebrow: 'M'.repeat(80) },
 ];
 
-/** Where no word may be: between the edges and the text, and between the text and the bands. */
+/** Areas without text: at the edges, and between the text and the bands. */
 const MARGINS = [
   { left: 0, top: 0, width: 900, height: 40 },
   { left: 0, top: 0, width: 40, height: 630 },
@@ -39,7 +39,7 @@ const MARGINS = [
   { left: 0, top: 600, width: 900, height: 30 },
 ];
 
-test('a card is light, and its words stay clear of its edges and bands', async () => {
+test('a card is small, and its text keeps clear of the edges and bands', async () => {
   for (const text of LONG) {
     const card = await drawCard(text);
     expect(card.length, text.title).toBeLessThanOrEqual(60_000);
@@ -51,8 +51,8 @@ test('a card is light, and its words stay clear of its edges and bands', async (
   }
 });
 
-test('no word of a title is left out', async () => {
-  // With its last word cut off, a card would be the same whatever that word is.
+test('a card shows the whole title', async () => {
+  // If the last word were cut off, changing it would not change the card.
   for (const title of [
     'Our working groups',
     'Café et résumé über',
@@ -66,7 +66,7 @@ test('no word of a title is left out', async () => {
   }
 });
 
-test('a card shows what the fonts can set, and without its title the site’s name', () => {
+test('a card shows only text that the fonts support, or else the name of the site', () => {
   const name = { title: 'Peer 2 Peer University' };
   for (const title of ['学习小组', 'Как мы учимся', 'كيف نتعلم', 'Tea 🫖']) {
     expect(shownText({ title, eyebrow: 'Guides' })).toEqual(name);

@@ -1,21 +1,21 @@
 import { checks } from './checks/index.ts';
-import { subjectOf } from './checks/check.ts';
+import { createSubject } from './checks/check.ts';
 import { builds } from './support/builds.ts';
 import { expect, readFiles, test } from './support/site.ts';
 
-// Every check runs on every page of every build, whatever pages there are. What does not depend on
-// where the site stands is checked in the first build that has the page.
+// Every check runs on every page of every build. A check whose result does not depend on the base path
+// runs on the first build that has the page.
 
-const seen = new Set<string>();
+const checked = new Set<string>();
 
 for (const build of builds) {
   const files = await readFiles(build);
   for (const check of checks) {
     const pages = files
       .filter(({ kind }) => check.kinds.includes(kind))
-      .filter(({ file }) => !(check.anywhere && seen.has(file)));
+      .filter(({ file }) => !(check.isBaseIndependent && checked.has(file)));
 
-    // Projects of other engines leave out what has this tag.
+    // The projects of other engines exclude this tag.
     const tag = check.chromiumOnly ? '@chromium' : [];
     test.describe(check.name, { tag }, () => {
       for (const { file, kind, path } of pages) {
@@ -30,16 +30,16 @@ for (const build of builds) {
           async ({ serve, tabs }, { annotations }) => {
             const site = await serve(build);
             const page = site.files.find((other) => other.file === file);
-            if (!page) throw new Error(`${file} is not there any more.`);
-            const findings = new Set<string>();
-            const subject = subjectOf(site, page, tabs, (finding) => findings.add(finding));
+            if (!page) throw new Error(`${file} no longer exists.`);
+            const problems = new Set<string>();
+            const subject = createSubject(site, page, tabs, (problem) => problems.add(problem));
             const figure = await check.run(subject);
             annotations.push({ type: 'figure', description: figure });
-            expect([...findings], check.description).toEqual([]);
+            expect([...problems], check.description).toEqual([]);
           },
         );
       }
     });
   }
-  for (const { file } of files) seen.add(file);
+  for (const { file } of files) checked.add(file);
 }

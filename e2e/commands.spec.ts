@@ -5,7 +5,7 @@ import { page, photo } from './fixtures/invalid-entries/invalid-entry.ts';
 import { oldPage, oldWords } from './fixtures/invalid-entries/old-page.ts';
 import { buildProject, copyProject, runCommand } from './support/project.ts';
 
-// What editors run: npm run content, npm run new, npm run snippet.
+// The commands that editors run.
 
 const PAGES = 'src/content/pages';
 
@@ -26,7 +26,7 @@ async function write(file: string, content: string | Uint8Array): Promise<string
   return target;
 }
 
-test('npm run content reports problems with their places, and exits with 1', async () => {
+test('npm run content reports problems with their positions, and exits with 1', async () => {
   await write('here.mdx', page('Look [here](/how-we-learn/).\n\n{1 + 1}'));
   const { code, output } = await runCommand(folder, 'content', []);
   expect(output).toBe(
@@ -51,7 +51,7 @@ test('npm run content exits with 0 for valid pages and for warnings', async () =
   expect(build.code).toBe(0);
 });
 
-test('npm run content reports only the files and folders that are named', async () => {
+test('npm run content reports only the given files and folders', async () => {
   await write('one.mdx', page('{1 + 1}'));
   await write('two/index.mdx', page('{2 + 2}'));
   await write('two/cut.jpg', photo.subarray(0, 1000));
@@ -67,7 +67,7 @@ test('npm run content reports only the files and folders that are named', async 
   }
 });
 
-test('npm run content reports as JSON and as GitHub annotations', async () => {
+test('npm run content prints JSON and GitHub annotations', async () => {
   await write('a, b: 100.mdx', page('Look [here](/how-we-learn/).'));
   const message =
     '"here" does not say where the link leads. Name the page instead: [the name of the page](/how-we-learn/)';
@@ -127,7 +127,7 @@ test('npm run content -- --fix converts a page from Jekyll without losing a word
   ]) {
     expect(output).toMatch(done);
   }
-  // The rest is reported, and stops the build.
+  // The remaining problem is reported.
   expect(output).toContain('"{% include footer.html %}" is Liquid');
   expect(code).toBe(1);
   expect(await readFile(other, 'utf8')).toContain('<br>');
@@ -144,12 +144,12 @@ test('npm run content -- --fix converts a page from Jekyll without losing a word
   let last = -1;
   for (const word of oldWords) {
     const at = words.indexOf(word, last + 1);
-    expect(at, `"${word}" is kept, in its place`).toBeGreaterThan(last);
+    expect(at, `"${word}" is kept, in order`).toBeGreaterThan(last);
     last = at;
   }
 });
 
-test('npm run content -- --fix changes nothing twice', async () => {
+test('npm run content -- --fix changes nothing when run again', async () => {
   const file = await write('old/index.mdx', oldPage);
   await runCommand(folder, 'content', ['--fix']);
   const once = await readFile(file, 'utf8');
@@ -159,7 +159,7 @@ test('npm run content -- --fix changes nothing twice', async () => {
   expect(await readdir(path.dirname(file))).toEqual(['index.mdx']);
 });
 
-test('npm run content -- --fix leaves alone what it cannot read or must not change', async () => {
+test('npm run content -- --fix leaves unreadable files and code unchanged', async () => {
   const sources = {
     'latin.mdx': Buffer.from(page('Größe', 'layout: page\n').replaceAll('\n', '\r\n'), 'latin1'),
     'flow.mdx': Buffer.from(
@@ -217,7 +217,7 @@ test('npm run new overwrites nothing, and explains wrong arguments', async () =>
   expect(await readdir(path.join(folder, PAGES))).toEqual(['a-page', 'how-we-learn']);
 });
 
-test('npm run snippet writes what a server must be told of the site that was built', async () => {
+test('npm run snippet writes the server configuration of the built site', async () => {
   const none = await runCommand(folder, 'snippet', ['nginx']);
   expect(none.output.trim()).toBe('dist holds no built site. Run: npm run build');
   expect(none.code).toBe(1);

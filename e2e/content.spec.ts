@@ -8,9 +8,9 @@ import { site as siteData } from '../src/site.ts';
 import { page, photo, type InvalidEntry } from './fixtures/invalid-entries/invalid-entry.ts';
 import { cacheFolder, projectFolder } from './support/builds.ts';
 
-// Each rule finds what it should, and nothing else: e2e/fixtures/invalid-entries has a table for each.
+// Each rule finds its problems and nothing else: e2e/fixtures/invalid-entries has a table for each.
 
-/** A valid page, to which the others link. */
+/** A valid page that the others link to. */
 const HOME = { 'home/index.mdx': page('## A section\n\nA text.') };
 
 const tables = await Promise.all(
@@ -26,7 +26,7 @@ const tables = await Promise.all(
 );
 const allEntries = tables.flat();
 
-/** Resolves the paths of an invalid entry's files and reports from the collection's folder. */
+/** Makes the paths of an invalid entry relative to the folder of the collection. */
 function resolve(entry: InvalidEntry, defaultFile: string) {
   const file = entry.file ?? defaultFile;
   const folder = path.posix.dirname(file);
@@ -75,7 +75,7 @@ test('all invalid entries in one folder are reported in one run, in order', asyn
           problem.ruleId === other &&
           problem.reason.includes(says),
       );
-      // A picture may be shown in a part that cannot be read.
+      // A picture may be used by an entry that cannot be parsed.
       expect(found || other === 'picture-unused', `${rule}: ${name}`).toBe(true);
     }
   }
@@ -83,7 +83,7 @@ test('all invalid entries in one folder are reported in one run, in order', asyn
   expect(order).toEqual(order.toSorted(new Intl.Collator('en', { numeric: true }).compare));
 });
 
-test('a symbolic link is reported, whatever it leads to', async () => {
+test('symbolic links to files and folders are reported', async () => {
   const folder = await mkdtemp(path.join(cacheFolder, 'content-'));
   await mkdir(path.join(folder, 'pages/home'), { recursive: true });
   await writeFile(path.join(folder, 'pages/home/index.mdx'), HOME['home/index.mdx']);
@@ -96,7 +96,7 @@ test('a symbolic link is reported, whatever it leads to', async () => {
   await rm(folder, { recursive: true });
 });
 
-test('what is known of a picture is kept until the picture changes', async () => {
+test('the result for a picture is cached until the picture changes', async () => {
   const folder = await mkdtemp(path.join(cacheFolder, 'content-'));
   const [pages, pictureCache] = [path.join(folder, 'pages'), path.join(folder, 'pictures.json')];
   await mkdir(path.join(pages, 'home'), { recursive: true });
@@ -108,8 +108,8 @@ test('what is known of a picture is kept until the picture changes', async () =>
     return problems.map(({ ruleId }) => ruleId);
   };
   expect(await check()).toEqual([]);
-  const kept = await readFile(pictureCache, 'utf8');
-  await writeFile(pictureCache, kept.replace('"format"', '"damage":"as it was kept","format"'));
+  const cached = await readFile(pictureCache, 'utf8');
+  await writeFile(pictureCache, cached.replace('"format"', '"damage":"from the cache","format"'));
   expect(await check()).toEqual(['picture-damaged']);
   await writeFile(path.join(pages, 'home/six.jpg'), photo.slice(0, photo.length / 2));
   expect(await check()).toEqual(['picture-damaged']);
@@ -118,7 +118,7 @@ test('what is known of a picture is kept until the picture changes', async () =>
   await rm(folder, { recursive: true });
 });
 
-test('valid pages have no problems, whatever their names', async () => {
+test('valid pages have no problems, whatever their file names', async () => {
   const sample = await readFiles(path.join(projectFolder, 'e2e/fixtures/sample'));
   const site = await readFiles(path.join(projectFolder, 'src/content/pages'));
   const names = ["it's “ours” & mine", '日本語', 'Größe (1)', 'a+b, c!'];
@@ -151,11 +151,11 @@ test('valid pages have no problems, whatever their names', async () => {
     { ...sample, ...site, ...ignored, ...Object.fromEntries(named) },
     siteData.home,
   );
-  // One page of the sample links to another, whose folder the checks rename (support/build-all.ts).
+  // A sample page links to one whose folder addSample renames.
   expect(problems.filter(({ reason }) => !reason.includes('"../über-uns/"'))).toEqual([]);
 });
 
-/** All files below a folder. */
+/** Reads all files in a folder. */
 async function readFiles(folder: string): Promise<Files> {
   const files = await listFiles(folder);
   const read = files.map(async (file) => [file, await readFile(path.join(folder, file))] as const);

@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readDeployment } from '../src/data/deployment.ts';
 
-// One build knows where it will stand, on each host, with two variables at most.
-
 test('the deployment is read from the environment, with defaults', () => {
   expect(readDeployment({})).toEqual({ site: 'https://www.p2pu.org', base: '/', isPreview: false });
   expect(readDeployment({ SITE_URL: '', BASE_PATH: '' })).toEqual(readDeployment({}));
@@ -15,17 +13,17 @@ test('the deployment is read from the environment, with defaults', () => {
   }
 });
 
-/** What a host sets, and what follows. */
+/** Environment variables of hosts, and the expected deployment. */
 const hosts = {
-  'GitHub Pages, of a project': [
+  'GitHub Pages of a project': [
     { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'P2PU/p2pu-website', GITHUB_EVENT_NAME: 'push' },
     { site: 'https://p2pu.github.io', base: '/p2pu-website/', isPreview: false },
   ],
-  'GitHub Pages, of an organisation': [
+  'GitHub Pages of an organisation': [
     { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'p2pu/p2pu.github.io', GITHUB_EVENT_NAME: 'push' },
     { site: 'https://p2pu.github.io', base: '/', isPreview: false },
   ],
-  'GitHub, a pull request': [
+  'GitHub pull request': [
     { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'p2pu/site', GITHUB_EVENT_NAME: 'pull_request' },
     { site: 'https://p2pu.github.io', base: '/site/', isPreview: true },
   ],
@@ -38,7 +36,7 @@ const hosts = {
     },
     { site: 'https://learn.example', base: '/', isPreview: false },
   ],
-  'Netlify, a preview': [
+  'Netlify preview': [
     {
       NETLIFY: 'true',
       CONTEXT: 'deploy-preview',
@@ -51,7 +49,7 @@ const hosts = {
     { CF_PAGES: '1', CF_PAGES_BRANCH: 'main', CF_PAGES_URL: 'https://7b2f0a12.learn.pages.dev' },
     { site: 'https://learn.pages.dev', base: '/', isPreview: false },
   ],
-  'Cloudflare Pages, a preview': [
+  'Cloudflare Pages preview': [
     { CF_PAGES: '1', CF_PAGES_BRANCH: 'new', CF_PAGES_URL: 'https://7b2f0a12.learn.pages.dev' },
     { site: 'https://7b2f0a12.learn.pages.dev', base: '/', isPreview: true },
   ],
@@ -64,7 +62,7 @@ const hosts = {
     },
     { site: 'https://learn.example', base: '/', isPreview: false },
   ],
-  'Vercel, a preview': [
+  'Vercel preview': [
     {
       VERCEL: '1',
       VERCEL_ENV: 'preview',
@@ -77,9 +75,9 @@ const hosts = {
 } as const;
 
 for (const [name, [env, expected]] of Object.entries(hosts)) {
-  test(`a host says where it is: ${name}`, () => {
+  test(`the deployment is detected on a host: ${name}`, () => {
     expect(readDeployment(env)).toEqual(expected);
-    // What a publisher says wins, and means the root unless a path is said too.
+    // SITE_URL takes precedence, and implies the root unless BASE_PATH is set too.
     const site = 'https://own.example';
     const { isPreview } = expected;
     expect(readDeployment({ ...env, SITE_URL: site })).toEqual({ site, base: '/', isPreview });
@@ -87,7 +85,7 @@ for (const [name, [env, expected]] of Object.entries(hosts)) {
   });
 }
 
-test('a host that says nothing more leaves the site where it usually is', () => {
+test('the defaults apply on a host that sets no URL', () => {
   for (const variable of ['GITHUB_ACTIONS', 'NETLIFY', 'CF_PAGES', 'VERCEL']) {
     expect(readDeployment({ [variable]: 'true' })).toMatchObject({
       site: 'https://www.p2pu.org',
@@ -97,7 +95,7 @@ test('a host that says nothing more leaves the site where it usually is', () => 
 });
 
 test('a malformed variable is named, with the remedy', () => {
-  const unusable = {
+  const malformed = {
     SITE_URL: [
       'learn.example',
       '/relative',
@@ -107,7 +105,7 @@ test('a malformed variable is named, with the remedy', () => {
     ],
     BASE_PATH: ['no-slash', 'https://a.example', '/a b', '/a/../b', '/a?b', '/ä'],
   };
-  for (const [name, values] of Object.entries(unusable)) {
+  for (const [name, values] of Object.entries(malformed)) {
     for (const value of values) {
       expect(() => readDeployment({ [name]: value }), value).toThrow(
         new RegExp(`^${name} is "${value.replace(/[?.]/g, '\\$&')}".*${name}=`),

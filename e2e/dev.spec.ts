@@ -6,7 +6,7 @@ import { componentSchemas } from '../src/schemas/components.ts';
 import { page as write, photo } from './fixtures/invalid-entries/invalid-entry.ts';
 import { copyProject, start } from './support/project.ts';
 
-// What editors see while they write; these are the only tests of the development server.
+// What editors see while they write: the only test of the development server.
 
 let folder: string;
 let server: ChildProcess;
@@ -32,7 +32,7 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('the development server reports on each save, shows drafts, and shows the component gallery', async ({
+test('the development server checks on each save, and shows drafts and the component gallery', async ({
   page,
 }) => {
   await expect.poll(() => output).toContain('2 pages: no problems.');
@@ -46,7 +46,6 @@ test('the development server reports on each save, shows drafts, and shows the c
   for (const role of ['note', 'blockquote', 'figure'] as const) {
     await expect(page.getByRole(role).first()).toBeVisible();
   }
-  // An open page would reload at each change.
   // An open page would reload at each of these changes.
   await page.goto('about:blank');
 
@@ -64,12 +63,12 @@ test('the development server reports on each save, shows drafts, and shows the c
 
   // An open page would reload at each of these changes.
   await page.goto('about:blank');
-  // Other pages know of a change, too.
+  // A change to one page updates the others.
   const navigation = 'draft: true\nnavigation:\n  label: A new page\n  order: 1\n';
   await writeFile(entry, write('Look at [how we learn](/how-we-learn/).', navigation));
   await expect.poll(async () => (await page.request.get(address)).text()).toContain('A new page');
 
-  // A picture that is added after the text that shows it.
+  // A picture added after the text that shows it.
   await writeFile(entry, write('![Six people](./circle.jpg)', 'draft: true\n'));
   await expect.poll(() => output).toContain('There is no picture "./circle.jpg"');
   expect((await page.request.get(`${address}draft/`)).status()).toBe(500);

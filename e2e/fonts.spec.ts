@@ -1,6 +1,9 @@
 import { expect, test } from './support/site.ts';
 
-test('each fallback is defined, and its lines are as high as ours', async ({ page, site }) => {
+test('each fallback font is defined, with the line height of the web font', async ({
+  page,
+  site,
+}) => {
   await page.goto(site.address);
   for (const { font, ours, theirs } of await page.evaluate(measureFallbacks)) {
     expect(theirs.ascent / ours.ascent, font).toBeCloseTo(1, 2);
@@ -8,13 +11,13 @@ test('each fallback is defined, and its lines are as high as ours', async ({ pag
   }
 });
 
-test('a page fetches early just the upright fonts that its text needs', async ({ page, site }) => {
+test('a page preloads exactly the upright fonts that its text needs', async ({ page, site }) => {
   for (const { url } of site.pages) {
     await page.goto(url, { waitUntil: 'networkidle' });
     const { preloaded, needed } = await page.evaluate(() => {
       const links = document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="font"]');
       const ours = [...document.fonts].filter(({ family }) => !family.includes(' for '));
-      // A browser loads the faces that the text needs, and no others.
+      // A browser loads only the faces that the text needs.
       const loaded = ours.filter(({ status, style }) => status === 'loaded' && style === 'normal');
       return { preloaded: links.length, needed: loaded.length };
     });
@@ -23,8 +26,8 @@ test('a page fetches early just the upright fonts that its text needs', async ({
 });
 
 /**
- * How high a line is in each fallback as the style sheet defines it, and in the font that it stands
- * in for, as a share of the font size. Runs in the browser.
+ * Measures the ascent and descent of each fallback font, as defined in the CSS, and of its web font, as
+ * fractions of the font size. Runs in the browser.
  */
 async function measureFallbacks() {
   const rulesIn = (rules: CSSRuleList): CSSFontFaceRule[] =>
@@ -34,7 +37,7 @@ async function measureFallbacks() {
     });
   const rules = [...document.styleSheets].flatMap(({ cssRules }) => rulesIn(cssRules));
   const context = document.createElement('canvas').getContext('2d');
-  if (!context) throw new Error('This browser draws no text.');
+  if (!context) throw new Error('There is no canvas context.');
 
   const measures = [];
   for (const [variable, variants] of [
@@ -59,9 +62,9 @@ async function measureFallbacks() {
             `${read(rule, 'font-style')} ${read(rule, 'font-weight')}` === variant,
         );
         if (!rule) throw new Error(`${fallback} is not defined in ${variant}.`);
-        const share = (name: string) => parseFloat(read(rule, name)) / 100;
+        const readFraction = (name: string) => parseFloat(read(rule, name)) / 100;
         const [ascent, descent] = ['ascent-override', 'descent-override'].map(
-          (name) => share(name) * share('size-adjust'),
+          (name) => readFraction(name) * readFraction('size-adjust'),
         );
         const theirs = { ascent: ascent ?? 0, descent: descent ?? 0 };
         measures.push({ font: `${fallback}, ${variant}`, ours, theirs });

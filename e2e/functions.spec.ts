@@ -6,7 +6,7 @@ import { entryId, pagePath, resolveHref } from '../src/utils/addresses.ts';
 import { isShallow, lastChanged, readHistory } from '../src/data/history.ts';
 import { candidateWidths, picturePlaces } from '../src/utils/pictures.ts';
 
-test('an entry’s id comes from its file’s place and name', () => {
+test('the id of an entry is derived from its path', () => {
   const ids = {
     'how-we-learn/index.mdx': 'how-we-learn',
     'how-we-learn.mdx': 'how-we-learn',
@@ -21,7 +21,7 @@ test('an entry’s id comes from its file’s place and name', () => {
   expect(pagePath('guides/notes', 'how-we-learn')).toBe('/guides/notes/');
 });
 
-test('a link holds wherever the site and its home page are', () => {
+test('links resolve at any base path and with any home page', () => {
   for (const base of ['/', '/p2pu-website/']) {
     const from = (page: string) => (href: string) =>
       resolveHref(href, { page: base + page, base, home: 'how-we-learn' });
@@ -55,7 +55,7 @@ test('a link holds wherever the site and its home page are', () => {
   }
 });
 
-test('a picture is never enlarged, and its own width is used where the place wants more', () => {
+test('a picture is never enlarged: its own width is the largest candidate', () => {
   const { text } = picturePlaces;
   expect(candidateWidths(text, 5000)).toEqual(text.widths);
   expect(candidateWidths(text, 1344)).toEqual(text.widths);
@@ -63,7 +63,7 @@ test('a picture is never enlarged, and its own width is used where the place wan
   expect(candidateWidths(text, 48)).toEqual([48]);
 });
 
-test('an entry was last changed when its text or a picture beside it was', async () => {
+test('an entry was last changed with its text or a picture in its folder', async () => {
   const folder = test.info().outputPath('project');
   await mkdir(path.join(folder, 'pages/page/below'), { recursive: true });
   const commit = async (file: string, day: string) => {
@@ -91,7 +91,7 @@ test('an entry was last changed when its text or a picture beside it was', async
   expect([isShallow(folder), isShallow(shallow)]).toEqual([false, true]);
 });
 
-/** Runs git as somebody, at noon of a day. */
+/** Runs git with a fixed author and date. */
 function git(folder: string, args: string[], day = '2024-01-01'): void {
   const date = `${day}T12:00:00+13:00`;
   const env = { GIT_COMMITTER_DATE: date, GIT_AUTHOR_DATE: date };

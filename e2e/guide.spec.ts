@@ -14,7 +14,7 @@ import { generateFiles } from '../src/tools/guide/index.ts';
 import { page, photo } from './fixtures/invalid-entries/invalid-entry.ts';
 import { cacheFolder, projectFolder } from './support/builds.ts';
 
-// What editors are told is true.
+// The editors' guide is correct.
 
 const GUIDE = 'src/content/README.md';
 
@@ -24,7 +24,7 @@ test('the guide and the snippets are up to date: npm run guide', async () => {
   }
 });
 
-test('the guide says of each key what its schema says', async () => {
+test('the guide describes each key as its schema does', async () => {
   const rows: string[][] = [];
   visitParents(markdownToMdast(await read(GUIDE)) as Root, 'tableRow', (row: TableRow) => {
     rows.push(row.children.map((cell) => toString(cell)));
@@ -41,7 +41,7 @@ test('the guide says of each key what its schema says', async () => {
   }
 });
 
-test('the guide and the snippets show each component as the gallery does', async () => {
+test('the guide, the snippets and the gallery show the same examples', async () => {
   const codes = (await readExamples(GUIDE)).map(({ value }) => value);
   const snippets = parse(await read('.vscode/components.code-snippets')) as Snippets;
   expect(Object.keys(snippets)).toEqual(
@@ -58,19 +58,19 @@ test('the guide and the snippets show each component as the gallery does', async
   }
 });
 
-test('the example of front matter has every key', async () => {
+test('the front matter example has every key', async () => {
   const [example] = (await readExamples(GUIDE)).filter(({ value }) => value.startsWith('---\n'));
   const frontMatter = example?.value.split('---\n')[1] ?? '';
   expect(Object.keys(parse(frontMatter) as object)).toEqual(Object.keys(pageSchema.shape));
 });
 
-test('every example in the guides is a page that the content check lets pass', async () => {
+test('every example in the guides passes the content check', async () => {
   for (const guide of [GUIDE, 'README.md']) {
     const examples = await readExamples(guide);
     expect(examples.length).toBeGreaterThan(0);
     for (const { value, position } of examples) {
-      const place = `${guide}:${position?.start.line ?? 0}`;
-      expect(await complaintsOf(value), place).toEqual([]);
+      const where = `${guide}:${position?.start.line ?? 0}`;
+      expect(await checkExample(value), where).toEqual([]);
     }
   }
 });
@@ -89,8 +89,8 @@ async function readExamples(file: string): Promise<Code[]> {
   return examples;
 }
 
-/** What the content check says of an example, with the pictures that it names next to it. */
-async function complaintsOf(example: string): Promise<string[]> {
+/** Runs the content check on an example, with the pictures that it names. */
+async function checkExample(example: string): Promise<string[]> {
   await mkdir(cacheFolder, { recursive: true });
   const folder = await mkdtemp(path.join(cacheFolder, 'guide-'));
   const names = ['circle.jpg', 'my first cup.jpg', 'cap.jpg'];

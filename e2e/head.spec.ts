@@ -1,10 +1,10 @@
 import { jsonLd, toInlineJson, type PageFacts } from '../src/utils/json-ld.ts';
-import { elementsOf } from './support/html.ts';
+import { parseElements } from './support/html.ts';
 import { expect, test, type SitePage } from './support/site.ts';
 
-// What holds of each page's head, whatever it says, is among the checks (metadata).
+// What every head must have is tested by the check “metadata”.
 
-test('the home page is a website, other pages are articles, and a missing page is neither', ({
+test('the home page is a website, other pages are articles, and the not-found page is neither', ({
   site,
 }) => {
   for (const page of site.files.filter(({ kind }) => kind !== 'redirect')) {
@@ -32,10 +32,10 @@ test('the home page is a website, other pages are articles, and a missing page i
   }
 });
 
-/** What a head says, by the names under which it says it. */
+/** The contents of metadata and links in the head, by name. */
 function readHead({ html }: SitePage): Record<string, unknown> {
   return Object.fromEntries(
-    elementsOf(html).map(({ properties }) => {
+    parseElements(html).map(({ properties }) => {
       const { name, property, rel, content, href } = properties;
       return [String(name ?? property ?? rel), content ?? href];
     }),
@@ -58,7 +58,7 @@ const facts: PageFacts = {
   ],
 };
 
-test('a page says to machines whose it is, under which licence, and where it stands', () => {
+test('structured data names publisher, licence and breadcrumbs', () => {
   const [organisation, website, resource, breadcrumbs] = jsonLd(facts)['@graph'];
   expect(organisation).toMatchObject({ '@type': 'Organization', name: 'Peer 2 Peer University' });
   expect(website).toMatchObject({ '@type': 'WebSite', url: facts.home });
@@ -87,7 +87,7 @@ test('a page says to machines whose it is, under which licence, and where it sta
   expect(jsonLd(home)['@graph']).toHaveLength(3);
 });
 
-test('nothing in a block of data ends it', () => {
+test('structured data cannot close its script element', () => {
   const data = { name: '</script><script>alert(1)</script>' };
   expect(toInlineJson(data)).not.toContain('<');
   expect(JSON.parse(toInlineJson(data))).toEqual(data);

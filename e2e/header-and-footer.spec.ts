@@ -3,9 +3,7 @@ import { site as siteData } from '../src/site.ts';
 import { projectFolder } from './support/builds.ts';
 import { expect, test } from './support/site.ts';
 
-// What stands around every page.
-
-test('the words of header and footer are whole', async ({ page, site }) => {
+test('the header and footer have their full text', async ({ page, site }) => {
   await page.goto(site.address);
   await expect(page.getByRole('link', { name: 'Peer 2 Peer University' })).toHaveAttribute(
     'href',
@@ -21,7 +19,7 @@ test('the words of header and footer are whole', async ({ page, site }) => {
   );
 });
 
-test('the footer leads to the text’s source, and says when it was last changed', async ({
+test('the footer links to the page’s source, and shows when it was last changed', async ({
   page,
   site,
 }) => {
@@ -33,10 +31,10 @@ test('the footer leads to the text’s source, and says when it was last changed
     'href',
     `${url}/edit/${branch}/${file}`,
   );
-  // A copy of the project, with the sample's pages, has no history.
-  const day = site.sample ? undefined : lastChanged(file, readHistory(projectFolder));
-  await expect(footer.locator('time')).toHaveCount(day ? 1 : 0);
-  if (day) await expect(footer.locator('time')).toHaveAttribute('datetime', day);
+  // The project copy with the sample pages has no git history.
+  const date = site.sample ? undefined : lastChanged(file, readHistory(projectFolder));
+  await expect(footer.locator('time')).toHaveCount(date ? 1 : 0);
+  if (date) await expect(footer.locator('time')).toHaveAttribute('datetime', date);
 
   await page.goto(new URL('no/such/page/', site.address).href);
   await expect(footer.getByRole('link', { name: 'Edit this page' })).toHaveCount(0);

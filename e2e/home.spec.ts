@@ -1,7 +1,5 @@
 import { expect, test } from './support/site.ts';
 
-// The home page says what the organisation has to say, in its order.
-
 test.beforeEach(async ({ page, site }) => {
   await page.goto(site.address);
 });
@@ -15,7 +13,7 @@ test('has its title above the one main heading', async ({ page }) => {
   expect(above?.y).toBeLessThan(below?.y ?? 0);
 });
 
-test('names the three ideas, each a link to its section, in order', async ({ page }) => {
+test('lists the three ideas in order, each linked to its section', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('Welcome to Peer 2 Peer University');
   const ideas = page.getByRole('main').getByRole('list').first();
   await expect(ideas.getByRole('listitem')).toHaveText([
@@ -42,7 +40,7 @@ test('names the three ideas, each a link to its section, in order', async ({ pag
   }
 });
 
-test('names the four projects, and says what became of them', async ({ page }) => {
+test('names the four projects and what became of them', async ({ page }) => {
   const projects = {
     'Data Explorer Mission (now at schoolofdata.org)':
       'https://schoolofdata.org/2013/04/30/at-the-cockpit-how-the-data-explorer-mission-works/',
@@ -67,7 +65,7 @@ test('names the four projects, and says what became of them', async ({ page }) =
   await expect(main).toContainText('Badges was archived in June 2023');
 });
 
-test('shows both pictures, and the feedback as text of its own', async ({ page }) => {
+test('shows both pictures, and the feedback as text', async ({ page }) => {
   const pictures = page.getByRole('main').getByRole('img');
   await expect(pictures).toHaveCount(2);
   for (const picture of await pictures.all()) {
@@ -104,7 +102,7 @@ test('ends with a question and two next steps', async ({ page }) => {
   );
 });
 
-/** How many colours a picture has, as painted: 1 for one that did not decode. */
+/** Counts the colours of a picture as displayed. */
 async function countColours(picture: HTMLImageElement | SVGElement): Promise<number> {
   if (!(picture instanceof HTMLImageElement)) return 0;
   await picture.decode();

@@ -1,28 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { builtFiles } from '../src/tools/built-pages.ts';
-import { readToTheEnd } from './support/pages.ts';
+import { scrollToEnd } from './support/pages.ts';
 import { headersFile, redirectsFile } from '../src/tools/hosting/netlify.ts';
 import { readSite, type HostedSite } from '../src/tools/hosting/site.ts';
 import { missingServers, startServer, servers } from './support/servers.ts';
 import { expect, test } from './support/site.ts';
 
-// Hosts are told of headers, caching and redirects by one source, and do as they are told.
+// Headers, caching and redirects come from one source for all hosts; real servers apply them.
 
 if (process.env.CI) {
-  test('every server for which there is a snippet is here to be tried', () => {
+  test('every server with a snippet is available in CI', () => {
     expect(missingServers).toEqual([]);
   });
 }
 
 for (const server of servers) {
-  test(`${server.name} serves the site as it is meant, with its snippet`, async ({
-    page,
-    site,
-  }) => {
+  test(`${server.name} serves the site correctly with its snippet`, async ({ page, site }) => {
     const { headers, redirects } = await readSite(site.folder);
     const { address, stop } = await startServer(server, site, test.info().outputPath('server'));
-    const get = (of: string) => fetch(new URL(of, address), { redirect: 'manual' });
+    const get = (pathname: string) => fetch(new URL(pathname, address), { redirect: 'manual' });
     const expectHeaders = (response: Response, cache: string) => {
       for (const [name, value] of Object.entries(headers)) {
         expect(response.headers.get(name), `${name} of ${response.url}`).toBe(value);
@@ -30,25 +27,25 @@ for (const server of servers) {
       expect(response.headers.get('Cache-Control'), response.url).toBe(cache);
     };
     try {
-      for (const { path: of } of site.pages) {
-        const response = await get(of);
-        expect(response.status, of).toBe(200);
+      for (const { path: pathname } of site.pages) {
+        const response = await get(pathname);
+        expect(response.status, pathname).toBe(200);
         expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
         expect(response.headers.get('Content-Encoding')).toMatch(/gzip|zstd/);
         expectHeaders(response, 'public, max-age=0, must-revalidate');
         const html = await response.text();
         expect(html).toBe(
           await readFile(
-            path.join(site.folder, decodeURI(of.slice(site.base.length)), 'index.html'),
+            path.join(site.folder, decodeURI(pathname.slice(site.base.length)), 'index.html'),
             'utf8',
           ),
         );
 
-        const validator = response.headers.get('ETag') ?? '';
-        const again = await fetch(new URL(of, address), {
-          headers: { 'If-None-Match': validator },
+        const etag = response.headers.get('ETag') ?? '';
+        const again = await fetch(new URL(pathname, address), {
+          headers: { 'If-None-Match': etag },
         });
-        expect(again.status, 'a page that is requested again').toBe(304);
+        expect(again.status, 'a revalidated page').toBe(304);
       }
 
       const files = await builtFiles(site.folder);
@@ -66,8 +63,7 @@ for (const server of servers) {
         expectHeaders(response, 'public, max-age=0, must-revalidate');
       }
 
-      // What is requested while a new version is copied must not be missing for a year.
-      // Nor is a folder without a page any different from one that is not there.
+      // A 404 during an upload must not be cached for a year; a folder without a page is a 404 too.
       for (const name of ['no/such/page/', '_astro/none.css', '_astro/', 'cards/']) {
         const missing = await get(site.base + name);
         expect(missing.status).toBe(404);
@@ -80,7 +76,7 @@ for (const server of servers) {
         const bare = await get(site.base.slice(0, -1));
         expect(bare.status).toBe(301);
         expect(bare.headers.get('Location')).toBe(site.base);
-        // What stands beside the site is not the site's to answer.
+        // Addresses outside the base path are not affected.
         const beside = await get('/no/such/page/');
         expect(beside.headers.get('Content-Security-Policy')).toBeNull();
         expect(await beside.text()).not.toContain('Page not found');
@@ -89,11 +85,11 @@ for (const server of servers) {
         expect((await get(site.base + name)).status, name).toBe(404);
       }
 
-      const complaints: string[] = [];
-      page.on('console', (message) => complaints.push(message.text()));
+      const messages: string[] = [];
+      page.on('console', (message) => messages.push(message.text()));
       await page.goto(address);
-      await readToTheEnd(page);
-      expect(complaints).toEqual([]);
+      await scrollToEnd(page);
+      expect(messages).toEqual([]);
 
       const manifest = await get(`${site.base}site.webmanifest`);
       expect(manifest.headers.get('Content-Type')).toContain('application/manifest+json');
@@ -103,12 +99,12 @@ for (const server of servers) {
   });
 }
 
-test('the files for hosts say the same as the snippets', async ({ site }) => {
-  const told = await readSite(site.folder);
+test('the host files agree with the snippets', async ({ site }) => {
+  const hosted = await readSite(site.folder);
   const read = (name: string) => readFile(path.join(site.folder, name), 'utf8');
-  expect(await read('_headers')).toBe(headersFile(told));
-  expect(await read('_redirects')).toBe(redirectsFile(told));
-  expect(told.base).toBe(site.base);
+  expect(await read('_headers')).toBe(headersFile(hosted));
+  expect(await read('_redirects')).toBe(redirectsFile(hosted));
+  expect(hosted.base).toBe(site.base);
 
   const lines = (await read('_redirects')).trim().split('\n');
   for (const { url } of site.redirects) {
@@ -117,23 +113,23 @@ test('the files for hosts say the same as the snippets', async ({ site }) => {
   }
 });
 
-test('the files for hosts are written as Netlify and Cloudflare Pages read them', () => {
-  const told: HostedSite = {
+test('the host files have the format of Netlify and Cloudflare Pages', () => {
+  const hosted: HostedSite = {
     base: '/below/',
     headers: { 'X-One': 'a', 'X-Two': 'b' },
     redirects: [{ from: '/below/%C3%BCber/', to: '/below/' }],
   };
-  expect(headersFile(told)).toBe(
+  expect(headersFile(hosted)).toBe(
     '/below/*\n  X-One: a\n  X-Two: b\n\n/below/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n',
   );
-  expect(redirectsFile(told)).toBe(
+  expect(redirectsFile(hosted)).toBe(
     '/below/%C3%BCber/ /below/ 301!\n/below/%C3%BCber/ /below/ 301\n',
   );
 });
 
-test('the headers are those that the best grade needs', async ({ site }) => {
+test('the security headers are complete', async ({ site }) => {
   const { headers } = await readSite(site.folder);
-  const { 'Permissions-Policy': abilities = '', ...others } = headers;
+  const { 'Permissions-Policy': permissions = '', ...others } = headers;
   expect(others).toEqual({
     'Content-Security-Policy': expect.stringContaining("default-src 'none'"),
     'Strict-Transport-Security': 'max-age=63072000',
@@ -142,13 +138,13 @@ test('the headers are those that the best grade needs', async ({ site }) => {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
   });
-  for (const ability of ['camera', 'geolocation', 'microphone', 'payment']) {
-    expect(abilities).toContain(`${ability}=()`);
+  for (const feature of ['camera', 'geolocation', 'microphone', 'payment']) {
+    expect(permissions).toContain(`${feature}=()`);
   }
-  expect(abilities.split(', ').filter((ability) => !ability.endsWith('=()'))).toEqual([]);
+  expect(permissions.split(', ').filter((feature) => !feature.endsWith('=()'))).toEqual([]);
 });
 
-test('the policy allows no more than the pages need', async ({ site }) => {
+test('the policy allows only what the pages need', async ({ site }) => {
   const { headers } = await readSite(site.folder);
   const { 'Content-Security-Policy': policy = '' } = headers;
   expect(policy).toMatch(/^default-src 'none'; style-src ('sha256-[\w+/]{43}=' ?)+; /);
@@ -159,7 +155,7 @@ test('the policy allows no more than the pages need', async ({ site }) => {
   expect(policy).not.toContain('http');
 });
 
-test('every page carries the policy, right behind its charset', async ({ page, site }) => {
+test('every page has the policy directly after its charset', async ({ page, site }) => {
   for (const { file } of [...site.pages, ...site.redirects, { file: '404.html' }]) {
     const html = await readFile(path.join(site.folder, file), 'utf8');
     const metas = await page.evaluate((source) => {
@@ -173,8 +169,8 @@ test('every page carries the policy, right behind its charset', async ({ page, s
   }
 });
 
-test('a browser refuses what the policy does not know', async ({ page, site }) => {
-  // A page as somebody who could write into it would leave it.
+test('a browser blocks what the policy does not allow', async ({ page, site }) => {
+  // A page with injected content.
   await page.route('**/*', async (route) => {
     if (route.request().resourceType() !== 'document') return route.continue();
     const response = await route.fetch();
@@ -184,12 +180,12 @@ test('a browser refuses what the policy does not know', async ({ page, site }) =
     );
     return route.fulfill({ response, body });
   });
-  const refused: string[] = [];
-  page.on('console', (message) => refused.push(message.text()));
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
   await page.goto(site.address);
   await expect(page).not.toHaveTitle(/taken/);
   await expect(page.locator('#styled')).not.toHaveCSS('color', 'rgb(255, 0, 0)');
-  expect(refused.filter((text) => text.includes('Content Security Policy')).length).toBeGreaterThan(
-    1,
-  );
+  expect(
+    messages.filter((text) => text.includes('Content Security Policy')).length,
+  ).toBeGreaterThan(1);
 });

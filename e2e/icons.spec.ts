@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { allPages } from './support/pages.ts';
 import { expect, test } from './support/site.ts';
 
-test('every page has its icons, each what it says it is', async ({ page, site }) => {
+test('every page has its icons, with their declared sizes and types', async ({ page, site }) => {
   for (const { url } of allPages(site)) {
     await page.goto(url);
     const address = async (selector: string) =>
@@ -42,7 +42,7 @@ test('every page has its icons, each what it says it is', async ({ page, site })
   }
 });
 
-test('the browser’s own bars have the colour of the page, in both schemes', async ({
+test('the theme colour matches the page background in light and dark mode', async ({
   page,
   site,
 }) => {
@@ -50,7 +50,7 @@ test('the browser’s own bars have the colour of the page, in both schemes', as
     await page.emulateMedia({ colorScheme });
     for (const { url } of allPages(site)) {
       await page.goto(url);
-      const { themes, ground } = await page.evaluate(() => {
+      const { themes, background } = await page.evaluate(() => {
         const metas = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');
         const swatch = document.createElement('i');
         document.body.append(swatch);
@@ -61,15 +61,15 @@ test('the browser’s own bars have the colour of the page, in both schemes', as
               swatch.style.color = content;
               return getComputedStyle(swatch).color;
             }),
-          ground: getComputedStyle(document.documentElement).backgroundColor,
+          background: getComputedStyle(document.documentElement).backgroundColor,
         };
       });
-      expect(themes, `${url}, ${colorScheme}`).toEqual([ground]);
+      expect(themes, `${url}, ${colorScheme}`).toEqual([background]);
     }
   }
 });
 
-/** What the checks read of a web app manifest. */
+/** The parts of a web app manifest that are tested. */
 interface Manifest {
   start_url: string;
   scope: string;

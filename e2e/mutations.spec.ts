@@ -3,17 +3,16 @@ import { rm } from 'node:fs/promises';
 import { mutations } from './mutations/index.ts';
 import { PAGE, SiteCopy } from './mutations/mutation.ts';
 import { checks } from './checks/index.ts';
-import { subjectOf } from './checks/check.ts';
+import { createSubject } from './checks/check.ts';
 import { builds } from './support/builds.ts';
 import { Tabs } from './support/tabs.ts';
 import { expect, serveBuild, test } from './support/site.ts';
 
-// Every check can fail: copies of the built site are broken on purpose, and the check must say so
-// itself.
+// Mutation tests: each breaks a copy of the built site on purpose, and the check must report it.
 
 const build = builds.find(({ sample }) => sample);
 
-/** Ends a check that has said what it should: the rest of it would cost time, and prove nothing. */
+/** Stops a check once it has reported the mutation, to save time. */
 class Caught extends Error {}
 
 for (const check of checks) {
@@ -22,20 +21,20 @@ for (const check of checks) {
       expect(mutations[check.name].length).toBeGreaterThanOrEqual(2);
     });
 
-    for (const { name, file = PAGE, plant, says } of mutations[check.name]) {
+    for (const { name, file = PAGE, apply, expected } of mutations[check.name]) {
       test(`catches ${name}`, async ({ browser }, info) => {
-        if (!build) throw new Error('No build has the sample’s pages.');
+        if (!build) throw new Error('No build has the sample pages.');
         const folder = info.outputPath('site');
         cpSync(build.folder, folder, { recursive: true });
-        await plant(new SiteCopy(folder, file));
+        await apply(new SiteCopy(folder, file));
         const site = await serveBuild({ ...build, folder });
         const page = site.files.find((other) => other.file === file);
-        if (!page) throw new Error(`${file} is not there.`);
+        if (!page) throw new Error(`There is no ${file}.`);
         const tabs = new Tabs(browser);
-        const findings: string[] = [];
-        const subject = subjectOf(site, page, tabs, (finding) => {
-          findings.push(finding);
-          if (finding.includes(says)) throw new Caught(finding);
+        const problems: string[] = [];
+        const subject = createSubject(site, page, tabs, (problem) => {
+          problems.push(problem);
+          if (problem.includes(expected)) throw new Caught(problem);
         });
         await check.run(subject).catch((error: unknown) => {
           if (!(error instanceof Caught)) throw error;
@@ -43,7 +42,7 @@ for (const check of checks) {
         await tabs.close();
         await site.close();
         await rm(folder, { recursive: true });
-        expect(findings.join('\n')).toContain(says);
+        expect(problems.join('\n')).toContain(expected);
       });
     }
   });

@@ -3,7 +3,7 @@ import { builds } from './support/builds.ts';
 import { engines } from './support/engines.ts';
 import type { SiteOptions } from './support/site.ts';
 
-/** Specs that ask nothing of the sites built for the others. */
+/** Specs that do not use the shared builds. */
 const ONCE = [
   'build-mistakes.spec.ts',
   'address-lost.spec.ts',
@@ -20,13 +20,13 @@ const ONCE = [
   'workflows.spec.ts',
 ];
 
-/** Specs of the sample's pages. */
+/** Specs that need the sample pages. */
 const SAMPLE = ['aria.spec.ts', 'sample.spec.ts'];
 
-/** What is promised of every page: in every engine that is here. */
+/** Checks of every page, in every installed engine. */
 const CHECKS = 'checks.spec.ts';
 
-/** What proves that each promise can fail. */
+/** Mutation tests of the checks. */
 const MUTATIONS = 'mutations.spec.ts';
 
 const [{ use: chromium }] = engines;
@@ -37,12 +37,12 @@ export default defineConfig<object, SiteOptions>({
   snapshotPathTemplate: '{testDir}/aria/{arg}{ext}',
   globalSetup: './support/build-all.ts',
   fullyParallel: true,
-  // Playwright's own choice is half of them.
+  // By default, Playwright uses half of the cores.
   workers: '100%',
   forbidOnly: true,
-  // Long enough for two at work on a slow machine: what hangs ends, and nothing else does.
+  // Generous for slow machines: only a hanging test should reach it.
   timeout: 180_000,
-  // What fails is tried again for its trace, which would slow down all others; it has failed all the same.
+  // The retry is for the trace, which would slow down every test; a flaky test still fails the run.
   retries: 1,
   failOnFlakyTests: true,
   reporter: [['list'], ['./support/report.ts']],

@@ -6,10 +6,8 @@ import { pagePath } from '../src/utils/addresses.ts';
 import { site as siteData } from '../src/site.ts';
 import { expect, test } from './support/site.ts';
 
-// An address once published leads to its page for good.
-
-/** Those that readers may hold of the page as it was before, and the one by its name. */
-const OF_THE_HOME_PAGE = [
+/** Addresses that the home page had before, and the one of its name. */
+const HOME_PAGE_ADDRESSES = [
   '/philosophy/',
   '/about/philosophy/',
   '/en/about/philosophy/',
@@ -17,7 +15,7 @@ const OF_THE_HOME_PAGE = [
   '/how-we-learn/',
 ];
 
-test('an old address leads to its page, without a script', async ({ browser, site }) => {
+test('an old address redirects to its page without JavaScript', async ({ browser, site }) => {
   const { home } = siteData;
   const { entries } = await readContent(
     {
@@ -27,14 +25,14 @@ test('an old address leads to its page, without a script', async ({ browser, sit
     },
     [],
   );
-  const targets = new Map(OF_THE_HOME_PAGE.map((from) => [from, '/']));
+  const targets = new Map(HOME_PAGE_ADDRESSES.map((from) => [from, '/']));
   for (const entry of entries.filter(({ isDraft }) => !isDraft)) {
-    // Hosts redirect a folder without its slash to the one with it.
+    // Hosts add the slash at the end of a folder.
     for (const from of redirectsOf(entry)) {
       targets.set(from.replace(/(?<!\.html|\/)$/, '/'), pagePath(entry.id, home));
     }
   }
-  const toUrl = (of: string) => new URL(of.slice(1), site.address).href;
+  const toUrl = (pathname: string) => new URL(pathname.slice(1), site.address).href;
   expect(site.redirects.map(({ url }) => url).toSorted()).toEqual(
     [...targets.keys()].map(toUrl).toSorted(),
   );
@@ -48,12 +46,12 @@ test('an old address leads to its page, without a script', async ({ browser, sit
   await context.close();
 });
 
-test('an old address says where its page is, and is not found in its place', async ({
+test('a redirect page links to its page, and is hidden from search engines', async ({
   browser,
   site,
 }) => {
   const sitemap = await readFile(path.join(site.folder, 'sitemap-0.xml'), 'utf8');
-  // Scripts are on for the checks only; what leads elsewhere is taken out.
+  // JavaScript is only for the DOM parser.
   const page = await browser.newPage();
   for (const { file, path: from, refreshTo = '' } of site.redirects) {
     const html = await readFile(path.join(site.folder, file), 'utf8');

@@ -6,7 +6,7 @@ import { listFiles } from '../src/tools/content-check/content.ts';
 import { buildProject, copyProject } from './support/project.ts';
 import { addSample } from './support/sample.ts';
 
-test('two builds of the same source are the same, to the byte, wherever and whenever', async () => {
+test('two builds of the same source are byte-identical, whatever the folder, time zone and locale', async () => {
   test.slow();
   const [one, other] = await Promise.all([
     build('same', { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }),
@@ -17,7 +17,7 @@ test('two builds of the same source are the same, to the byte, wherever and when
 
   expect(one.get('proof.html')?.toString()).toBe(PROOF);
 
-  // They are previews, so that search engines must leave them out.
+  // Both are previews, which search engines must not index.
   expect(one.get('index.html')?.toString()).toContain('<meta name="robots" content="noindex">');
   expect(
     one
@@ -29,10 +29,10 @@ test('two builds of the same source are the same, to the byte, wherever and when
   expect(one.get('index.html')?.toString()).toContain('<time datetime="2026-01-01">');
 });
 
-/** A file of another service's, which is served as it is. */
+/** A verification file of another service, which is published unchanged. */
 const PROOF = '<!doctype html><meta charset=utf-8><script>1</script>';
 
-/** Builds a copy of the project, with a history of its own, and reads what came of it. */
+/** Builds a copy of the project, with its own git history, and reads the output. */
 async function build(name: string, env: Record<string, string>): Promise<Map<string, Buffer>> {
   const copy = await copyProject(name);
   await addSample(copy);

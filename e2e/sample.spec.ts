@@ -4,9 +4,9 @@ import { pagePath } from '../src/utils/addresses.ts';
 import { site as siteData } from '../src/site.ts';
 import { expect, test } from './support/site.ts';
 
-// Pages as an editor who knows Markdown might write them: e2e/fixtures/sample.
+// The pages of e2e/fixtures/sample, as an editor who knows Markdown might write them.
 
-test('what an editor writes leads to the page that is meant', async ({ page, site }) => {
+test('links lead to the intended pages, however they are written', async ({ page, site }) => {
   const links = {
     'how we learn': '',
     'your first meeting': 'facilitators/first-meeting/',
@@ -27,7 +27,7 @@ test('what an editor writes leads to the page that is meant', async ({ page, sit
   );
 });
 
-test('a link to words that a heading had before leads to it still', async ({ page, site }) => {
+test('a link to the former id of a heading still works', async ({ page, site }) => {
   await page.goto(new URL('facilitators/', site.address).href);
   const heading = page.getByRole('heading', { name: 'A plan' });
   await expect(heading).not.toBeInViewport();
@@ -39,7 +39,7 @@ test('a link to words that a heading had before leads to it still', async ({ pag
   expect(anchor?.height).toBe(0);
 });
 
-test('a table’s columns are aligned as their editor wrote', async ({ page, site }) => {
+test('table columns have their alignment', async ({ page, site }) => {
   await page.goto(new URL('facilitators/', site.address).href);
   for (const [name, align] of [
     ['6:00 pm', 'right'],
@@ -50,7 +50,7 @@ test('a table’s columns are aligned as their editor wrote', async ({ page, sit
   }
 });
 
-test('pictures stand in figures, with what is said below them', async ({ page, site }) => {
+test('pictures are in figures with their captions', async ({ page, site }) => {
   await page.goto(new URL('facilitators/', site.address).href);
   const captions = {
     'A dotted chalk line':
@@ -69,7 +69,7 @@ test('pictures stand in figures, with what is said below them', async ({ page, s
   await expect(page.locator('p figure')).toHaveCount(0);
 });
 
-test('a wide figure reaches beyond the text, and a narrow one is half of it', async ({
+test('a wide figure is wider than the text, and a narrow one is half as wide', async ({
   page,
   site,
 }) => {
@@ -78,13 +78,13 @@ test('a wide figure reaches beyond the text, and a narrow one is half of it', as
   const widthOf = async (name: string) =>
     (await page.getByAltText(name, { exact: true }).boundingBox())?.width ?? 0;
   const text = (await page.getByText('Nobody is as smart').boundingBox())?.width ?? 0;
-  // The card itself has no more than 700 pixels.
+  // The picture file is 700 px wide.
   expect(await widthOf('A card')).toBe(700);
   expect(text).toBeLessThan(700);
   expect(await widthOf('The card, smaller')).toBe(336);
 });
 
-test('notes and quotations are what they look like', async ({ page, site }) => {
+test('notes and quotations have the right semantics', async ({ page, site }) => {
   await page.goto(new URL('facilitators/', site.address).href);
   const note = page.getByRole('note');
   await expect(note).toHaveText(/^\s*Bring tea\s+Nobody learns well while thirsty\./);
@@ -98,11 +98,11 @@ test('notes and quotations are what they look like', async ({ page, site }) => {
   ).toHaveAttribute('href', site.base);
 });
 
-test('the list of pages is at the top of each, in its order', async ({ page, site }) => {
+test('every page has the navigation, in order', async ({ page, site }) => {
   for (const path of ['', 'facilitators/']) {
     await page.goto(new URL(path, site.address).href);
     const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
-    // Among those of the site's own pages, if there are any.
+    // The site's own pages may be listed too.
     const sample = links.filter({ hasText: /^\s*(First meeting|Facilitators)\s*$/ });
     await expect(sample).toHaveText(['First meeting', 'Facilitators']);
     await expect(sample.last()).toHaveAttribute('href', `${site.base}facilitators/`);
@@ -111,10 +111,7 @@ test('the list of pages is at the top of each, in its order', async ({ page, sit
   }
 });
 
-test('the front matter says when a page was published and changed, and of which kind it is', async ({
-  page,
-  site,
-}) => {
+test('a page shows its dates and category from the front matter', async ({ page, site }) => {
   await page.goto(new URL('facilitators/', site.address).href);
   const footer = page.getByRole('contentinfo');
   await expect(footer).toContainText('First published May 1, 2013');
@@ -128,10 +125,7 @@ test('a draft is not published', async ({ page, site }) => {
   expect(site.pages.map(({ file }) => file)).not.toContain('not-ready/index.html');
 });
 
-test('the content check knows each heading by the id that the build gives it', async ({
-  page,
-  site,
-}) => {
+test('the content check computes the same heading ids as the build', async ({ page, site }) => {
   const { entries } = await readContent(
     {
       folder: path.join(site.source, 'src/content/pages'),
@@ -151,7 +145,7 @@ test('the content check knows each heading by the id that the build gives it', a
   }
 });
 
-test('a picture within a line of text stays in the line', async ({ page, site }) => {
+test('an inline picture stays in its line', async ({ page, site }) => {
   await page.goto(new URL('facilitators/', site.address).href);
   const line = page.getByText('A room with a door');
   const picture = line.getByRole('img', { name: 'a door' });
@@ -160,7 +154,7 @@ test('a picture within a line of text stays in the line', async ({ page, site })
   expect(icon?.x).toBeGreaterThan(text?.x ?? Infinity);
 });
 
-test('a link to a page of others leads to what is left of it, and says so', async ({
+test('an external link leads to the page, its new address or an archived copy, and says which', async ({
   page,
   site,
 }) => {
@@ -215,7 +209,7 @@ test('a link to a page of others leads to what is left of it, and says so', asyn
       );
     }
   }
-  // One that leads nowhere is no link.
+  // If the page is gone, only the text is shown.
   await expect(article).toContainText('one lost for good (this page is gone)');
   await expect(article.getByRole('link', { name: 'one lost for good' })).toHaveCount(0);
 

@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './support/site.ts';
 
-// The server of `npm start` and of these checks has the manners of static hosting.
+// The server of `npm start` and of these tests behaves like static hosting.
 
-test('sends each kind of file as what it is', async ({ request, site }) => {
+test('sends the right content types', async ({ request, site }) => {
   const types: Record<string, string> = {
     '.html': 'text/html; charset=utf-8',
     '.avif': 'image/avif',
@@ -24,7 +24,7 @@ test('sends each kind of file as what it is', async ({ request, site }) => {
   }
 });
 
-test('compresses text as the reader’s browser can take it', async ({ request, site }) => {
+test('compresses text with an encoding that the browser accepts', async ({ request, site }) => {
   for (const [accepted, sent] of [
     ['gzip, deflate, br', 'br'],
     ['gzip', 'gzip'],
@@ -36,7 +36,7 @@ test('compresses text as the reader’s browser can take it', async ({ request, 
   }
 });
 
-test('leads to the slash at the end of a folder’s address', async ({ request, site }) => {
+test('redirects to the trailing slash of a folder', async ({ request, site }) => {
   const addresses = site.pages.map(({ url }) => url).filter((url) => new URL(url).pathname !== '/');
   for (const url of addresses) {
     const response = await request.get(url.replace(/\/$/, ''), { maxRedirects: 0 });

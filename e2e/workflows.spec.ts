@@ -52,32 +52,33 @@ const { allowScripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   allowScripts: Record<string, boolean>;
 };
 
-test('every action of others is pinned to a commit, and says which version that is', () => {
+test('every third-party action is pinned to a commit, with its version in a comment', () => {
   const unpinned: string[] = [];
-  let seen = 0;
+  let count = 0;
   for (const { name, text } of files) {
     visit(parseDocument(text), {
       Pair(_, { key, value }) {
         if (!isScalar(key) || key.value !== 'uses' || !isScalar(value)) return;
-        seen++;
+        count++;
         const action = String(value.value);
-        const pinned = /^[\w./-]+@[0-9a-f]{40}$/.test(action);
-        const version = /^ v\d+\.\d+\.\d+$/.test(value.comment ?? '');
-        if (!action.startsWith('./') && !(pinned && version)) unpinned.push(`${name}: ${action}`);
+        const isPinned = /^[\w./-]+@[0-9a-f]{40}$/.test(action);
+        const hasVersion = /^ v\d+\.\d+\.\d+$/.test(value.comment ?? '');
+        if (!action.startsWith('./') && !(isPinned && hasVersion))
+          unpinned.push(`${name}: ${action}`);
       },
     });
   }
   expect(unpinned).toEqual([]);
-  expect(seen).toBeGreaterThan(0);
+  expect(count).toBeGreaterThan(0);
 });
 
-/** What a job may write: the deploy job to Pages only, the check of links what it proposes. */
+/** Write permissions of jobs. */
 const WRITES: Record<string, string[]> = {
   'deploy.yml: deploy': ['pages', 'id-token'],
   'links.yml: links': ['contents', 'pull-requests'],
 };
 
-test('a workflow may read the repository; two jobs alone may write, each what it has to', () => {
+test('workflows may only read the repository, except two jobs with the write permissions they need', () => {
   for (const { name, workflow } of files) {
     expect(
       [{}, { contents: 'read' }],
@@ -86,7 +87,7 @@ test('a workflow may read the repository; two jobs alone may write, each what it
   }
   for (const { name, job } of jobs) {
     const mayWrite = WRITES[name] ?? [];
-    // "read-all" and "write-all" are no list of permissions.
+    // A string would be "read-all" or "write-all".
     expect(typeof (job.permissions ?? {}), name).toBe('object');
     const writes = Object.entries(job.permissions ?? {}).filter(([, value]) => value === 'write');
     expect(
@@ -101,17 +102,17 @@ test('a workflow may read the repository; two jobs alone may write, each what it
   }
 });
 
-test('every job ends after a time that is set', () => {
+test('every job has a timeout', () => {
   for (const { name, job } of jobs) {
     if (!job.uses) expect(job['timeout-minutes'], name).toBeGreaterThan(0);
   }
 });
 
-test('no expression stands within a script, where its value would be run', () => {
+test('no script contains an expression, whose value could be executed', () => {
   expect(runs.filter(({ run }) => run.includes('${{'))).toEqual([]);
 });
 
-test('only the install scripts run that package.json allows by name', () => {
+test('only install scripts allowed in package.json run', () => {
   const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name]);
   const install = `npm ci --ignore-scripts && npm rebuild ${allowed.join(' ')}`;
   const others = runs.filter(({ run }) => run.trim() !== install);
@@ -133,7 +134,7 @@ test('only the install scripts run that package.json allows by name', () => {
   expect(readFileSync('.npmrc', 'utf8')).toMatch(/^strict-allow-scripts=true$/m);
 });
 
-test('what is published has been checked, and is main', () => {
+test('only main is published, after it was checked', () => {
   const workflow = (name: string) => files.find((file) => file.name === name)?.workflow;
   expect(workflow('check.yml')?.on).toHaveProperty('pull_request');
   expect(workflow('deploy.yml')).toMatchObject({
@@ -146,24 +147,24 @@ test('what is published has been checked, and is main', () => {
   });
 });
 
-test('encoded pictures are kept from one check to the next', () => {
+test('encoded pictures are cached between runs', () => {
   const { steps: all = [] } =
     files.find(({ name }) => name === 'check.yml')?.workflow.jobs.check ?? {};
   const index = (found: (step: Step) => boolean) => all.findIndex(found);
   const cache = index((step) => step.with?.path === 'node_modules/.astro');
   expect(all[cache]?.uses).toMatch(/^actions\/cache@/);
-  // npm ci empties node_modules.
+  // `npm ci` deletes node_modules.
   expect(cache).toBeGreaterThan(index(({ run }) => run?.startsWith('npm ci') ?? false));
 });
 
-test('a new version waits seven days before it is proposed', () => {
+test('Dependabot waits seven days before it proposes a version', () => {
   const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
     updates: Updates[];
   };
   const ecosystems = updates.map((update) => update['package-ecosystem']);
   expect(ecosystems).toEqual(expect.arrayContaining(['npm', 'github-actions']));
   for (const { 'package-ecosystem': name, cooldown } of updates) {
-    // By name, so that no list of exceptions and no shorter time for some versions slips in.
+    // The exact keys rule out exceptions and shorter periods.
     expect(Object.keys(cooldown ?? {}), name).toEqual(['default-days']);
     expect(cooldown?.['default-days'], name).toBeGreaterThanOrEqual(7);
   }

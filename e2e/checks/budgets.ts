@@ -1,32 +1,29 @@
 /**
- * What a page may weigh: bytes on the wire with brotli, headers included, from the first request
- * until it has been read to its end.
+ * Size limits of a page: bytes transferred with brotli, headers included, from the first request until
+ * it has been scrolled to its end.
  */
 export const budgets = {
   /**
-   * The page itself, text and style: what a server sends before it has to wait for the reader's
-   * answer, ten packets of 1,460 bytes. https://www.rfc-editor.org/rfc/rfc6928
+   * The HTML with its styles: what a server sends before it waits for an acknowledgement, ten packets
+   * of 1,460 bytes. https://www.rfc-editor.org/rfc/rfc6928
    */
   firstResponse: 14_600,
-  /** Fonts: three faces, with the characters that most languages of Europe need. */
+  /** Three faces, with the characters of most European languages. */
   fonts: 60_000,
-  /** Pictures: as many as a text has; more than a dozen makes a page heavy however small each is. */
   pictures: 130_000,
-  /** None: the site runs no script. */
   scripts: 0,
-  /** None: the styles are in the page. */
+  /** Styles are inline. */
   styles: 0,
-  /** All of it. */
   all: 150_000,
-  /** Requests, the page's own among them. */
+  /** Including the page itself. */
   requests: 20,
 } as const;
 
-/** What is tighter on the home page, whose pictures and language are known. */
+/** The home page has tighter limits: its pictures and language are known. */
 export const homeBudgets = {
   ...budgets,
   fonts: 30_000,
-  /** Until it is shown on a phone. */
+  /** What the first screen of a phone needs. */
   firstView: 60_000,
   all: 110_000,
 } as const;

@@ -2,52 +2,50 @@ import type { Page } from '@playwright/test';
 import type { Tabs, TabOptions } from '../support/tabs.ts';
 import type { PageKind, Site, SitePage } from '../support/site.ts';
 
-/** What every built page must hold, and how it is tested. */
+/** A check that every built page must pass. */
 export interface PageCheck {
-  /** One word, or two with a hyphen. */
   name: string;
-  /** What a page must hold, in a sentence. */
+  /** What is true of a page that passes, in a sentence. */
   description: string;
-  /** The kinds of pages that it looks at. */
+  /** The kinds of pages it applies to. */
   kinds: readonly PageKind[];
-  /** Whether the result does not depend on where the site stands: then one base path proves it. */
-  anywhere: boolean;
-  /** Why only Chromium can tell, where that is so. */
+  /** Whether the result is the same at any base path, so that checking one build is enough. */
+  isBaseIndependent: boolean;
+  /** Why it runs in Chromium only, if it does. */
   chromiumOnly?: string;
   /**
-   * Checks a page, and reports every finding.
+   * Checks a page and reports every problem.
    *
-   * @returns the figure behind it, for the report: a few words
+   * @returns a figure for the report, in a few words
    */
   run(subject: Subject): Promise<string>;
 }
 
-/** Takes a finding: a line that says what is wrong, and where. */
-export type Report = (finding: string) => void;
+/** Reports a problem: one line that says what is wrong and where. */
+export type Report = (problem: string) => void;
 
-/** A page that is looked at. */
+/** The page under test. */
 export interface Subject {
   site: Site;
   page: SitePage;
   report: Report;
-  /** Runs something in a tab of a browser as a reader has set it. */
-  open: <Result>(options: TabOptions, look: (tab: Page) => Promise<Result>) => Promise<Result>;
-  /** The same, with the page opened. */
-  visit: <Result>(options: TabOptions, look: (tab: Page) => Promise<Result>) => Promise<Result>;
+  /** Runs something in a browser tab with these settings. */
+  withTab: <Result>(options: TabOptions, run: (tab: Page) => Promise<Result>) => Promise<Result>;
+  /** The same, with the page loaded. */
+  withPage: <Result>(options: TabOptions, run: (tab: Page) => Promise<Result>) => Promise<Result>;
 }
 
-/** A page of a served site, to be looked at with a browser. */
-export function subjectOf(site: Site, page: SitePage, tabs: Tabs, report: Report): Subject {
-  const park = new URL('robots.txt', site.address).href;
+export function createSubject(site: Site, page: SitePage, tabs: Tabs, report: Report): Subject {
+  const idleUrl = new URL('robots.txt', site.address).href;
   return {
     site,
     page,
     report,
-    open: (options, look) => tabs.use(park, options, look),
-    visit: (options, look) =>
-      tabs.use(park, options, async (tab) => {
+    withTab: (options, run) => tabs.use(idleUrl, options, run),
+    withPage: (options, run) =>
+      tabs.use(idleUrl, options, async (tab) => {
         await tab.goto(page.url);
-        return look(tab);
+        return run(tab);
       }),
   };
 }

@@ -29,7 +29,6 @@ const all = [
   scriptless,
 ] as const satisfies readonly PageCheck[];
 
-/** Name of a check. */
 export type CheckName = (typeof all)[number]['name'];
 
 /** All checks, in the order of the report. */

@@ -1,21 +1,21 @@
 import type { Page, Route } from '@playwright/test';
-import { readToTheEnd, twoFrames } from '../support/pages.ts';
+import { scrollToEnd, waitForPaint } from '../support/pages.ts';
 import type { PageCheck, Subject } from './check.ts';
 
-/** A phone and a laptop, in CSS pixels: between them the layout has all its columns. */
+/** A phone and a laptop, in CSS pixels: the narrow and the wide layout. */
 const SCREENS = [
   { width: 390, height: 844 },
   { width: 1280, height: 800 },
 ];
 
-/** Nothing moves under the reader: https://web.dev/articles/cls */
+/** Cumulative layout shift: https://web.dev/articles/cls */
 export const layoutShift = {
   name: 'layout-shift',
   description:
-    'Nothing moves, whether fonts come late, never, or from the cache: CLS is 0.000. Nor does anything move by itself.',
+    'CLS is 0.000, whether fonts load late, never or from the cache; nothing is animated.',
   kinds: ['page', 'missing'],
-  anywhere: true,
-  chromiumOnly: 'no other browser measures layout shifts',
+  isBaseIndependent: true,
+  chromiumOnly: 'only Chromium measures layout shifts',
   async run(subject) {
     let most = 0;
     const add = (where: string, shifts: Shift[]) => {
@@ -23,20 +23,20 @@ export const layoutShift = {
       most = Math.max(most, sum);
       if (sum < 0.0005) return;
       const moved = [...new Set(shifts.flatMap(({ moved }) => moved))].join(', ');
-      subject.report(`${where}: CLS ${sum.toFixed(3)}, by ${moved}`);
+      subject.report(`${where}: CLS ${sum.toFixed(3)}, moved: ${moved}`);
     };
     for (const fonts of ['late', 'never', 'from the cache'] as const) {
-      await subject.open({}, async (tab) => {
-        if (fonts === 'from the cache') await fill(tab, subject);
+      await subject.withTab({}, async (tab) => {
+        if (fonts === 'from the cache') await fillCache(tab, subject);
         for (const viewport of SCREENS) {
           await tab.setViewportSize(viewport);
           await (fonts === 'from the cache'
             ? tab.goto(subject.page.url)
-            : openSlowly(tab, subject, fonts));
-          // What moves in the first view is measured before that is left.
-          await twoFrames(tab);
-          await readToTheEnd(tab);
-          await twoFrames(tab);
+            : loadSlowly(tab, subject, fonts));
+          // Wait for shifts in the first view before scrolling.
+          await waitForPaint(tab);
+          await scrollToEnd(tab);
+          await waitForPaint(tab);
           add(`${viewport.width} px, fonts ${fonts}`, await tab.evaluate(readShifts));
           (await tab.evaluate(findMotion)).forEach(subject.report);
         }
@@ -46,41 +46,39 @@ export const layoutShift = {
   },
 } as const satisfies PageCheck;
 
-/** Has the browser fetch all that the page needs. */
-async function fill(tab: Page, { page }: Subject): Promise<void> {
+async function fillCache(tab: Page, { page }: Subject): Promise<void> {
   await tab.goto(page.url);
-  await readToTheEnd(tab);
+  await scrollToEnd(tab);
 }
 
-/** Opens the page with fonts and pictures that come after the text was painted, or no fonts. */
-async function openSlowly(tab: Page, { page }: Subject, fonts: 'late' | 'never'): Promise<void> {
+/** Loads the page with fonts and pictures that arrive after the text was painted, or no fonts. */
+async function loadSlowly(tab: Page, { page }: Subject, fonts: 'late' | 'never'): Promise<void> {
   const held: Route[] = [];
   let isPainted = false;
-  const answer = (route: Route) => {
-    const refused = fonts === 'never' && route.request().resourceType() === 'font';
-    return refused ? route.abort() : route.continue();
+  const release = (route: Route) => {
+    const isBlocked = fonts === 'never' && route.request().resourceType() === 'font';
+    return isBlocked ? route.abort() : route.continue();
   };
   await tab.unrouteAll();
   await tab.route('**/*', async (route) => {
     const isPage = route.request().resourceType() === 'document';
-    if (isPage || isPainted) await answer(route);
+    if (isPage || isPainted) await release(route);
     else held.push(route);
   });
   await tab.goto(page.url, { waitUntil: 'domcontentloaded' });
-  await twoFrames(tab);
+  await waitForPaint(tab);
   isPainted = true;
-  await Promise.all(held.map(answer));
+  await Promise.all(held.map(release));
   await tab.evaluate(() => document.fonts.ready);
 }
 
-/** Something that moved, or made others move. */
 interface Shift {
   value: number;
-  /** The elements. */
+  /** The start of each moved element's HTML. */
   moved: string[];
 }
 
-/** All layout shifts since the page was opened; runs in the browser. */
+/** Reads all layout shifts since the page was loaded. Runs in the browser. */
 function readShifts(): Shift[] {
   const observer = new PerformanceObserver(() => undefined);
   observer.observe({ type: 'layout-shift', buffered: true });
@@ -93,7 +91,7 @@ function readShifts(): Shift[] {
   }));
 }
 
-/** What moves by itself, or scrolls with a motion; runs in the browser. */
+/** Finds animations, transitions and smooth scrolling. Runs in the browser. */
 function findMotion(): string[] {
   const moving = [...document.querySelectorAll('*')].filter((element) =>
     ['', '::before', '::after'].some((part) => {
@@ -106,7 +104,7 @@ function findMotion(): string[] {
     'marquee, blink, video[autoplay], audio[autoplay], animate, animateMotion, animateTransform, set',
   );
   return [...moving, ...media].map(
-    ({ outerHTML }) => `${outerHTML.slice(0, 60)} moves by itself, or may`,
+    ({ outerHTML }) => `${outerHTML.slice(0, 60)} is animated, or may be`,
   );
 }
 

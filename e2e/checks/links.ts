@@ -1,48 +1,47 @@
 import { resolveHref } from '../../src/utils/addresses.ts';
 import { site as siteData } from '../../src/site.ts';
 import { SITE_URL } from '../support/builds.ts';
-import { entryOf, placeIn } from '../support/entries.ts';
-import { candidatesOf, elementsOf, textOf } from '../support/html.ts';
+import { findEntry, formatPosition } from '../support/entries.ts';
+import { parseSrcset, parseElements, getText } from '../support/html.ts';
 import type { Site, SitePage } from '../support/site.ts';
 import type { PageCheck, Subject } from './check.ts';
 
-/** Every address of the site that is in the page leads there, to the very place. */
 export const links = {
   name: 'links',
   description:
-    'Every address and every fragment within the site leads somewhere; one that does not is named at its line.',
+    'Every internal link and fragment works; a broken one is reported at its source line.',
   kinds: ['page', 'missing', 'redirect'],
-  anywhere: false,
+  isBaseIndependent: false,
   async run(subject) {
     const { page, site, report } = subject;
-    const uses = readAddresses(page);
+    const uses = readUrls(page);
     for (const { written, url, tag } of uses) {
-      const problem = await problemOf({ written, url, tag }, site);
+      const problem = await findProblem({ written, url, tag }, site);
       if (problem)
-        report(`${await placeOf(written, url, subject)} “${written}” in ${tag} ${problem}`);
+        report(`${await locate(written, url, subject)} “${written}” in ${tag} ${problem}`);
     }
-    return `${uses.length} addresses`;
+    return `${uses.length} links`;
   },
 } as const satisfies PageCheck;
 
-/** An address in a page. */
-interface AddressUse {
-  /** As it stands there. */
+/** A URL in a page. */
+interface UrlUse {
+  /** As written in the HTML. */
   written: string;
-  /** All of it. */
+  /** Resolved; empty if it cannot be parsed. */
   url: string;
-  /** What it stands in. */
+  /** The element it is in. */
   tag: string;
 }
 
-/** The attributes that hold addresses, by the names that hast has for them. */
+/** Attributes that hold URLs, as hast names them. */
 const ATTRIBUTES = ['href', 'src', 'srcSet', 'imageSrcSet', 'poster', 'cite', 'data', 'action'];
 
-/** All addresses in a page: those that its head, styles and data name, too. */
-function readAddresses({ html, url, refreshTo }: SitePage): AddressUse[] {
+/** All URLs in a page, including those in its head, styles and structured data. */
+function readUrls({ html, url, refreshTo }: SitePage): UrlUse[] {
   const refresh = { written: refreshTo ?? '', url: URL.parse(refreshTo ?? '', url)?.href ?? '' };
-  const uses: AddressUse[] = refreshTo ? [{ ...refresh, tag: '<meta>' }] : [];
-  for (const element of elementsOf(html)) {
+  const uses: UrlUse[] = refreshTo ? [{ ...refresh, tag: '<meta>' }] : [];
+  for (const element of parseElements(html)) {
     const add = (written: string) => {
       uses.push({ written, url: URL.parse(written, url)?.href ?? '', tag: `<${element.tagName}>` });
     };
@@ -50,20 +49,21 @@ function readAddresses({ html, url, refreshTo }: SitePage): AddressUse[] {
     for (const name of ATTRIBUTES) {
       if (properties[name] === undefined) continue;
       const value = String(properties[name]);
-      if (name.endsWith('Set')) for (const candidate of candidatesOf(value)) add(candidate.address);
+      if (name.endsWith('Set')) for (const candidate of parseSrcset(value)) add(candidate.address);
       else add(value);
     }
     const content = String(properties.content);
     if (tagName === 'meta' && content.startsWith('http')) add(content);
     if (tagName === 'style') {
-      for (const [, address = ''] of textOf(element).matchAll(/url\(["']?([^"')]+)/g)) add(address);
+      for (const [, address = ''] of getText(element).matchAll(/url\(["']?([^"')]+)/g))
+        add(address);
     }
-    if (tagName === 'script') addressesIn(readJson(textOf(element))).forEach(add);
+    if (tagName === 'script') findUrls(readJson(getText(element))).forEach(add);
   }
   return uses;
 }
 
-/** What a block of data holds; nothing where it cannot be read, as the check “metadata” reports. */
+/** Parses structured data; `undefined` if it is malformed, which the check “metadata” reports. */
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -72,53 +72,55 @@ function readJson(text: string): unknown {
   }
 }
 
-function addressesIn(value: unknown): string[] {
+function findUrls(value: unknown): string[] {
   if (typeof value === 'string') return /^https?:/.test(value) ? [value] : [];
-  return value && typeof value === 'object' ? Object.values(value).flatMap(addressesIn) : [];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(findUrls) : [];
 }
 
-/** Statuses of a site, by address: each is requested once. */
+/** Response statuses by URL: each is requested once. */
 const statuses = new WeakMap<Site, Map<string, Promise<number>>>();
 
-/** What is wrong with an address, if it is one of the site. */
-async function problemOf(
-  { written, url, tag }: AddressUse,
-  site: Site,
-): Promise<string | undefined> {
-  if (url === '' || (tag === '<a>' && ['', '#'].includes(written))) return 'is no address';
+/** What is wrong with a URL, if anything; URLs of other sites are not requested. */
+async function findProblem({ written, url, tag }: UrlUse, site: Site): Promise<string | undefined> {
+  if (url === '' || (tag === '<a>' && ['', '#'].includes(written)))
+    return 'is not a usable address';
   const { origin, protocol, pathname, hash, href } = new URL(url);
-  if (!/^(https?|mailto|tel):$/.test(protocol)) return `is no address of the web: ${protocol}`;
-  if (/^(mailto|tel):$/.test(protocol) && pathname === '') return `has nothing behind ${protocol}`;
+  if (!/^(https?|mailto|tel):$/.test(protocol)) return `has an unsupported scheme: ${protocol}`;
+  if (/^(mailto|tel):$/.test(protocol) && pathname === '') return `has nothing after ${protocol}`;
   const isOwn = [SITE_URL, new URL(site.address).origin].includes(origin);
-  if (!isOwn) return protocol === 'http:' ? 'is not safe: https' : undefined;
-  if (!pathname.startsWith(site.base)) return `is beside the site, which stands under ${site.base}`;
+  if (!isOwn) return protocol === 'http:' ? 'uses http instead of https' : undefined;
+  if (!pathname.startsWith(site.base))
+    return `is outside the site, whose base path is ${site.base}`;
 
   const here = new URL(href.slice(origin.length), site.address);
   here.hash = '';
   const target = site.files.find((file) => file.url === here.href);
-  const status = target ? 200 : await statusOf(here.href, site);
-  if (status !== 200) return `leads nowhere: the server answers ${status}`;
-  // Of data: names of things, which have no place on the page.
+  const status = target ? 200 : await getStatus(here.href, site);
+  if (status !== 200) return `is broken: the server responds with ${status}`;
+  // In structured data, fragments are identifiers.
   if (hash === '' || !target || ['<script>', '<meta>', '<link>'].includes(tag)) return undefined;
   const id = decodeURIComponent(hash.slice(1));
-  return target.ids.has(id) || id === 'top' ? undefined : `leads to no “${id}” on ${target.path}`;
+  return target.ids.has(id) || id === 'top'
+    ? undefined
+    : `links to “#${id}”, which is not on ${target.path}`;
 }
 
-function statusOf(url: string, site: Site): Promise<number> {
+function getStatus(url: string, site: Site): Promise<number> {
   const known = statuses.get(site) ?? new Map<string, Promise<number>>();
   statuses.set(site, known);
-  const status = known.get(url) ?? fetch(url, { redirect: 'manual' }).then((it) => it.status);
+  const status =
+    known.get(url) ?? fetch(url, { redirect: 'manual' }).then((response) => response.status);
   known.set(url, status);
   return status;
 }
 
-/** Where an address was written: its line in the entry, else the page's file. */
-async function placeOf(written: string, url: string, { page, site }: Subject): Promise<string> {
-  const entry = await entryOf(site, page);
+/** Where a link was written: its line in the entry, or else the page's file. */
+async function locate(written: string, url: string, { page, site }: Subject): Promise<string> {
+  const entry = await findEntry(site, page);
   const context = { page: page.path, base: site.base, home: siteData.home };
   const link = entry?.links.find(({ address }) => {
     const resolved = resolveHref(address, context);
     return resolved === written || URL.parse(resolved, page.url)?.href === url;
   });
-  return entry && link ? placeIn(entry, link.at) : page.file;
+  return entry && link ? formatPosition(entry, link.at) : page.file;
 }

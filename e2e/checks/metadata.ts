@@ -1,38 +1,37 @@
 import sharp from 'sharp';
 import { site as siteData } from '../../src/site.ts';
 import { SITE_URL } from '../support/builds.ts';
-import { elementsOf, textOf } from '../support/html.ts';
+import { parseElements, getText } from '../support/html.ts';
 import type { Site, SitePage } from '../support/site.ts';
 import type { PageCheck } from './check.ts';
 
-/** Size of a social card in pixels, and the most that it may weigh, in bytes. */
+/** Dimensions of a social card in pixels, and its maximum size in bytes. */
 const CARD = { width: 1200, height: 630, bytes: 60_000 };
 
-/** In letters: what search engines show of a title and of a description. */
+/** How much of a title and a description search engines show, in characters. */
 const MOST = { title: 70, description: 200 };
 
-/** What the page says of itself to machines is true, and said of no other page. */
 export const metadata = {
   name: 'metadata',
   description:
-    'Title, description, address and card are the page’s own; its data parse, and say what the page says.',
+    'Title, description, canonical URL and card are unique; structured data is valid and agrees with the page.',
   kinds: ['page', 'missing', 'redirect'],
-  anywhere: false,
+  isBaseIndependent: false,
   async run({ page, site, report }) {
-    const say = (text: string) => {
+    const add = (text: string) => {
       report(`${page.file}: ${text}`);
     };
     const facts = readFacts(page);
     const { title, canonical, robots } = facts;
     const address = SITE_URL + page.path;
 
-    const expectSame = (what: string, is: unknown, should: unknown) => {
-      if (is !== should)
-        say(`${what} is ${JSON.stringify(is)}, and should be ${JSON.stringify(should)}`);
+    const expectSame = (what: string, is: unknown, expected: unknown) => {
+      if (is !== expected)
+        add(`${what} is ${JSON.stringify(is)}, expected ${JSON.stringify(expected)}`);
     };
     expectSame('the number of titles', facts.titles, 1);
-    if (title === '') say('it has no title');
-    if (title.length > MOST.title) say(`its title has ${title.length} letters`);
+    if (title === '') add('it has no title');
+    if (title.length > MOST.title) add(`its title has ${title.length} characters`);
     expectSame('its language', facts.language, siteData.language);
 
     if (page.kind !== 'page') {
@@ -44,23 +43,23 @@ export const metadata = {
 
     const { description, data } = facts;
     expectSame('robots', robots, undefined);
-    expectSame('robots for Google', facts.properties.get('googlebot'), undefined);
-    expectSame('the number of canonical addresses', facts.canonicals, 1);
+    expectSame('googlebot', facts.properties.get('googlebot'), undefined);
+    expectSame('the number of canonical URLs', facts.canonicals, 1);
     const changed = facts.properties.get('article:modified_time');
     if (changed) expectSame('article:modified_time', changed, facts.days.get('Last changed'));
     expectSame('canonical', canonical, address);
-    if (description === undefined || description.trim() === '') say('it has no description');
-    if ((description?.length ?? 0) > MOST.description) say('its description is too long');
+    if (description === undefined || description.trim() === '') add('it has no description');
+    if ((description?.length ?? 0) > MOST.description) add('its description is too long');
     for (const other of site.pages) {
       if (other.file === page.file) continue;
-      const its = readFacts(other);
+      const others = readFacts(other);
       for (const key of ['title', 'description', 'canonical', 'card'] as const) {
-        if (its[key] === facts[key])
-          say(`${other.file} has the same ${key}: ${facts[key] ?? 'none'}`);
+        if (others[key] === facts[key])
+          add(`${other.file} has the same ${key}: ${facts[key] ?? 'none'}`);
       }
     }
 
-    expectSame('og:title', facts.properties.get('og:title'), nameOf(page));
+    expectSame('og:title', facts.properties.get('og:title'), getName(page));
     expectSame('og:description', facts.properties.get('og:description'), description);
     expectSame('og:url', facts.properties.get('og:url'), address);
     expectSame('twitter:card', facts.properties.get('twitter:card'), 'summary_large_image');
@@ -69,59 +68,55 @@ export const metadata = {
         expectSame(name, value, facts.properties.get(name.replace('twitter:', 'og:')));
       }
     }
-    const card = await lookAtCard(facts, site);
-    card.findings.forEach(say);
+    const card = await checkCard(facts, site);
+    card.problems.forEach(add);
 
     const nodes = data?.['@graph'] ?? [];
-    const nodeOf = (type: string) => nodes.find((node) => [node['@type']].flat().includes(type));
-    const resource = nodeOf('WebPage');
+    const findNode = (type: string) => nodes.find((node) => [node['@type']].flat().includes(type));
+    const resource = findNode('WebPage');
     if (!data || !resource) {
-      say('it has no data that parse, or no WebPage in them');
+      add('it has no valid structured data, or no WebPage in it');
       return '';
     }
-    expectSame('the data’s @context', data['@context'], 'https://schema.org');
-    expectSame('the data’s url', resource.url, address);
-    expectSame('the data’s name', resource.name, nameOf(page));
-    expectSame('the data’s headline', resource.headline ?? resource.name, facts.heading);
-    expectSame('the data’s description', resource.description, description);
-    expectSame('the data’s image', resource.image, facts.card);
-    expectSame('the data’s language', resource.inLanguage, facts.language);
-    expectSame('the data’s licence', resource.license, facts.licence);
-    expectSame(
-      'the data’s day of publication',
-      resource.datePublished,
-      facts.days.get('First published'),
-    );
-    expectSame('the data’s day of change', resource.dateModified, facts.days.get('Last changed'));
+    expectSame('@context', data['@context'], 'https://schema.org');
+    expectSame('url', resource.url, address);
+    expectSame('name', resource.name, getName(page));
+    expectSame('headline', resource.headline ?? resource.name, facts.heading);
+    expectSame('description', resource.description, description);
+    expectSame('image', resource.image, facts.card);
+    expectSame('inLanguage', resource.inLanguage, facts.language);
+    expectSame('license', resource.license, facts.licence);
+    expectSame('datePublished', resource.datePublished, facts.days.get('First published'));
+    expectSame('dateModified', resource.dateModified, facts.days.get('Last changed'));
     for (const name of ['Organization', 'WebSite', 'LearningResource']) {
-      if (!nodeOf(name)) say(`its data have no ${name}`);
+      if (!findNode(name)) add(`its structured data has no ${name}`);
     }
-    const way = nodeOf('BreadcrumbList')?.itemListElement as
+    const breadcrumbs = findNode('BreadcrumbList')?.itemListElement as
       { name: string; item: string }[] | undefined;
-    if (way) expectSame('the last of the breadcrumbs', way.at(-1)?.item, address);
-    for (const { name, item } of way ?? []) {
+    if (breadcrumbs) expectSame('the last breadcrumb', breadcrumbs.at(-1)?.item, address);
+    for (const { name, item } of breadcrumbs ?? []) {
       const target = site.pages.find(({ path }) => SITE_URL + path === item);
-      expectSame(`the breadcrumb ${item}`, name, target && nameOf(target));
+      expectSame(`the breadcrumb ${item}`, name, target && getName(target));
     }
     const ids = new Set(nodes.map((node) => node['@id']));
     for (const key of ['isPartOf', 'author', 'publisher', 'breadcrumb']) {
-      const of = resource[key] as { '@id'?: string } | undefined;
-      if (of && !ids.has(of['@id'])) say(`its data name a ${key} that is not in them`);
+      const reference = resource[key] as { '@id'?: string } | undefined;
+      if (reference && !ids.has(reference['@id'])) add(`its ${key} is not in its structured data`);
     }
     return `card ${(card.bytes / 1000).toFixed(0)} kB`;
   },
 } as const satisfies PageCheck;
 
 /** A page's title without the site's name. */
-function nameOf(page: SitePage): string | undefined {
+function getName(page: SitePage): string | undefined {
   return readFacts(page).title.split(' · ')[0];
 }
 
 type Json = Record<string, unknown>;
 
-/** What a page says of itself, and what it shows. */
+/** A page's metadata, and the visible facts they must agree with. */
 function readFacts({ html }: SitePage) {
-  const elements = elementsOf(html);
+  const elements = parseElements(html);
   const all = (tagName: string) => elements.filter((element) => element.tagName === tagName);
   const of = (name: string) => properties.get(name);
   const properties = new Map<string, string>();
@@ -138,10 +133,10 @@ function readFacts({ html }: SitePage) {
     const time = item.children.find(
       (child) => child.type === 'element' && child.tagName === 'time',
     );
-    const label = textOf(item).split(' ').slice(0, 2).join(' ').trim();
+    const label = getText(item).split(' ').slice(0, 2).join(' ').trim();
     return time?.type === 'element' ? [[label, String(time.properties.dateTime)] as const] : [];
   });
-  // One in an SVG is a picture's, not the page's.
+  // In the head only: an SVG may have a <title> too.
   const titles = (all('head')[0]?.children ?? []).filter(
     (child) => child.type === 'element' && child.tagName === 'title',
   );
@@ -151,17 +146,17 @@ function readFacts({ html }: SitePage) {
     canonicals: elements.filter(({ properties }) => [properties.rel].flat().includes('canonical'))
       .length,
     titles: titles.length,
-    title: titleElement ? textOf(titleElement) : '',
+    title: titleElement ? getText(titleElement) : '',
     language: all('html')[0]?.properties.lang,
     description: of('description'),
     robots: of('robots'),
     canonical: linkTo('canonical'),
     licence: linkTo('license'),
-    heading: heading && textOf(heading).trim(),
+    heading: heading && getText(heading).trim(),
     card: of('og:image'),
     properties,
     days: new Map(days),
-    data: data && parseData(textOf(data)),
+    data: data && parseData(getText(data)),
   };
 }
 
@@ -173,26 +168,26 @@ function parseData(text: string): { '@context'?: string; '@graph'?: Json[] } | u
   }
 }
 
-/** Fetches the card as a network does that shows it. */
-async function lookAtCard({ properties, card = '' }: ReturnType<typeof readFacts>, site: Site) {
-  const findings: string[] = [];
+/** Fetches the card as a social network does. */
+async function checkCard({ properties, card = '' }: ReturnType<typeof readFacts>, site: Site) {
+  const problems: string[] = [];
   if (!card.startsWith(SITE_URL + site.base)) {
-    return { bytes: 0, findings: [`its card is no address of the site: ${card}`] };
+    return { bytes: 0, problems: [`its card is not on this site: ${card}`] };
   }
   const response = await fetch(new URL(new URL(card).pathname, site.address));
   const png = Buffer.from(await response.arrayBuffer());
   if (!response.ok || response.headers.get('content-type') !== 'image/png') {
-    return { bytes: 0, findings: [`its card is not there: ${card}`] };
+    return { bytes: 0, problems: [`its card is missing: ${card}`] };
   }
   const { width, height } = await sharp(png).metadata();
   if (width !== CARD.width || height !== CARD.height) {
-    findings.push(`its card is ${width} × ${height}, and should be ${CARD.width} × ${CARD.height}`);
+    problems.push(`its card is ${width} × ${height}, expected ${CARD.width} × ${CARD.height}`);
   }
-  const said = `${properties.get('og:image:width')} × ${properties.get('og:image:height')}`;
-  if (said !== `${width} × ${height}`) findings.push(`it says that its card is ${said}`);
-  if (png.length > CARD.bytes) findings.push(`its card weighs ${png.length} bytes`);
+  const declared = `${properties.get('og:image:width')} × ${properties.get('og:image:height')}`;
+  if (declared !== `${width} × ${height}`) problems.push(`its card is declared ${declared}`);
+  if (png.length > CARD.bytes) problems.push(`its card has ${png.length} bytes`);
   if (!properties.get('og:image:alt')?.includes(properties.get('og:title') ?? '')) {
-    findings.push('the text in place of its card does not say its title');
+    problems.push('the alternative text of its card lacks its title');
   }
-  return { bytes: png.length, findings };
+  return { bytes: png.length, problems };
 }

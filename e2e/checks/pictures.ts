@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
-import { readToTheEnd } from '../support/pages.ts';
+import { scrollToEnd } from '../support/pages.ts';
 import type { Site } from '../support/site.ts';
 import type { PageCheck, Subject } from './check.ts';
 
-/** Screens, in CSS pixels, and pixels per CSS pixel. */
+/** Screen sizes in CSS pixels. */
 const SCREENS = [
   { width: 320, height: 568 },
   { width: 390, height: 844 },
@@ -17,48 +17,49 @@ const SCREENS = [
 ] as const;
 const DENSITIES = [1, 2, 3];
 
-/** The eye gains nothing from more pixels per CSS pixel, and the reader pays for them. */
-const ENOUGH = 2;
+/** Device pixel ratio above which more pixels are not visible, but cost bytes. */
+const MAX_DENSITY = 2;
 
-/** How much wider than its place, in pixels of the screen, a file may be. */
-const TOO_WIDE = 1.5;
+/** How many times wider than needed a file may be. */
+const MAX_EXCESS = 1.5;
 
-/** Rounding, in the layout or in the caps for dense screens. */
-const ROUNDING = 0.01;
+/** Tolerance for rounding. */
+const TOLERANCE = 0.01;
 
-/** Every file from which a browser may choose is what it says, and the one that it takes fits. */
 export const pictures = {
   name: 'pictures',
   description:
-    'Every candidate exists, decodes, and is as wide as it says; browsers take AVIF, in a size that fits the place and the screen.',
+    'Every candidate exists, decodes and has its declared width; browsers choose an AVIF of a suitable size on every screen.',
   kinds: ['page', 'missing'],
-  anywhere: true,
+  isBaseIndependent: true,
   async run(subject) {
-    const offers = await subject.visit({}, (page) => page.evaluate(readOffers));
-    for (const offer of offers) await lookAt(offer, subject);
-    (await subject.visit({}, (page) => page.evaluate(findWrongPreloads))).forEach(subject.report);
-    // One that is not shown would be waited for in vain.
-    if (offers.length === 0 || offers.some(({ isShown }) => !isShown)) return 'none';
-    await lookAtOrder(subject);
-    for (const deviceScaleFactor of DENSITIES) await lookAtChoices(subject, deviceScaleFactor);
-    return `${offers.flatMap(({ files }) => files).length} files`;
+    const pictures = await subject.withPage({}, (page) => page.evaluate(readPictures));
+    for (const picture of pictures) await checkFiles(picture, subject);
+    (await subject.withPage({}, (page) => page.evaluate(findWrongPreloads))).forEach(
+      subject.report,
+    );
+    // A browser would never load a hidden picture.
+    if (pictures.length === 0 || pictures.some(({ isShown }) => !isShown)) return 'none';
+    await checkLoading(subject);
+    for (const deviceScaleFactor of DENSITIES) await checkChoices(subject, deviceScaleFactor);
+    return `${pictures.flatMap(({ files }) => files).length} files`;
   },
 } as const satisfies PageCheck;
 
-/** What a page offers for one picture. */
-interface Offer {
+/** A picture of a page, and the files that a browser may choose for it. */
+interface Picture {
   alt: string;
   isShown: boolean;
-  /** Its size as the page says it, in CSS pixels, from which a browser takes the proportions. */
+  /** Its `width` and `height` attributes. */
   width: number;
   height: number;
-  /** Each file, the width that is said of it, if any, and the type. */
+  /** Each file with its declared width and type, if any. */
   files: { url: string; width: number | undefined; type: string | undefined }[];
 }
 
-/** All pictures of a page; runs in the browser. */
-function readOffers(): Offer[] {
-  const filesOf = (element: HTMLImageElement | HTMLSourceElement) => {
+/** Runs in the browser. */
+function readPictures(): Picture[] {
+  const listFiles = (element: HTMLImageElement | HTMLSourceElement) => {
     const type = element instanceof HTMLSourceElement ? element.type : undefined;
     const listed = element.srcset
       .split(',')
@@ -78,44 +79,43 @@ function readOffers(): Offer[] {
     isShown: img.checkVisibility(),
     width: Number(img.getAttribute('width')),
     height: Number(img.getAttribute('height')),
-    files: [...(img.closest('picture')?.querySelectorAll('source') ?? []), img].flatMap(filesOf),
+    files: [...(img.closest('picture')?.querySelectorAll('source') ?? []), img].flatMap(listFiles),
   }));
 }
 
-/** What is fetched early, and is not just what a picture offers; runs in the browser. */
+/** Finds preloads that match no picture. Runs in the browser. */
 function findWrongPreloads(): string[] {
-  const offers = [...document.querySelectorAll<HTMLSourceElement>('source, img')];
+  const candidates = [...document.querySelectorAll<HTMLSourceElement>('source, img')];
   return [...document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="image"]')]
     .filter(
       ({ imageSrcset, imageSizes, type }) =>
-        !offers.some(
-          (offer) =>
-            offer.srcset === imageSrcset &&
-            offer.sizes === imageSizes &&
-            (offer instanceof HTMLImageElement || offer.type === type),
+        !candidates.some(
+          (candidate) =>
+            candidate.srcset === imageSrcset &&
+            candidate.sizes === imageSizes &&
+            (candidate instanceof HTMLImageElement || candidate.type === type),
         ),
     )
-    .map(({ outerHTML }) => `no picture offers what is fetched early: ${outerHTML.slice(0, 120)}`);
+    .map(({ outerHTML }) => `no picture matches this preload: ${outerHTML.slice(0, 120)}`);
 }
 
-/** Media types, by the names that sharp has for them. */
+/** Media types by the format names of sharp. */
 const TYPES: Record<string, string> = {
   heif: 'image/avif',
   webp: 'image/webp',
   svg: 'image/svg+xml',
 };
 
-/** Tells what is wrong with the files of a picture. */
-async function lookAt(
-  { alt, isShown, width, height, files }: Offer,
+async function checkFiles(
+  { alt, isShown, width, height, files }: Picture,
   { site, report }: Subject,
 ): Promise<void> {
-  const say = (text: string) => {
+  const add = (text: string) => {
     report(`picture “${alt}”: ${text}`);
   };
-  if (!isShown) say('is not shown');
-  if (files.length === 0) say('has no file');
-  if (!(width > 0 && height > 0)) say('does not say how large it is');
+  if (!isShown) add('is not shown');
+  if (files.length === 0) add('has no file');
+  if (!(width > 0 && height > 0)) add('has no width and height');
   for (const file of files) {
     const {
       name,
@@ -123,19 +123,19 @@ async function lookAt(
       width: real = 0,
       height: tall = 0,
       problem,
-    } = await readFileOf(file.url, site);
+    } = await readPicture(file.url, site);
     if (problem) {
-      say(`${name} ${problem}`);
+      add(`${name} ${problem}`);
       continue;
     }
     if (file.width !== undefined && file.width !== real) {
-      say(`${name} says that it is ${file.width} px wide, and is ${real} px`);
+      add(`${name} is declared ${file.width} px wide but has ${real} px`);
     }
     if (file.type && file.type !== TYPES[format ?? '']) {
-      say(`${name} says that it is ${file.type}, and is ${format}`);
+      add(`${name} is declared ${file.type} but is ${format}`);
     }
-    if (Math.abs(width / height / (real / tall) - 1) > ROUNDING) {
-      say(`${name} has other proportions than ${width} × ${height}`);
+    if (Math.abs(width / height / (real / tall) - 1) > TOLERANCE) {
+      add(`${name} does not have the aspect ratio ${width} × ${height}`);
     }
   }
 }
@@ -145,87 +145,87 @@ interface PictureFile {
   format?: string;
   width?: number;
   height?: number;
-  /** What is wrong with it. */
   problem?: string;
 }
 
-const read = new Map<string, Promise<PictureFile>>();
+const decodedFiles = new Map<string, Promise<PictureFile>>();
 
-/** What is in a file of the site; each is decoded once. */
-function readFileOf(url: string, site: Site): Promise<PictureFile> {
+/** Decodes a file of the site, each once. */
+function readPicture(url: string, site: Site): Promise<PictureFile> {
   const name = decodeURI(new URL(url).pathname.slice(site.base.length));
   const file = path.join(site.folder, name);
-  const known = read.get(file) ?? decode(name, file);
-  read.set(file, known);
-  return known;
+  const decoded = decodedFiles.get(file) ?? decode(name, file);
+  decodedFiles.set(file, decoded);
+  return decoded;
 }
 
 async function decode(name: string, file: string): Promise<PictureFile> {
   try {
     const { format, width, height, pages = 1 } = await sharp(file).metadata();
-    if (pages > 1) return { name, problem: 'moves by itself' };
-    // To the last pixel, of which few are kept.
+    if (pages > 1) return { name, problem: 'is animated' };
+    // Decodes every pixel, but keeps few.
     await sharp(file, { failOn: 'warning' }).resize(8).raw().toBuffer();
     return { name, format, width, height };
   } catch (error) {
     const [reason] = String(error).split('\n');
-    return { name, problem: `is not there, or cannot be decoded (${reason ?? ''})` };
+    return { name, problem: `is missing or cannot be decoded (${reason ?? ''})` };
   }
 }
 
-/** Looks at what a browser takes, on screens of each width. */
-async function lookAtChoices(
-  { site, page, report, open }: Subject,
+/** Checks which file a browser chooses at each screen width. */
+async function checkChoices(
+  { site, page, report, withTab }: Subject,
   deviceScaleFactor: number,
 ): Promise<void> {
-  await open({ deviceScaleFactor, viewport: SCREENS[0] }, async (tab) => {
-    const asked = new Set<string>();
-    // The request shows which one was chosen. It is not answered: in place of a picture that it
-    // has, a browser takes no smaller one.
+  await withTab({ deviceScaleFactor, viewport: SCREENS[0] }, async (tab) => {
+    const requested = new Set<string>();
+    // The request shows which file was chosen. It is never answered, because a browser does not
+    // replace a loaded picture by a smaller one.
     await tab.route(
       (url) => url.search.startsWith('?screen='),
-      (route) => void asked.add(route.request().url()),
+      (route) => void requested.add(route.request().url()),
     );
     await tab.goto(page.url, { waitUntil: 'domcontentloaded' });
-    // Laid out, but not painted: the largest screens have 40 million pixels.
+    // Layout is enough; painting the largest screen would take 40 million pixels.
     await tab.evaluate(() => (document.documentElement.style.visibility = 'hidden'));
     for (const { width, height } of SCREENS) {
       await tab.setViewportSize({ width, height });
-      const places = await tab.evaluate(chooseAnew, `?screen=${width}`);
-      const isTaken = ({ files }: { files: string[] }) => files.some((file) => asked.has(file));
-      // What is never requested is reported below.
+      const slots = await tab.evaluate(chooseAgain, `?screen=${width}`);
+      const isChosen = ({ files }: { files: string[] }) =>
+        files.some((file) => requested.has(file));
+      // A picture for which nothing is requested is reported below.
       await expect
-        .poll(() => places.every(isTaken), { intervals: [20] })
+        .poll(() => slots.every(isChosen), { intervals: [20] })
         .toBe(true)
         .catch(() => undefined);
-      for (const { alt, files, place } of places) {
+      for (const { alt, files, width: slotWidth } of slots) {
         const screen = `picture “${alt}” at ${width} px and ${deviceScaleFactor}×`;
-        const taken = files.find((file) => asked.has(file));
-        if (taken === undefined) {
-          report(`${screen}: none is taken`);
+        const chosen = files.find((file) => requested.has(file));
+        if (chosen === undefined) {
+          report(`${screen}: no file is chosen`);
           continue;
         }
-        const file = await readFileOf(taken, site);
+        const file = await readPicture(chosen, site);
         if (file.format === 'svg' || file.problem) continue;
         const { name, format, width: pixels = 0 } = file;
-        if (format !== 'heif') report(`${screen}: ${name} is taken, and is no AVIF`);
-        const original = await originalWidth(taken, site);
-        const needed = Math.min(place * Math.min(deviceScaleFactor, ENOUGH), original);
-        const fit = `${screen}: ${name} has ${pixels} px for ${Math.round(needed)}`;
+        if (format !== 'heif') report(`${screen}: ${name} is chosen but is not AVIF`);
+        const original = await originalWidth(chosen, site);
+        const needed = Math.min(slotWidth * Math.min(deviceScaleFactor, MAX_DENSITY), original);
+        const fit = `${screen}: ${name} has ${pixels} px where ${Math.round(needed)} are needed`;
         if (pixels > original) report(`${fit}, more than the original`);
-        if (pixels < needed * (1 - ROUNDING)) report(`${fit}, too few`);
-        if (pixels > needed * TOO_WIDE) report(`${fit}, too many`);
+        if (pixels < needed * (1 - TOLERANCE)) report(`${fit}, too few`);
+        if (pixels > needed * MAX_EXCESS) report(`${fit}, too many`);
       }
     }
   });
 }
 
 /**
- * Has the browser choose a file for each picture, for the screen as it is; runs in the browser.
+ * Makes the browser choose a file for each picture again. Runs in the browser.
  *
- * @param mark is put behind each address, so that what was chosen before is forgotten
+ * @param mark appended to each URL, so that earlier choices do not count
  */
-function chooseAnew(mark: string) {
+function chooseAgain(mark: string) {
   return [...document.images]
     .filter((img) => img.checkVisibility())
     .map((img, index) => {
@@ -233,10 +233,10 @@ function chooseAnew(mark: string) {
         new URL(`${address}${mark}&picture=${index}`, document.baseURI).href;
       const picture = img.closest('picture') ?? img;
       const copy = picture.cloneNode(true) as HTMLElement;
-      const anew = copy instanceof HTMLImageElement ? copy : copy.querySelector('img');
-      if (!anew) throw new Error('A picture without an img.');
+      const newImg = copy instanceof HTMLImageElement ? copy : copy.querySelector('img');
+      if (!newImg) throw new Error('A <picture> without an <img>.');
       const files: string[] = [];
-      for (const element of [...copy.querySelectorAll('source'), anew]) {
+      for (const element of [...copy.querySelectorAll('source'), newImg]) {
         const candidates = element.srcset.split(',').filter(Boolean);
         const marked = candidates.map((candidate) => {
           const [address = '', width = ''] = candidate.trim().split(/\s+/);
@@ -246,25 +246,25 @@ function chooseAnew(mark: string) {
         });
         if (marked.length > 0) element.srcset = marked.join(', ');
       }
-      const [plain = ''] = (anew.getAttribute('src') ?? '').split('?');
+      const [plain = ''] = (newImg.getAttribute('src') ?? '').split('?');
       files.push(fresh(plain));
-      anew.src = fresh(plain);
-      anew.loading = 'eager';
+      newImg.src = fresh(plain);
+      newImg.loading = 'eager';
       picture.replaceWith(copy);
-      return { alt: img.alt, files, place: anew.getBoundingClientRect().width };
+      return { alt: img.alt, files, width: newImg.getBoundingClientRect().width };
     });
 }
 
-/** Only a cover in the first view may come early, once; all others wait until they are near. */
-async function lookAtOrder({ open, page, report }: Subject): Promise<void> {
+/** Checks that pictures below the first view load lazily, and that none is requested twice or in vain. */
+async function checkLoading({ withTab, page, report }: Subject): Promise<void> {
   for (const viewport of [
     { width: 390, height: 844 },
     { width: 1280, height: 800 },
   ]) {
-    await open({ viewport }, async (tab) => {
-      const asked: string[] = [];
+    await withTab({ viewport }, async (tab) => {
+      const requested: string[] = [];
       tab.on('request', (request) => {
-        if (request.resourceType() === 'image') asked.push(request.url());
+        if (request.resourceType() === 'image') requested.push(request.url());
       });
       await tab.goto(page.url);
       const pictures = await tab.locator('img').evaluateAll((elements) =>
@@ -274,7 +274,7 @@ async function lookAtOrder({ open, page, report }: Subject): Promise<void> {
           inFirstView: img.getBoundingClientRect().top < innerHeight,
         })),
       );
-      const early = await tab
+      const preloads = await tab
         .locator('link[rel="preload"][as="image"]')
         .evaluateAll(
           (links) =>
@@ -282,11 +282,11 @@ async function lookAtOrder({ open, page, report }: Subject): Promise<void> {
         );
       const screen = `at ${viewport.width} px`;
       for (const { alt, isLazy, inFirstView } of pictures) {
-        if (!isLazy && !inFirstView) report(`picture “${alt}” does not wait ${screen}`);
+        if (!isLazy && !inFirstView) report(`picture “${alt}” is not lazy-loaded ${screen}`);
       }
       const first = pictures.filter(({ inFirstView }) => inFirstView).length;
-      if (early > first) report(`${early} pictures are fetched early ${screen}, ${first} seen`);
-      await readToTheEnd(tab);
+      if (preloads > first) report(`${preloads} preloads ${screen}, for ${first} pictures in view`);
+      await scrollToEnd(tab);
       const shown = new Set(
         await tab
           .locator('img')
@@ -294,10 +294,10 @@ async function lookAtOrder({ open, page, report }: Subject): Promise<void> {
             (elements as HTMLImageElement[]).map(({ currentSrc }) => currentSrc),
           ),
       );
-      const twice = asked.filter((address, index) => asked.indexOf(address) !== index);
-      for (const address of twice) report(`${address} is requested twice ${screen}`);
-      for (const address of asked) {
-        if (!shown.has(address)) report(`${address} is requested ${screen}, and not shown`);
+      const twice = requested.filter((url, index) => requested.indexOf(url) !== index);
+      for (const url of twice) report(`${url} is requested twice ${screen}`);
+      for (const url of requested) {
+        if (!shown.has(url)) report(`${url} is requested ${screen} but not shown`);
       }
     });
   }
@@ -305,7 +305,7 @@ async function lookAtOrder({ open, page, report }: Subject): Promise<void> {
 
 const originals = new Map<string, Promise<number>>();
 
-/** The width of the file that a picture was made from: no more can be had. */
+/** The width of the original that a picture was made from. */
 function originalWidth(url: string, { source }: Site): Promise<number> {
   const [stem = ''] = decodeURIComponent(path.posix.basename(new URL(url).pathname)).split('.');
   const key = `${source} ${stem}`;
@@ -319,6 +319,6 @@ async function findOriginal(stem: string, folder: string): Promise<number> {
   const original = files.find(
     (file) => path.parse(file).name === stem && /\.(avif|gif|jpe?g|png|tiff|webp)$/i.test(file),
   );
-  if (!original) throw new Error(`No original was found for “${stem}”`);
+  if (!original) throw new Error(`There is no original of “${stem}”.`);
   return (await sharp(path.join(folder, original)).metadata()).width;
 }

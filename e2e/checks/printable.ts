@@ -1,56 +1,56 @@
 import type { Page } from '@playwright/test';
 import { readPdf, type Sheet } from '../support/pdf.ts';
-import { readToTheEnd } from '../support/pages.ts';
-import { pageWords, withoutSpace, wordsOf } from '../support/words.ts';
+import { scrollToEnd } from '../support/pages.ts';
+import { readText, withoutSpace, splitWords } from '../support/words.ts';
 import type { PageCheck } from './check.ts';
 
-/** The home page is handed out: two sheets at most, on either paper. */
+/** The home page is used as a handout: at most two sheets. */
 const HOME_SHEETS = 2;
 
-/** How many words a sheet must hold, so that a print is not mostly white. */
-const WORDS_A_SHEET = 120;
+/** Minimum number of words on a sheet, so that a print is not mostly empty. */
+const WORDS_PER_SHEET = 120;
 
-/** Share of a sheet that must stay white: ink is dear. */
-const WHITE = 0.7;
+/** Minimum share of white, to save ink. */
+const MIN_WHITE = 0.7;
 
-/** A print is a hand-out: ink on white, without what is for screens, with the addresses of its links. */
 export const printable = {
   name: 'printable',
   description:
-    'A print has all the words and the addresses of its links, no header or footer, ink on white in the dark scheme too, and few sheets.',
+    'A print has all the text and the URLs of its links, no site chrome, dark text on white in dark mode too, and few sheets.',
   kinds: ['page'],
-  anywhere: true,
-  chromiumOnly: 'no other browser makes a PDF',
-  run({ visit, page, site, report }) {
-    return visit({}, async (tab) => {
-      await readToTheEnd(tab);
-      const words = wordsOf(await tab.evaluate(pageWords, 'article'));
-      const heard = wordsOf(await tab.evaluate(pageWords, '.sr-only'));
-      const shown = await tab.evaluate(picturesShown);
-      const addresses = await tab.evaluate(addressesToPrint);
+  isBaseIndependent: true,
+  chromiumOnly: 'only Chromium prints to PDF',
+  run({ withPage, page, site, report }) {
+    return withPage({}, async (tab) => {
+      await scrollToEnd(tab);
+      const words = splitWords(await tab.evaluate(readText, 'article'));
+      const hidden = splitWords(await tab.evaluate(readText, '.sr-only'));
+      const shown = await tab.evaluate(listVisiblePictures);
+      const urls = await tab.evaluate(listUrlsToPrint);
 
       await tab.emulateMedia({ media: 'print' });
-      const inOrder = wordsOf(await tab.evaluate(pageWords, 'article'));
+      const inOrder = splitWords(await tab.evaluate(readText, 'article'));
       const at = words.findIndex((word, index) => word !== inOrder[index]);
-      if (at >= 0) report(`the print has no “${words.slice(at, at + 3).join(' ')}” in its place`);
-      const printed = await tab.evaluate(picturesShown);
+      if (at >= 0)
+        report(`“${words.slice(at, at + 3).join(' ')}” is missing or out of order in print`);
+      const printed = await tab.evaluate(listVisiblePictures);
       for (const picture of shown) {
-        if (!printed.includes(picture)) report(`the print has no picture “${picture}”`);
+        if (!printed.includes(picture)) report(`a picture is missing in print: “${picture}”`);
       }
       (await tab.evaluate(findFaint)).forEach(report);
 
       const [light, dark, letter] = [
         await print(tab, 'light', 'A4'),
         await print(tab, 'dark', 'A4'),
-        // Only counted.
+        // Only its sheets are counted.
         await print(tab, 'light', 'Letter', 0.1),
       ];
-      const text = textOf(light);
-      for (const address of addresses) {
-        if (!text.includes(address)) report(`the print does not show ${address}`);
+      const text = getText(light);
+      for (const url of urls) {
+        if (!text.includes(url)) report(`the print does not show ${url}`);
       }
-      for (const word of words.flatMap(lettersOf)) {
-        if (!text.includes(word) && !heard.includes(word)) report(`the print has no “${word}”`);
+      for (const word of words.flatMap(splitAtPunctuation)) {
+        if (!text.includes(word) && !hidden.includes(word)) report(`“${word}” is missing in print`);
       }
       for (const chrome of ['Skip to the text', 'Edit this page', 'Source of this site']) {
         if (text.includes(withoutSpace(chrome))) report(`the print shows “${chrome}”`);
@@ -60,14 +60,14 @@ export const printable = {
         ['A4', light],
         ['Letter', letter],
       ] as const) {
-        const most = isHome ? HOME_SHEETS : 1 + Math.ceil(words.length / WORDS_A_SHEET);
-        if (sheets.length > most)
-          report(`${sheets.length} sheets of ${paper}, where ${most} would do`);
+        const limit = isHome ? HOME_SHEETS : 1 + Math.ceil(words.length / WORDS_PER_SHEET);
+        if (sheets.length > limit)
+          report(`${sheets.length} sheets of ${paper}, over the limit of ${limit}`);
       }
-      const [pixels, darkPixels] = [await pixelsOf(light), await pixelsOf(dark)];
+      const [pixels, darkPixels] = [await getPixels(light), await getPixels(dark)];
       if (!pixels.equals(darkPixels)) report('the print differs in the dark scheme');
       const white = pixels.filter((channel) => channel === 255).length / pixels.length;
-      if (white < WHITE) report(`only ${Math.round(white * 100)} % of the print are white`);
+      if (white < MIN_WHITE) report(`only ${Math.round(white * 100)} % of the print is white`);
       return `${light.length} sheets`;
     });
   },
@@ -83,56 +83,57 @@ async function print(
   return readPdf(await tab.pdf({ format }), scale);
 }
 
-/** What the pictures say that are shown as the page is laid out now; runs in the browser. */
-function picturesShown(): string[] {
+/** Alternative texts of the visible pictures. Runs in the browser. */
+function listVisiblePictures(): string[] {
   return [...document.querySelectorAll<HTMLImageElement>('article img')]
     .filter((img) => img.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .map(({ alt }) => alt);
 }
 
-/** Text that is too faint on white paper, where no ground is printed; runs in the browser. */
+/** Finds text too faint for white paper; backgrounds are not printed by default. Runs in the browser. */
 function findFaint(): string[] {
   const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('Nothing can be painted here.');
-  const hasGround = (element: Element | null): boolean =>
+  if (!context) throw new Error('There is no canvas context.');
+  const hasBackground = (element: Element | null): boolean =>
     element !== null &&
-    (getComputedStyle(element).printColorAdjust === 'exact' || hasGround(element.parentElement));
+    (getComputedStyle(element).printColorAdjust === 'exact' ||
+      hasBackground(element.parentElement));
   return [...document.querySelectorAll('article *')]
     .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE))
     .filter((element) => element.textContent.trim() !== '' && element.checkVisibility())
-    .filter((element) => !hasGround(element))
+    .filter((element) => !hasBackground(element))
     .filter((element) => {
       context.fillStyle = '#fff';
       context.fillRect(0, 0, 1, 1);
       context.fillStyle = getComputedStyle(element).color;
       context.fillRect(0, 0, 1, 1);
       const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
-      // As light as grey is that stands out 4.5 to 1: #767676.
+      // The grey with a contrast of 4.5:1 on white is #767676.
       return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0x78;
     })
-    .map((element) => `“${element.textContent.trim().slice(0, 40)}” is faint on white paper`);
+    .map((element) => `“${element.textContent.trim().slice(0, 40)}” is too faint on white paper`);
 }
 
-/** Addresses that the reader of a print needs: of links elsewhere, of the licence, of the page. */
-function addressesToPrint(): string[] {
+/** URLs to print: external links, the licence and the page's own. Runs in the browser. */
+function listUrlsToPrint(): string[] {
   const links = document.querySelectorAll<HTMLAnchorElement | HTMLLinkElement>(
     'article a[href^="http"], footer a[rel="license"], link[rel="canonical"]',
   );
   return [...links].map((link) => link.getAttribute('href') ?? '');
 }
 
-/** What stands on the sheets, without the space that line breaks would add. */
-function textOf(sheets: Sheet[]): string {
-  // PDFium's character for a hyphen at the end of a line.
+/** The text of the sheets without white space, which line breaks would change. */
+function getText(sheets: Sheet[]): string {
+  // PDFium's character for a hyphen at a line end.
   const text = sheets.map(({ text }) => text.replaceAll('\ufffe', '-')).join('');
   return withoutSpace(text);
 }
 
-/** The letters of a word: behind them may come the address to which it leads. */
-function lettersOf(word: string): string[] {
+/** Splits a word at punctuation, before which a print may insert the URL of a link. */
+function splitAtPunctuation(word: string): string[] {
   return word.match(/[\p{L}\p{N}']+/gu) ?? [];
 }
 
-async function pixelsOf(sheets: Sheet[]): Promise<Buffer> {
+async function getPixels(sheets: Sheet[]): Promise<Buffer> {
   return Buffer.concat(await Promise.all(sheets.map(({ picture }) => picture.raw().toBuffer())));
 }

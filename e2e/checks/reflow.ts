@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { findCut } from '../support/layout.ts';
+import { findUnreadableText } from '../support/layout.ts';
 import type { PageCheck } from './check.ts';
 
-/** What readers may do to text. */
+/** How readers may change text. */
 const TEXTS: Record<string, string> = {
-  'as it is': '* {}',
+  unchanged: '* {}',
   // https://www.w3.org/TR/WCAG22/#resize-text
   'twice as large': 'html { font-size: 200% !important }',
   // https://www.w3.org/TR/WCAG22/#text-spacing
@@ -12,30 +12,30 @@ const TEXTS: Record<string, string> = {
     '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
 };
 
-/** Widths in CSS pixels: from a screen of 1280 px zoomed to 400 % to twice the usual one. */
+/** Widths in CSS pixels, from 1280 px zoomed to 400 % upwards. */
 const WIDTHS = [320, 390, 820, 1280, 2560];
 
-/** Height of a screen of 1024 px, zoomed to 400 %: https://www.w3.org/TR/WCAG22/#reflow */
+/** 1024 px zoomed to 400 %: https://www.w3.org/TR/WCAG22/#reflow */
 const HEIGHT = 256;
 
-/** On any screen, and with text as its reader needs it, nothing is cut and nothing scrolls sideways. */
 export const reflow = {
   name: 'reflow',
   description:
-    'From 320 × 256 to 2560 px, with text twice as large or spaced out, nothing is cut, covered, beyond the side or out of its order.',
+    'From 320 × 256 to 2560 px, with text twice as large or spaced out, nothing is clipped, covered, off-screen or out of order.',
   kinds: ['page', 'missing'],
-  anywhere: true,
-  run({ visit, report }) {
-    // The check itself does in the page what the page's policy would refuse.
-    return visit({ bypassCSP: true }, async (page) => {
+  isBaseIndependent: true,
+  run({ withPage, report }) {
+    // The page's policy would block the added styles.
+    return withPage({ bypassCSP: true }, async (page) => {
       for (const [text, content] of Object.entries(TEXTS)) {
         const style = await page.addStyleTag({ content });
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: HEIGHT });
-          const findings = await page.evaluate(findCut);
-          if (text === 'as it is') findings.push(...(await page.evaluate(findOutOfOrder)));
-          if (width === 320 && text === 'twice as large') findings.push(...(await cutWords(page)));
-          for (const problem of findings) report(`${width} px, text ${text}: ${problem}`);
+          const problems = await page.evaluate(findUnreadableText);
+          if (text === 'unchanged') problems.push(...(await page.evaluate(findOutOfOrder)));
+          if (width === 320 && text === 'twice as large')
+            problems.push(...(await findBrokenWords(page)));
+          for (const problem of problems) report(`${width} px, text ${text}: ${problem}`);
         }
         await style.evaluate((element: HTMLElement) => {
           element.remove();
@@ -47,8 +47,8 @@ export const reflow = {
 } as const satisfies PageCheck;
 
 /**
- * Parts of the text that stand before what they follow: one reads downwards, and in columns to the
- * right. Runs in the browser. https://www.w3.org/TR/WCAG22/#meaningful-sequence
+ * Finds parts of the text placed before what they follow, reading downwards and across columns from
+ * left to right. Runs in the browser. https://www.w3.org/TR/WCAG22/#meaningful-sequence
  */
 function findOutOfOrder(): string[] {
   const parts = document.querySelectorAll(
@@ -58,19 +58,19 @@ function findOutOfOrder(): string[] {
   return [...parts].flatMap((part) => {
     const { x, y, width, height } = part.getBoundingClientRect();
     if (width <= 1 || height <= 1) return [];
-    const place = new DOMRect(x, y + scrollY, width, height);
+    const rect = new DOMRect(x, y + scrollY, width, height);
     const isBack =
-      (place.bottom <= before.top && place.left < before.right) ||
-      (place.right <= before.left && place.top < before.bottom);
-    before = place;
+      (rect.bottom <= before.top && rect.left < before.right) ||
+      (rect.right <= before.left && rect.top < before.bottom);
+    before = rect;
     return isBack
-      ? [`“${part.textContent.trim().slice(0, 40)}” stands before what it follows`]
+      ? [`“${part.textContent.trim().slice(0, 40)}” is placed before what it follows`]
       : [];
   });
 }
 
-/** Words that are cut in two. Tables, code and addresses have to: better than to scroll sideways. */
-async function cutWords(page: Page): Promise<string[]> {
+/** Finds words broken across lines. In tables, code and URLs that is better than horizontal scrolling. */
+async function findBrokenWords(page: Page): Promise<string[]> {
   return page.locator('body *:not(table *, pre *, .address)').evaluateAll((elements) =>
     elements
       .flatMap(({ childNodes }) => [...childNodes])
@@ -84,6 +84,6 @@ async function cutWords(page: Page): Promise<string[]> {
           return new Set(parts.map(({ top }) => top)).size > 1;
         });
       })
-      .map(([word]) => `the word “${word}” is cut in two`),
+      .map(([word]) => `the word “${word}” is broken across lines`),
   );
 }

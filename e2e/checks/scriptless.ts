@@ -1,93 +1,95 @@
 import type { Page } from '@playwright/test';
-import { readToTheEnd } from '../support/pages.ts';
-import { findCut } from '../support/layout.ts';
-import { pageWords, withoutSpace } from '../support/words.ts';
+import { scrollToEnd } from '../support/pages.ts';
+import { findUnreadableText } from '../support/layout.ts';
+import { readText, withoutSpace } from '../support/words.ts';
 import type { TabOptions } from '../support/tabs.ts';
 import type { PageCheck } from './check.ts';
 
 /** A phone in CSS pixels. */
 const SCREEN = { viewport: { width: 390, height: 844 } };
 
-/** What may not come on a bad line. */
+/** What may fail to load. */
 type Missing = 'font' | 'image';
 
-/** The page needs no script, and can be read with whatever has come of it. */
 export const scriptless = {
   name: 'scriptless',
   description:
-    'Without JavaScript the page is the same to the pixel; without fonts, pictures or styles all its words are there, in order, and none is covered.',
+    'Without JavaScript the page is pixel-identical; without fonts, pictures or styles all its text is there, in order, and none is covered.',
   kinds: ['page', 'missing'],
-  anywhere: true,
-  async run({ open, page, report }) {
-    const visit = (without: Missing[], options: TabOptions, look: (tab: Page) => Promise<void>) =>
-      open({ ...SCREEN, ...options }, async (tab) => {
+  isBaseIndependent: true,
+  async run({ withTab, page, report }) {
+    const loadWithout = (
+      missing: Missing[],
+      options: TabOptions,
+      run: (tab: Page) => Promise<void>,
+    ) =>
+      withTab({ ...SCREEN, ...options }, async (tab) => {
         await tab.route('**/*', (route) =>
-          without.some((type) => type === route.request().resourceType())
+          missing.some((type) => type === route.request().resourceType())
             ? route.abort()
             : route.continue(),
         );
         await tab.goto(page.url);
-        await readToTheEnd(tab);
-        await look(tab);
+        await scrollToEnd(tab);
+        await run(tab);
       });
     let text = '';
-    let whole: Looks | undefined;
-    const lookFor = async (tab: Page, without: string) => {
-      const seen = withoutSpace(await tab.evaluate(pageWords, 'main'));
-      const at = seen.split('').findIndex((character, index) => character !== text[index]);
-      if (seen.length > text.length && at === text.length) {
-        report(`without ${without}: “${seen.slice(at, at + 20)}” is there too`);
-      } else if (seen !== text) {
-        const from = at < 0 ? seen.length : at;
-        report(`without ${without}: “${text.slice(from, from + 20)}” is not in its place`);
+    let complete: Appearance | undefined;
+    const compareText = async (tab: Page, without: string) => {
+      const visible = withoutSpace(await tab.evaluate(readText, 'main'));
+      const at = visible.split('').findIndex((character, index) => character !== text[index]);
+      if (visible.length > text.length && at === text.length) {
+        report(`without ${without}: extra text “${visible.slice(at, at + 20)}”`);
+      } else if (visible !== text) {
+        const from = at < 0 ? visible.length : at;
+        report(`without ${without}: “${text.slice(from, from + 20)}” is missing or out of order`);
       }
     };
-    const lookForCut = async (tab: Page, without: string) => {
-      const findings = await tab.evaluate(findCut);
-      for (const problem of findings) report(`without ${without}: ${problem}`);
+    const checkLayout = async (tab: Page, without: string) => {
+      const problems = await tab.evaluate(findUnreadableText);
+      for (const problem of problems) report(`without ${without}: ${problem}`);
     };
 
-    // In both without fonts: whether those come in time for the first look is chance.
-    await visit(['font'], {}, async (tab) => {
-      text = withoutSpace(await tab.evaluate(pageWords, 'main'));
-      await lookForCut(tab, 'fonts');
-      whole = await looksOf(tab);
-      // Last, as it changes the page: no style at all.
+    // Both screenshots are taken without fonts, whose loading time varies.
+    await loadWithout(['font'], {}, async (tab) => {
+      text = withoutSpace(await tab.evaluate(readText, 'main'));
+      await checkLayout(tab, 'fonts');
+      complete = await captureAppearance(tab);
+      // Last, because it changes the page.
       await tab.evaluate(() => {
         for (const sheet of document.styleSheets) sheet.disabled = true;
       });
-      await lookFor(tab, 'styles');
+      await compareText(tab, 'styles');
     });
-    await visit(['font'], { javaScriptEnabled: false }, async (tab) => {
-      const { painted, pictures } = await looksOf(tab);
-      if (!whole?.painted.equals(painted)) {
+    await loadWithout(['font'], { javaScriptEnabled: false }, async (tab) => {
+      const { screenshot, pictures } = await captureAppearance(tab);
+      if (!complete?.screenshot.equals(screenshot)) {
         report('without JavaScript the page looks different');
       }
-      if (whole?.pictures !== pictures) {
-        report('without JavaScript the page has other pictures');
+      if (complete?.pictures !== pictures) {
+        report('without JavaScript the page shows different pictures');
       }
     });
-    await visit(['image'], {}, async (tab) => {
-      await lookFor(tab, 'pictures');
-      await lookForCut(tab, 'pictures');
+    await loadWithout(['image'], {}, async (tab) => {
+      await compareText(tab, 'pictures');
+      await checkLayout(tab, 'pictures');
     });
     return `${text.length} characters`;
   },
 } as const satisfies PageCheck;
 
-/** What a page looks like. */
-interface Looks {
-  painted: Buffer;
-  /** The picture in each place, which a browser may decode a frame later. */
+interface Appearance {
+  screenshot: Buffer;
+  /** Which pictures are shown: compared apart, because a browser may decode them a frame later. */
   pictures: string;
 }
 
-async function looksOf(tab: Page): Promise<Looks> {
+async function captureAppearance(tab: Page): Promise<Appearance> {
   const pictures = await tab.locator('img').evaluateAll((elements) =>
     (elements as HTMLImageElement[]).map((img) => {
       img.style.visibility = 'hidden';
       return `${img.currentSrc} ${img.naturalWidth} ${img.width}`;
     }),
   );
-  return { painted: await tab.screenshot({ fullPage: true }), pictures: pictures.join('\n') };
+  return { screenshot: await tab.screenshot({ fullPage: true }), pictures: pictures.join('\n') };
 }

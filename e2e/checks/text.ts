@@ -6,39 +6,38 @@ import { LINK_RECORDS, readLinkRecords } from '../../src/data/link-records.ts';
 import type { LinkRecord } from '../../src/schemas/link-record.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
 import type { ComponentName } from '../../src/schemas/components.ts';
-import { entryOf, placeIn } from '../support/entries.ts';
-import { pageWords, wordsOf } from '../support/words.ts';
+import { findEntry, formatPosition } from '../support/entries.ts';
+import { readText, splitWords } from '../support/words.ts';
 import type { PageCheck } from './check.ts';
 
-/** The words of the page are the words of its entry. */
 export const text = {
   name: 'text',
   description:
-    'The words of the page are those that the editor wrote, in their order, none glued and none dropped.',
+    'The page has exactly the words that the editor wrote, in order, with no missing spaces.',
   kinds: ['page'],
-  anywhere: true,
-  async run({ visit, site, page, report }) {
-    const entry = await entryOf(site, page);
+  isBaseIndependent: true,
+  async run({ withPage, site, page, report }) {
+    const entry = await findEntry(site, page);
     if (!entry?.tree) {
-      report(`${page.file} is made of no entry`);
+      report(`${page.file} has no entry`);
       return '';
     }
     const { records } = await readLinkRecords(path.join(site.source, LINK_RECORDS));
-    const expected = wordsOfEntry({ ...entry, records });
-    const words = await visit({}, async (tab) => {
-      (await tab.evaluate(findUnwritten)).forEach(report);
-      return wordsOf(await tab.evaluate(pageWords, 'article'));
+    const expected = listWords({ ...entry, records });
+    const words = await withPage({}, async (tab) => {
+      (await tab.evaluate(findStyledText)).forEach(report);
+      return splitWords(await tab.evaluate(readText, 'article'));
     });
     const at = expected.findIndex(({ word }, index) => word !== words[index]);
     if (at >= 0 || words.length > expected.length) {
       const index = at >= 0 ? at : expected.length;
-      const around = words.slice(Math.max(0, index - 3), index + 4).join(' ');
+      const context = words.slice(Math.max(0, index - 3), index + 4).join(' ');
       const { word, offset } = expected[index] ?? {
-        word: 'nothing more',
+        word: 'the end of the text',
         offset: entry.source.length,
       };
       report(
-        `${placeIn(entry, offset)} “${word}” is not on the page in its place: “… ${around} …”`,
+        `${formatPosition(entry, offset)} “${word}” is missing or out of order on the page: “… ${context} …”`,
       );
     }
     return `${words.length} words`;
@@ -46,56 +45,53 @@ export const text = {
 } as const satisfies PageCheck;
 
 /**
- * Words that a style adds, which nobody wrote; and words that it takes out of sight, but for the
- * heading of the footnotes. Runs in the browser.
+ * Finds words that CSS adds, and words that it hides visually, except the heading of the footnotes.
+ * Runs in the browser.
  */
-function findUnwritten(): string[] {
+function findStyledText(): string[] {
   return [...document.querySelectorAll('article, article *')].flatMap((element) => {
-    const said = element.textContent.trim().slice(0, 40);
+    const content = element.textContent.trim().slice(0, 40);
     const added = ['::before', '::after', '::marker']
       .map((part) => getComputedStyle(element, part).content)
-      .filter((content) =>
-        /\p{L}{2}/u.test(content.replaceAll(/(counters?|attr|url)\([^)]*\)/g, '')),
-      )
-      .filter((content) => !/^(none|normal|(no-)?(open|close)-quote)$/.test(content))
-      .map((content) => `a style adds ${content} to “${said}”`);
+      .filter((text) => /\p{L}{2}/u.test(text.replaceAll(/(counters?|attr|url)\([^)]*\)/g, '')))
+      .filter((text) => !/^(none|normal|(no-)?(open|close)-quote)$/.test(text))
+      .map((text) => `CSS adds ${text} to “${content}”`);
     const { width, height } = element.getBoundingClientRect();
     const { overflow, position } = getComputedStyle(element);
-    const isOutOfSight =
-      said !== '' &&
+    const isHidden =
+      content !== '' &&
       position === 'absolute' &&
       overflow !== 'visible' &&
       (width <= 1 || height <= 1);
-    return isOutOfSight && !element.matches('[data-footnotes] > h2')
-      ? [...added, `“${said}” is out of sight`]
+    return isHidden && !element.matches('[data-footnotes] > h2')
+      ? [...added, `“${content}” is visually hidden`]
       : added;
   });
 }
 
-/** An entry, and what is known of the pages of others. */
+/** An entry with the records of its external links. */
 interface Source extends Entry {
   records: ReadonlyMap<string, LinkRecord>;
 }
 
-/** A word, and where in the entry's source it is from. */
+/** A word, and its position in the entry's source. */
 interface Word {
   word: string;
   offset: number;
 }
 
-/** A piece of text, and where it is from. A space ends a word. */
+/** A piece of text, and its position in the source. A space ends a word. */
 interface Piece {
   text: string;
   offset: number;
 }
 
-/** The labels of remarks. */
 const REMARKS = { kudos: 'Kudos', questions: 'Questions', concerns: 'Concerns' };
 
-/** What components say themselves, before and behind what is in them. */
-const SAYINGS: Record<
+/** Text that components add before and after their children. */
+const ADDED_TEXTS: Record<
   ComponentName,
-  (props: Record<string, unknown>) => [before: unknown[], behind: unknown[]]
+  (props: Record<string, unknown>) => [before: unknown[], after: unknown[]]
 > = {
   Anchor: () => [[], []],
   Feedback: ({ from, on }) => [[from, on], []],
@@ -107,8 +103,8 @@ const SAYINGS: Record<
   Remark: ({ kind }) => [[REMARKS[kind as keyof typeof REMARKS]], []],
 };
 
-/** What a link says behind its words of where it leads, by the record of its address. */
-function sayingOf(address: string, { records }: Source): string {
+/** The note that follows a link, according to its record. */
+function noteOnLink(address: string, { records }: Source): string {
   const record = records.get(URL.parse(address)?.href.replace(/#.*$/, '') ?? '');
   const [copy] = record?.snapshots ?? [];
   const host = (url: string) => new URL(url).hostname.replace('www.', '');
@@ -121,7 +117,7 @@ function sayingOf(address: string, { records }: Source): string {
     }
     case 'archived':
     case 'gone':
-      // Of several copies, the sample has the one closest to the day of linking last.
+      // In the sample, the last of several copies is the one closest to the date of the link.
       return copy
         ? ` (archived copy, ${(record.snapshots?.at(-1) ?? copy).date.slice(0, 4)})`
         : ' (this page is gone)';
@@ -130,21 +126,21 @@ function sayingOf(address: string, { records }: Source): string {
   }
 }
 
-/** All words of an entry in the order in which its page has them. */
-function wordsOfEntry(entry: Source): Word[] {
+/** All words of an entry, in the order of its page. */
+function listWords(entry: Source): Word[] {
   const { title, heading, category, cover } = entry.frontMatter?.data ?? {};
   const { caption, credit } = (cover ?? {}) as Record<string, unknown>;
   const children = entry.tree?.children ?? [];
   const start = children.findIndex(startsSection);
   const intro = start === -1 ? children : children.slice(0, start);
   const rest = start === -1 ? [] : children.slice(start);
-  const of = (nodes: RootContent[]) => nodes.flatMap((node) => piecesOf(node, entry));
+  const toPieces = (nodes: RootContent[]) => nodes.flatMap((node) => readPieces(node, entry));
   return join([
     ...lines([heading ? title : category, heading ?? title]),
-    ...of(intro),
+    ...toPieces(intro),
     ...lines([caption, credit]),
-    ...of(rest),
-    ...footnotesOf(entry),
+    ...toPieces(rest),
+    ...readFootnotes(entry),
   ]);
 }
 
@@ -154,13 +150,13 @@ function lines(texts: unknown[], offset = 0): Piece[] {
     .map((text) => ({ text: ` ${text as string} `, offset }));
 }
 
-/** Whether a section begins with a node: the cover stands before the first one. */
+/** Whether a node starts a section. The cover is placed before the first section. */
 function startsSection(node: Nodes): boolean {
   if (node.type === 'heading') return true;
   return node.type === 'mdxJsxFlowElement' && node.children.some(startsSection);
 }
 
-/** What stands within a line, and so ends no word. */
+/** Inline nodes, which do not end a word. */
 const INLINE = [
   'text',
   'inlineCode',
@@ -172,7 +168,7 @@ const INLINE = [
   'mdxJsxTextElement',
 ];
 
-function piecesOf(node: Nodes, entry: Source, parent?: Parents): Piece[] {
+function readPieces(node: Nodes, entry: Source, parent?: Parents): Piece[] {
   const { tree } = entry;
   if (!tree) return [];
   const offset = startOf(node);
@@ -188,7 +184,7 @@ function piecesOf(node: Nodes, entry: Source, parent?: Parents): Piece[] {
     case 'image':
     case 'imageReference': {
       // Alone in its paragraph, it becomes a figure with its title as the caption.
-      const isAlone = parent?.type === 'paragraph' && parent.children.every(isPictureOrBlank);
+      const isAlone = parent?.type === 'paragraph' && parent.children.every(isPictureOrSpace);
       return isAlone && 'title' in node && node.title ? lines([node.title], offset) : [];
     }
     case 'yaml':
@@ -203,29 +199,29 @@ function piecesOf(node: Nodes, entry: Source, parent?: Parents): Piece[] {
           .filter(({ at, name }) => at === offset && name === node.name)
           .flatMap(({ attributes }) => attributes.map(({ name, value }) => [name, value])),
       );
-      const say = SAYINGS[node.name as ComponentName] as
-        (typeof SAYINGS)[ComponentName] | undefined;
-      const [before, behind] = say?.(props) ?? [[], []];
-      if (typeof props.source === 'string') behind.push(sayingOf(props.source, entry));
-      const inner = node.children.flatMap((child) => piecesOf(child, entry, node));
-      const isLine = node.type === 'mdxJsxTextElement' && node.name !== 'br';
-      return isLine
+      const getTexts = ADDED_TEXTS[node.name as ComponentName] as
+        (typeof ADDED_TEXTS)[ComponentName] | undefined;
+      const [before, after] = getTexts?.(props) ?? [[], []];
+      if (typeof props.source === 'string') after.push(noteOnLink(props.source, entry));
+      const inner = node.children.flatMap((child) => readPieces(child, entry, node));
+      const isInline = node.type === 'mdxJsxTextElement' && node.name !== 'br';
+      return isInline
         ? inner
-        : [space, ...lines(before, offset), ...inner, ...lines(behind, offset), space];
+        : [space, ...lines(before, offset), ...inner, ...lines(after, offset), space];
     }
   }
   if (!('children' in node)) return [];
-  const inner = node.children.flatMap((child) => piecesOf(child, entry, node));
-  if (node.type === 'link') inner.push({ text: sayingOf(node.url, entry), offset });
+  const inner = node.children.flatMap((child) => readPieces(child, entry, node));
+  if (node.type === 'link') inner.push({ text: noteOnLink(node.url, entry), offset });
   return INLINE.includes(node.type) ? inner : [space, ...inner, space];
 }
 
-function isPictureOrBlank(node: Nodes): boolean {
+function isPictureOrSpace(node: Nodes): boolean {
   return node.type === 'image' || (node.type === 'text' && node.value.trim() === '');
 }
 
-/** The notes at the end, in the order in which the text refers to them, each with a way back. */
-function footnotesOf(entry: Source): Piece[] {
+/** Footnotes in the order of their references, each with its link back. */
+function readFootnotes(entry: Source): Piece[] {
   const notes = new Map<string, Nodes>();
   const order: string[] = [];
   const visit = (node: Nodes) => {
@@ -242,25 +238,25 @@ function footnotesOf(entry: Source): Piece[] {
       const note = notes.get(name);
       if (!note || !('children' in note)) return [];
       return [
-        ...note.children.flatMap((child) => piecesOf(child, entry)),
+        ...note.children.flatMap((child) => readPieces(child, entry)),
         ...lines(['↩'], startOf(note)),
       ];
     }),
   ];
 }
 
-/** Joins pieces to words: those without a space between them are one. */
+/** Joins pieces without a space between them into words. */
 function join(pieces: Piece[]): Word[] {
   let from = 0;
-  const places = pieces.map(({ text, offset }) => {
-    const place = { from, offset };
+  const positions = pieces.map(({ text, offset }) => {
+    const position = { from, offset };
     from += text.length;
-    return place;
+    return position;
   });
   const text = pieces.map((piece) => piece.text).join('');
   return [...text.matchAll(/\S+/g)].flatMap(({ 0: characters, index }) => {
-    const place = places.findLast(({ from }) => from <= index) ?? { from: index, offset: 0 };
-    const offset = place.offset + index - place.from;
-    return wordsOf(characters).map((word) => ({ word, offset }));
+    const position = positions.findLast(({ from }) => from <= index) ?? { from: index, offset: 0 };
+    const offset = position.offset + index - position.from;
+    return splitWords(characters).map((word) => ({ word, offset }));
   });
 }

@@ -3,8 +3,7 @@ import { parse, type ParserError } from 'parse5';
 import type { PageCheck } from './check.ts';
 
 /**
- * All presets of html-validate, nesting rules on. What differs from them has its reason, and a link.
- * https://html-validate.org/rules/presets.html
+ * The presets of html-validate, with reasons for exceptions: https://html-validate.org/rules/presets.html
  */
 const CONFIG: ConfigData = {
   root: true,
@@ -15,12 +14,12 @@ const CONFIG: ConfigData = {
     'html-validate:document',
   ],
   rules: {
-    // Matters of style, on which the standard has no opinion; Astro writes them so.
+    // Matters of style that the standard leaves open, as Astro writes them.
     // https://html.spec.whatwg.org/multipage/syntax.html#the-doctype
     'doctype-style': ['error', { style: 'uppercase' }],
     // https://html.spec.whatwg.org/multipage/syntax.html#attributes-2
     'attribute-empty-style': ['error', { style: 'omit' }],
-    // White space between elements, of which Astro leaves some here and there.
+    // Astro leaves some white space between elements.
     // https://html.spec.whatwg.org/multipage/dom.html#inter-element-whitespace
     'no-trailing-whitespace': 'off',
     // Not in the presets.
@@ -38,27 +37,27 @@ const CONFIG: ConfigData = {
 
 const validator = new HtmlValidate(new StaticConfigLoader(CONFIG));
 
-/** The HTML is what the standard says, as it stands in the file: no browser has repaired it. */
+/** Checks the HTML as written, before a browser repairs it. */
 export const valid = {
   name: 'valid',
-  description: 'The HTML is valid, and no browser has to repair it.',
+  description: 'The HTML is valid and has no parse errors.',
   kinds: ['page', 'missing', 'redirect'],
-  anywhere: false,
+  isBaseIndependent: false,
   async run({ page: { html, file }, report }) {
     const { results } = await validator.validateString(html, file);
     for (const { line, column, ruleId, message } of results.flatMap(({ messages }) => messages)) {
       report(`${file}:${line}:${column} ${message} (${ruleId})`);
     }
-    for (const error of parseErrors(html)) report(`${file}:${error}`);
+    for (const error of findParseErrors(html)) report(`${file}:${error}`);
     return `${html.length} characters`;
   },
 } as const satisfies PageCheck;
 
 /**
- * What a browser would repair in silence.
+ * Errors that a browser would silently repair.
  * https://html.spec.whatwg.org/multipage/parsing.html#parse-errors
  */
-function parseErrors(html: string): string[] {
+function findParseErrors(html: string): string[] {
   const errors: ParserError[] = [];
   parse(html, { sourceCodeLocationInfo: true, onParseError: (error) => errors.push(error) });
   return errors.map(

@@ -1,5 +1,5 @@
 import type { Page, Request } from '@playwright/test';
-import { readToTheEnd, twoFrames } from '../support/pages.ts';
+import { scrollToEnd, waitForPaint } from '../support/pages.ts';
 import { budgets, homeBudgets } from './budgets.ts';
 import type { PageCheck } from './check.ts';
 
@@ -10,7 +10,7 @@ const SCREENS = [
   { name: 'laptop', options: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 } },
 ];
 
-/** What is fetched, by the kinds of the budgets. */
+/** Budgets by the resource types of Playwright. */
 const KINDS: Record<string, 'fonts' | 'pictures' | 'scripts' | 'styles'> = {
   font: 'fonts',
   image: 'pictures',
@@ -18,74 +18,73 @@ const KINDS: Record<string, 'fonts' | 'pictures' | 'scripts' | 'styles'> = {
   stylesheet: 'styles',
 };
 
-/** The page is light on a slow line, as a server with brotli sends it. */
 export const weight = {
   name: 'weight',
   description:
-    'Text and style are in the first 14,600 bytes of the connection; all the rest keeps to the budgets; no script.',
+    'HTML and styles fit in the first 14,600 bytes of the connection; everything else stays within its budget; there is no script.',
   kinds: ['page', 'missing'],
-  anywhere: true,
-  async run({ open, page, site, report }) {
+  isBaseIndependent: true,
+  async run({ withTab, page, site, report }) {
     const isHome = page.url === site.address;
     let heaviest = 0;
     let first = 0;
-    for (const { name, options } of SCREENS) {
-      const { encoding, firstView, ...weights } = await open({ ...options, isFresh: true }, (tab) =>
-        weigh(tab, page.url),
+    for (const { name: screen, options } of SCREENS) {
+      const { encoding, firstView, ...weights } = await withTab(
+        { ...options, isFresh: true },
+        (tab) => measure(tab, page.url),
       );
       heaviest = Math.max(heaviest, weights.all);
       first = weights.firstResponse;
-      if (encoding !== 'br') report(`${name}: the page was sent without brotli`);
-      const measured = { ...weights, ...(isHome && name === 'phone' ? { firstView } : {}) };
-      for (const [what, size] of Object.entries(measured)) {
-        const budget = (isHome ? homeBudgets : { ...budgets, firstView: Infinity })[what as Budget];
-        if (size > budget) report(`${name}: ${what} ${size}, where ${budget} is the budget`);
+      if (encoding !== 'br') report(`${screen}: the page is not compressed with brotli`);
+      const measured = { ...weights, ...(isHome && screen === 'phone' ? { firstView } : {}) };
+      for (const [name, size] of Object.entries(measured)) {
+        const budget = (isHome ? homeBudgets : { ...budgets, firstView: Infinity })[name as Budget];
+        if (size > budget) report(`${screen}: ${name} ${size}, over the budget of ${budget}`);
       }
     }
-    return `${kilobytes(first)} of ${kilobytes(heaviest)}`;
+    return `${toKilobytes(first)} of ${toKilobytes(heaviest)}`;
   },
 } as const satisfies PageCheck;
 
-/** Opens the page, reads it to the end, and weighs what came. */
-async function weigh(tab: Page, url: string) {
+/** Loads the page, scrolls to its end and measures the transfer. */
+async function measure(tab: Page, url: string) {
   const requests: Request[] = [];
   tab.on('request', (request) => requests.push(request));
   const response = await tab.goto(url);
-  await arrived(tab, requests);
-  const firstView = await sum(requests);
-  await readToTheEnd(tab);
-  await arrived(tab, requests);
-  const of = (kind: string) =>
-    sum(requests.filter((request) => KINDS[request.resourceType()] === kind));
+  await waitForResponses(tab, requests);
+  const firstView = await sumBytes(requests);
+  await scrollToEnd(tab);
+  await waitForResponses(tab, requests);
+  const bytes = (kind: string) =>
+    sumBytes(requests.filter((request) => KINDS[request.resourceType()] === kind));
   const count = (kind: string) =>
     requests.filter((request) => KINDS[request.resourceType()] === kind).length;
   return {
     encoding: await response?.headerValue('content-encoding'),
-    firstResponse: await sum(requests.slice(0, 1)),
+    firstResponse: await sumBytes(requests.slice(0, 1)),
     firstView,
-    fonts: await of('fonts'),
-    pictures: await of('pictures'),
-    // Those that the policy refused, too.
+    fonts: await bytes('fonts'),
+    pictures: await bytes('pictures'),
+    // Including those that the policy blocked.
     scripts: count('scripts'),
     styles: count('styles'),
-    all: await sum(requests),
+    all: await sumBytes(requests),
     requests: requests.length,
   };
 }
 
-/** Waits until every request has been answered. */
-async function arrived(tab: Page, requests: Request[]): Promise<void> {
-  await twoFrames(tab);
+async function waitForResponses(tab: Page, requests: Request[]): Promise<void> {
+  await waitForPaint(tab);
   await Promise.all(requests.map(async (request) => (await request.response())?.finished()));
 }
 
 /**
- * Bytes of the answers: all of the page's own. Of the others, only what is in them: their headers
- * are the same again, which HTTP/2 and 3 send in a few bytes. https://www.rfc-editor.org/rfc/rfc7541
+ * Adds up the bytes of responses. Headers count for the page only: those of the others repeat, and
+ * HTTP/2 and 3 compress them to a few bytes. https://www.rfc-editor.org/rfc/rfc7541
  */
-async function sum(requests: Request[]): Promise<number> {
-  const answered = requests.filter((request) => request.failure() === null);
-  const sizes = answered.map(async (request) => {
+async function sumBytes(requests: Request[]): Promise<number> {
+  const completed = requests.filter((request) => request.failure() === null);
+  const sizes = completed.map(async (request) => {
     const { responseBodySize, responseHeadersSize } = await request.sizes();
     const isPage = request.resourceType() === 'document';
     return responseBodySize + (isPage ? responseHeadersSize : 0);
@@ -93,6 +92,6 @@ async function sum(requests: Request[]): Promise<number> {
   return (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
 }
 
-function kilobytes(bytes: number): string {
+function toKilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;
 }

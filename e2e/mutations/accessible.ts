@@ -2,64 +2,64 @@ import type { Mutation } from './mutation.ts';
 
 export const accessible: Mutation[] = [
   {
-    name: 'a picture without a text in its place',
-    plant: (copy) => copy.replace(' alt="A card"', ''),
-    says: 'image-alt',
+    name: 'a picture without alternative text',
+    apply: (copy) => copy.replace(' alt="A card"', ''),
+    expected: 'image-alt',
   },
   {
-    name: 'a link without words',
-    plant: (copy) => copy.add('<p><a href="/p2pu-website/"></a></p>'),
-    says: 'link-name',
+    name: 'a link without text',
+    apply: (copy) => copy.add('<p><a href="/p2pu-website/"></a></p>'),
+    expected: 'link-name',
   },
   {
-    name: 'a page without a language',
-    plant: (copy) => copy.replace('<html lang="en">', '<html>'),
-    says: 'html-has-lang',
+    name: 'a page without a declared language',
+    apply: (copy) => copy.replace('<html lang="en">', '<html>'),
+    expected: 'html-has-lang',
   },
   {
-    name: 'text too faint in the dark scheme only',
-    plant: (copy) =>
+    name: 'low contrast in dark mode only',
+    apply: (copy) =>
       copy.addStyle('@media (prefers-color-scheme: dark) { main p { color: #4a5a5e } }'),
-    says: 'dark, 1280 px: Elements must meet minimum color contrast',
+    expected: 'dark, 1280 px: Elements must meet minimum color contrast',
   },
   {
-    name: 'text too faint on a phone only',
-    plant: (copy) => copy.addStyle('@media (width < 30rem) { main p { color: #b9b9b0 } }'),
-    says: 'light, 320 px: Elements must meet minimum color contrast',
+    name: 'low contrast on a phone only',
+    apply: (copy) => copy.addStyle('@media (width < 30rem) { main p { color: #b9b9b0 } }'),
+    expected: 'light, 320 px: Elements must meet minimum color contrast',
   },
   {
-    name: 'text too faint where more contrast was requested',
-    plant: (copy) => copy.addStyle('@media (prefers-contrast: more) { main p { color: #b9b9b0 } }'),
-    says: 'more contrast: Elements must meet minimum color contrast',
+    name: 'low contrast where the reader prefers more',
+    apply: (copy) => copy.addStyle('@media (prefers-contrast: more) { main p { color: #b9b9b0 } }'),
+    expected: 'more contrast: Elements must meet minimum color contrast',
   },
   {
-    name: 'text that vanishes with forced colours',
-    plant: (copy) =>
+    name: 'text that is invisible with forced colours',
+    apply: (copy) =>
       copy.addStyle(
         '@media (forced-colors: active) { main p { forced-color-adjust: none; color: Canvas } }',
       ),
-    says: 'forced colours: “',
+    expected: 'forced colours: “',
   },
   {
-    name: 'text on a ground that is no element’s',
-    plant: (copy) =>
+    name: 'low contrast against a pseudo-element',
+    apply: (copy) =>
       copy.addStyle(
         'main { isolation: isolate } blockquote { position: relative } blockquote::after { content: ""; position: absolute; inset: 0; z-index: -1; background: #4a4a40 }',
       ),
-    says: 'stands out',
+    expected: 'has a contrast ratio of',
   },
   {
-    name: 'a skip link that nobody can read in the dark scheme',
-    plant: (copy) =>
+    name: 'a skip link that is unreadable in dark mode',
+    apply: (copy) =>
       copy.addStyle('@media (prefers-color-scheme: dark) { .skip-link { color: #2d2d2d } }'),
-    says: 'dark, 1280 px: “Skip to the text” stands out',
+    expected: 'dark, 1280 px: “Skip to the text” has a contrast ratio of',
   },
   {
-    name: 'targets too small for a finger',
-    plant: (copy) =>
+    name: 'touch targets that are too small',
+    apply: (copy) =>
       copy
         .add(
-          '<ul style-less><li><button>a</button></li></ul>'.replace(' style-less', '') +
+          '<ul><li><button>a</button></li></ul>' +
             '<div class="tiny"><button>b</button><button>c</button></div>',
         )
         .then(() =>
@@ -67,11 +67,11 @@ export const accessible: Mutation[] = [
             '.tiny { display: flex } .tiny button { inline-size: 12px; block-size: 12px; padding: 0; border: 0; overflow: hidden }',
           ),
         ),
-    says: 'target-size',
+    expected: 'target-size',
   },
   {
-    name: 'an order of headings with a gap',
-    plant: (copy) => copy.add('<h5>Far below</h5>'),
-    says: 'heading-order',
+    name: 'a skipped heading level',
+    apply: (copy) => copy.add('<h5>Far below</h5>'),
+    expected: 'heading-order',
   },
 ];

@@ -3,63 +3,63 @@ import type { Mutation } from './mutation.ts';
 export const csp: Mutation[] = [
   {
     name: 'a script',
-    plant: (copy) => copy.add('<script>document.title = "Hello"</script>'),
-    says: '<script> is a script',
+    apply: (copy) => copy.add('<script>document.title = "Hello"</script>'),
+    expected: '<script> is a script',
   },
   {
-    name: 'a handler',
-    plant: (copy) => copy.replace('<blockquote>', '<blockquote onclick="alert(1)">'),
-    says: 'has a handler',
+    name: 'an inline event handler',
+    apply: (copy) => copy.replace('<blockquote>', '<blockquote onclick="alert(1)">'),
+    expected: 'has an event handler',
   },
   {
     name: 'a picture from another host',
-    plant: (copy) => copy.add('<img src="https://tracker.example/1.png" alt="">'),
-    says: 'has an address of another host: https://tracker.example/1.png',
+    apply: (copy) => copy.add('<img src="https://tracker.example/1.png" alt="">'),
+    expected: 'refers to another host: https://tracker.example/1.png',
   },
   {
-    name: 'a greeting to another host',
-    plant: (copy) =>
+    name: 'a preconnect to another host',
+    apply: (copy) =>
       copy.replace('</head>', '<link rel="preconnect" href="https://fonts.example"></head>'),
-    says: 'has an address of another host: https://fonts.example',
+    expected: 'refers to another host: https://fonts.example',
   },
   {
     name: 'a policy that allows any style',
-    plant: (copy) => copy.replace('style-src ', "style-src 'unsafe-inline' "),
-    says: 'the policy says style-src',
+    apply: (copy) => copy.replace('style-src ', "style-src 'unsafe-inline' "),
+    expected: 'the policy has style-src',
   },
   {
-    name: 'a policy that is gone',
-    plant: (copy) => copy.replace('http-equiv="Content-Security-Policy"', 'name="policy"'),
-    says: 'the policy is not right behind the charset',
+    name: 'a missing policy',
+    apply: (copy) => copy.replace('http-equiv="Content-Security-Policy"', 'name="policy"'),
+    expected: 'the policy does not directly follow the charset',
   },
   {
-    name: 'a style that the policy refuses',
-    plant: (copy) => copy.replace('<blockquote>', '<blockquote style="color: red">'),
-    says: 'the console: Applying inline style violates',
+    name: 'an inline style',
+    apply: (copy) => copy.replace('<blockquote>', '<blockquote style="color: red">'),
+    expected: 'console: Applying inline style violates',
   },
   {
-    name: 'a style that fetches another',
-    plant: (copy) => copy.addStyle('@import url("https://fonts.example/a.css");'),
-    says: 'fetches another style',
+    name: 'a style sheet that imports another',
+    apply: (copy) => copy.addStyle('@import url("https://fonts.example/a.css");'),
+    expected: 'imports another style sheet',
   },
   {
-    name: 'a script at an old address',
+    name: 'a script in a redirect page',
     file: 'facilitators.html',
-    plant: (copy) => copy.replace('</head>', '<script>location = "/"</script></head>'),
-    says: '<script> is a script',
+    apply: (copy) => copy.replace('</head>', '<script>location = "/"</script></head>'),
+    expected: '<script> is a script',
   },
   {
-    name: 'an old address that leads to another host',
+    name: 'a redirect to another host',
     file: 'facilitators.html',
-    plant: (copy) => copy.replace('url=/p2pu-website/facilitators/', 'url=https://evil.example/'),
-    says: 'leads on to another host',
+    apply: (copy) => copy.replace('url=/p2pu-website/facilitators/', 'url=https://evil.example/'),
+    expected: 'redirects to another host',
   },
   {
-    name: 'a picture of another host in a style for prints',
-    plant: (copy) =>
+    name: 'a picture from another host in print styles',
+    apply: (copy) =>
       copy.addStyle(
         '@media print { h1 { background: image-set("https://tracker.example/1.png" 1x) } }',
       ),
-    says: 'fetches https://tracker.example/1.png',
+    expected: 'fetches https://tracker.example/1.png',
   },
 ];

@@ -14,7 +14,7 @@ import { csp } from './csp.ts';
 import { layoutShift } from './layout-shift.ts';
 import { valid } from './valid.ts';
 
-/** For each check, ways to break a page on purpose. */
+/** The mutations of each check. */
 export const mutations: Record<CheckName, readonly Mutation[]> = {
   valid,
   accessible,

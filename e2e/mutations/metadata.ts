@@ -5,58 +5,58 @@ import type { Mutation } from './mutation.ts';
 export const metadata: Mutation[] = [
   {
     name: 'another page’s title',
-    plant: (copy) => copy.replace('<title>Facilitators', '<title>Your first meeting'),
-    says: 'facilitators/first-meeting/index.html has the same title',
+    apply: (copy) => copy.replace('<title>Facilitators', '<title>Your first meeting'),
+    expected: 'facilitators/first-meeting/index.html has the same title',
   },
   {
-    name: 'another page’s address',
-    plant: (copy) =>
+    name: 'another page’s canonical URL',
+    apply: (copy) =>
       copy.replace(
         `rel="canonical" href="${SITE_URL}/p2pu-website/facilitators/"`,
         `rel="canonical" href="${SITE_URL}/p2pu-website/"`,
       ),
-    says: 'canonical is',
+    expected: 'canonical is',
   },
   {
     name: 'no description',
-    plant: (copy) => copy.replace('name="description"', 'name="summary"'),
-    says: 'it has no description',
+    apply: (copy) => copy.replace('name="description"', 'name="summary"'),
+    expected: 'it has no description',
   },
   {
-    name: 'a card of another size',
-    plant: async (copy) => {
+    name: 'a card with the wrong dimensions',
+    apply: async (copy) => {
       const card = await sharp(await copy.bytes('cards/facilitators.png'))
         .resize(600)
         .png()
         .toBuffer();
       await copy.write('cards/facilitators.png', card);
     },
-    says: 'its card is 600 × 315',
+    expected: 'its card is 600 × 315',
   },
   {
-    name: 'data that do not parse',
-    plant: (copy) => copy.replace('{"@context"', '{"@context'),
-    says: 'no data that parse',
+    name: 'malformed structured data',
+    apply: (copy) => copy.replace('{"@context"', '{"@context'),
+    expected: 'no valid structured data',
   },
   {
-    name: 'data with another day than the page',
-    plant: (copy) => copy.replace('"dateModified":"2014-06-30"', '"dateModified":"2014-07-01"'),
-    says: 'the data’s day of change is "2014-07-01"',
+    name: 'structured data with a different date than the page',
+    apply: (copy) => copy.replace('"dateModified":"2014-06-30"', '"dateModified":"2014-07-01"'),
+    expected: 'dateModified is "2014-07-01"',
   },
   {
     name: 'a page hidden from search engines',
-    plant: (copy) => copy.replace('</head>', '<meta name="robots" content="noindex"></head>'),
-    says: 'robots is "noindex"',
+    apply: (copy) => copy.replace('</head>', '<meta name="robots" content="noindex"></head>'),
+    expected: 'robots is "noindex"',
   },
   {
-    name: 'a second address of its own',
-    plant: (copy) =>
+    name: 'a second canonical URL',
+    apply: (copy) =>
       copy.replace('</head>', '<link rel="canonical" href="https://x.example/"></head>'),
-    says: 'the number of canonical addresses is 2',
+    expected: 'the number of canonical URLs is 2',
   },
   {
-    name: 'a way that ends at another page',
-    plant: (copy) => copy.replace('"name":"Facilitators","item"', '"name":"Elsewhere","item"'),
-    says: 'facilitators/ is "Elsewhere"',
+    name: 'a wrong name in the breadcrumbs',
+    apply: (copy) => copy.replace('"name":"Facilitators","item"', '"name":"Elsewhere","item"'),
+    expected: 'facilitators/ is "Elsewhere"',
   },
 ];

@@ -5,16 +5,16 @@ import { readPage } from '../../src/tools/built-pages.ts';
 
 /** A change to a copy of a built site that a check must notice. */
 export interface Mutation {
-  /** What was changed, in a few words. */
+  /** What is wrong, in a few words. */
   name: string;
   /** File of the page that is changed; {@link PAGE} if left out. */
   file?: string;
-  plant: (copy: SiteCopy) => Promise<void>;
-  /** What the check must report: a part of one of its findings. */
-  says: string;
+  apply: (copy: SiteCopy) => Promise<void>;
+  /** Part of a problem that the check must report. */
+  expected: string;
 }
 
-/** The page that most mutations change: it has all that Markdown has. */
+/** The page that most mutations change: it uses every Markdown feature. */
 export const PAGE = 'facilitators/index.html';
 
 /** A copy of a built site, to be changed. */
@@ -23,41 +23,40 @@ export class SiteCopy {
   private readonly page: string;
 
   /**
-   * @param folder the copy's folder
-   * @param page the page that is changed, where no other file is named
+   * @param page file of the page that the methods without a file name change
    */
   constructor(folder: string, page: string) {
     this.folder = folder;
     this.page = page;
   }
 
-  /** Puts something in the place of a piece of the page, which must be there. */
-  async replace(piece: string, other: string): Promise<void> {
+  /** Replaces the first occurrence of a string in the page; fails if there is none. */
+  async replace(search: string, replacement: string): Promise<void> {
     const html = await this.read();
-    if (!html.includes(piece)) throw new Error(`${this.page} has no ${piece}`);
-    // A function: a string could hold characters with a meaning.
+    if (!html.includes(search)) throw new Error(`${this.page} has no ${search}`);
+    // A function, because "$" in a replacement string has a meaning.
     await this.write(
       this.page,
-      html.replace(piece, () => other),
+      html.replace(search, () => replacement),
     );
   }
 
-  /** Puts something at the end of the page's text. */
+  /** Appends to the page's article. */
   async add(html: string): Promise<void> {
     await this.replace('</article>', `${html}</article>`);
   }
 
-  /** Gives the page another style, and a policy that allows it. */
+  /** Adds a style to the page, and updates the policy to allow it. */
   async addStyle(css: string): Promise<void> {
     await this.replace('</head>', `<style>${css}</style></head>`);
     await this.updatePolicy();
   }
 
-  /** Puts something in the place of every such piece, in styles too. */
-  async replaceAll(piece: string, other: string): Promise<void> {
+  /** Replaces every occurrence of a string, including those in styles. */
+  async replaceAll(search: string, replacement: string): Promise<void> {
     const html = await this.read();
-    if (!html.includes(piece)) throw new Error(`${this.page} has no ${piece}`);
-    await this.write(this.page, html.replaceAll(piece, other));
+    if (!html.includes(search)) throw new Error(`${this.page} has no ${search}`);
+    await this.write(this.page, html.replaceAll(search, replacement));
     await this.updatePolicy();
   }
 
@@ -69,15 +68,15 @@ export class SiteCopy {
     await rm(path.join(this.folder, file));
   }
 
-  /** Any file. */
+  /** Reads any file. */
   async bytes(file: string): Promise<Buffer> {
     return readFile(path.join(this.folder, file));
   }
 
   /**
-   * The file of the picture's first candidate that is as wide as this.
+   * Finds the first picture file with a width.
    *
-   * @param width as the page has it: `480w`
+   * @param width as in `srcset`: `480w`
    */
   async candidate(width: string): Promise<string> {
     const html = await this.read();
@@ -89,7 +88,7 @@ export class SiteCopy {
     return readFile(path.join(this.folder, this.page), 'utf8');
   }
 
-  /** Writes the policy for the styles that the page has now. */
+  /** Updates the policy for the page's styles. */
   private async updatePolicy(): Promise<void> {
     const html = await this.read();
     const start = html.indexOf('default-src');

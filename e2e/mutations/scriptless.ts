@@ -2,37 +2,37 @@ import type { Mutation } from './mutation.ts';
 
 export const scriptless: Mutation[] = [
   {
-    name: 'words for those without scripts',
-    plant: (copy) => copy.add('<noscript><p>Please turn on JavaScript.</p></noscript>'),
-    says: 'without JavaScript the page looks different',
+    name: 'text for readers without JavaScript',
+    apply: (copy) => copy.add('<noscript><p>Please turn on JavaScript.</p></noscript>'),
+    expected: 'without JavaScript the page looks different',
   },
   {
-    name: 'a style for those with scripts',
-    plant: (copy) => copy.addStyle('@media (scripting: none) { article { opacity: 0.5 } }'),
-    says: 'without JavaScript the page looks different',
+    name: 'a style that depends on JavaScript',
+    apply: (copy) => copy.addStyle('@media (scripting: none) { article { opacity: 0.5 } }'),
+    expected: 'without JavaScript the page looks different',
   },
   {
-    name: 'text that a style hides, and that comes before the rest without it',
-    plant: (copy) =>
+    name: 'text at the start that CSS hides',
+    apply: (copy) =>
       copy
         .replace('<article>', '<article><p class="banner">Sale</p>')
         .then(() => copy.addStyle('.banner { display: none }')),
-    says: 'without styles',
+    expected: 'without styles',
   },
   {
-    name: 'a picture whose absence brings text across other text',
-    plant: (copy) =>
+    name: 'text that overlaps when a picture is missing',
+    apply: (copy) =>
       copy.addStyle(
         'figure { position: relative } figcaption { position: absolute; inset-block-end: 100% }',
       ),
-    says: 'without pictures',
+    expected: 'without pictures',
   },
   {
-    name: 'words at the end that are seen without styles only',
-    plant: (copy) =>
+    name: 'text at the end that CSS hides',
+    apply: (copy) =>
       copy
         .replace('</main>', '<p class="extra">Please turn on styles.</p></main>')
         .then(() => copy.addStyle('.extra { display: none }')),
-    says: 'is there too',
+    expected: 'without styles: extra text',
   },
 ];

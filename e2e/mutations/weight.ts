@@ -4,23 +4,23 @@ import type { Mutation } from './mutation.ts';
 
 export const weight: Mutation[] = [
   {
-    name: 'a page that one round trip cannot bring',
-    plant: (copy) => copy.add(`<!-- ${randomBytes(8000).toString('base64')} -->`),
-    says: 'firstResponse',
+    name: 'a page too large for one round trip',
+    apply: (copy) => copy.add(`<!-- ${randomBytes(8000).toString('base64')} -->`),
+    expected: 'firstResponse',
   },
   {
     name: 'an oversized picture',
-    plant: async (copy) =>
+    apply: async (copy) =>
       copy
-        .write('large.png', await noise(300))
+        .write('large.png', await createNoise(300))
         .then(() =>
           copy.add('<p><img src="/p2pu-website/large.png" alt="" width="9" height="9"></p>'),
         ),
-    says: 'pictures',
+    expected: 'pictures',
   },
   {
-    name: 'a crowd of small files',
-    plant: (copy) =>
+    name: 'many small files',
+    apply: (copy) =>
       copy.add(
         Array.from(
           { length: 20 },
@@ -28,17 +28,17 @@ export const weight: Mutation[] = [
             `<img src="/p2pu-website/favicon.svg?${index}" alt="" width="9" height="9">`,
         ).join(''),
       ),
-    says: 'requests',
+    expected: 'requests',
   },
   {
-    name: 'a style sheet of its own',
-    plant: (copy) => copy.add('<link rel="stylesheet" href="/p2pu-website/x.css">'),
-    says: 'styles 1',
+    name: 'an external style sheet',
+    apply: (copy) => copy.add('<link rel="stylesheet" href="/p2pu-website/x.css">'),
+    expected: 'styles 1',
   },
 ];
 
-/** A picture that no format makes small. */
-async function noise(size: number): Promise<Buffer> {
+/** A picture that does not compress. */
+async function createNoise(size: number): Promise<Buffer> {
   const pixels = randomBytes(size * size * 3);
   return sharp(pixels, { raw: { width: size, height: size, channels: 3 } })
     .png()

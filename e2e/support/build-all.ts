@@ -3,7 +3,7 @@ import { builds, SAMPLE_COPY, SITE_URL } from './builds.ts';
 import { buildProject, copyProject } from './project.ts';
 import { addSample } from './sample.ts';
 
-/** Makes each build once, before any check runs. */
+/** Runs each build once, before any test. */
 export default async function buildAll(): Promise<void> {
   await addSample(await copyProject(SAMPLE_COPY));
   for (const { name, base, source, folder } of builds) {

@@ -5,11 +5,11 @@ import sharp, { type Sharp } from 'sharp';
 export type Rgb = readonly [number, number, number];
 
 /**
- * How far two colours stand apart, from 1 (alike) to 21 (black and white).
+ * The contrast ratio of two colours, from 1 (identical) to 21 (black and white).
  *
  * @see https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
  */
-export function contrastOf(one: Rgb, other: Rgb): number {
+export function contrastRatio(one: Rgb, other: Rgb): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
@@ -23,8 +23,8 @@ function luminance(colour: Rgb): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The pixels of a picture, row by row. */
-export async function pixelsOf(picture: Sharp): Promise<Rgb[]> {
+/** Reads the pixels of a picture, row by row. */
+export async function readPixels(picture: Sharp): Promise<Rgb[]> {
   const data = await picture.removeAlpha().raw().toBuffer();
   return Array.from({ length: data.length / 3 }, (_, index) => [
     data[index * 3] ?? 0,
@@ -33,24 +33,23 @@ export async function pixelsOf(picture: Sharp): Promise<Rgb[]> {
   ]);
 }
 
-/** A text as it is painted. */
+/** A painted text. */
 export interface PaintedText {
   text: string;
-  /** How far it stands out from its ground. */
+  /** Its contrast ratio with the background. */
   contrast: number;
-  /** How far it must: less for large text. https://www.w3.org/TR/WCAG22/#contrast-minimum */
+  /** The required ratio, lower for large text: https://www.w3.org/TR/WCAG22/#contrast-minimum */
   needed: number;
 }
 
 /**
- * Looks at texts as they are painted: what stands out most in a line, and the colour that most of
- * it has. So it can be told where no style sheet tells: over other elements, or in colours that
- * the reader's system forces on the page.
+ * Measures the contrast of text on a screenshot: the most common colour of a line is its background.
+ * This works where computed styles do not help: over other elements and with forced colours.
  *
- * @param within selectors of the elements whose text it is about; the whole page if left out
+ * @param within selectors of the elements to measure; default: the whole page
  */
-export async function paintedTexts(page: Page, within?: string[]): Promise<PaintedText[]> {
-  const { lines, view } = await page.evaluate(linesOfText, within?.join(','));
+export async function measureContrast(page: Page, within?: string[]): Promise<PaintedText[]> {
+  const { lines, view } = await page.evaluate(findLines, within?.join(','));
   if (lines.length === 0) return [];
   const clip = {
     x: Math.min(...lines.map(({ left }) => left)),
@@ -60,7 +59,7 @@ export async function paintedTexts(page: Page, within?: string[]): Promise<Paint
   };
   clip.width -= clip.x;
   clip.height -= clip.y;
-  // The view alone is painted in a fraction of the time that the whole page takes.
+  // A screenshot of the viewport takes a fraction of the time of a full page.
   const fullPage = view.top > 0 || clip.y + clip.height > view.height;
   const { data, info } = await sharp(await page.screenshot({ fullPage, clip }))
     .removeAlpha()
@@ -74,13 +73,18 @@ export async function paintedTexts(page: Page, within?: string[]): Promise<Paint
         counts.set(colour, (counts.get(colour) ?? 0) + 1);
       }
     }
-    const [ground] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), [0, 0]);
-    const contrasts = [...counts.keys()].map((colour) => contrastOf(rgbOf(colour), rgbOf(ground)));
+    const [background] = [...counts].reduce(
+      (one, other) => (other[1] > one[1] ? other : one),
+      [0, 0],
+    );
+    const contrasts = [...counts.keys()].map((colour) =>
+      contrastRatio(toRgb(colour), toRgb(background)),
+    );
     return { text, contrast: Math.max(1, ...contrasts), needed: isLarge ? 3 : 4.5 };
   });
 }
 
-function rgbOf(colour: number): Rgb {
+function toRgb(colour: number): Rgb {
   return [(colour >> 16) & 255, (colour >> 8) & 255, colour & 255];
 }
 
@@ -94,8 +98,8 @@ interface Line {
   isLarge: boolean;
 }
 
-/** Where the lines of text are, in whole pixels of the page; runs in the browser. */
-function linesOfText(within?: string) {
+/** Finds the lines of text, in whole pixels of the page. Runs in the browser. */
+function findLines(within?: string) {
   const lines: { node: Node; line: Line }[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -110,9 +114,9 @@ function linesOfText(within?: string) {
     range.setEnd(node, text.trimEnd().length);
     for (const rect of range.getClientRects()) {
       const box = element.getBoundingClientRect();
-      // One pixel wide: for those who listen only. Above the page: there when it has the focus.
+      // Skip text for screen readers only (1 px wide) and the skip link (above the page until focused).
       if (rect.width < 2 || box.width < 2 || rect.bottom + scrollY < 0) continue;
-      // A space at the end of a line has a box of its own.
+      // A trailing space has its own box.
       const last = lines.at(-1);
       if (last?.node === node && last.line.bottom === Math.ceil(rect.bottom + scrollY)) {
         last.line.right = Math.max(last.line.right, Math.ceil(rect.right + scrollX));
@@ -137,8 +141,8 @@ function linesOfText(within?: string) {
   };
 }
 
-/** The numerals that the style sheet adds, which axe does not see. */
-export async function numeralsOf(page: Page): Promise<PaintedText[]> {
+/** Measures the numerals that CSS adds, which axe does not check. */
+export async function measureNumerals(page: Page): Promise<PaintedText[]> {
   const numerals = await page.locator('*').evaluateAll((elements) => {
     const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
     const paint = (colour: string): [number, number, number, number] => {
@@ -152,19 +156,19 @@ export async function numeralsOf(page: Page): Promise<PaintedText[]> {
     return elements.flatMap((element) => {
       const { content, color, backgroundColor } = getComputedStyle(element, '::before');
       if (!content.includes('counter') && !(Number(content.replaceAll('"', '')) > 0)) return [];
-      let ground = paint(backgroundColor);
-      for (let behind: Element | null = element; ground[3] === 0 && behind;) {
-        ground = paint(getComputedStyle(behind).backgroundColor);
-        behind = behind.parentElement;
+      let background = paint(backgroundColor);
+      for (let node: Element | null = element; background[3] === 0 && node;) {
+        background = paint(getComputedStyle(node).backgroundColor);
+        node = node.parentElement;
       }
       const text = `${content} before ${element.outerHTML.slice(0, 60)}`;
-      return [{ text, colour: paint(color), ground }];
+      return [{ text, colour: paint(color), background }];
     });
   });
   const rgb = ([red, green, blue]: [number, number, number, number]): Rgb => [red, green, blue];
-  return numerals.map(({ text, colour, ground }) => ({
+  return numerals.map(({ text, colour, background }) => ({
     text,
-    contrast: contrastOf(rgb(colour), rgb(ground)),
+    contrast: contrastRatio(rgb(colour), rgb(background)),
     needed: 4.5,
   }));
 }

@@ -4,28 +4,30 @@ import { findBrowser } from '../../src/commands/browser.ts';
 
 const executablePath = findBrowser();
 
-/** Chromium, which `npm test` installs where there is none. */
+/** Chromium, which `npm test` installs if necessary. */
 const chromium = {
   name: 'chromium',
   use: {
     browserName: 'chromium' as const,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      // Pages are painted without a graphics card here: with no process between, in less time.
+      // Software rendering is faster without a separate GPU process.
       args: ['--in-process-gpu'],
     },
   },
 };
 
-/** The others, which Playwright installs: `npx playwright install firefox webkit`. */
+/** To install these: `npx playwright install firefox webkit`. */
 const others = [firefox, webkit].map((type) => ({
   name: type.name(),
-  isHere: existsSync(type.executablePath()),
+  isInstalled: existsSync(type.executablePath()),
   use: { browserName: type.name() as 'firefox' | 'webkit' },
 }));
 
-/** The engines in which pages are looked at: those that are here. */
-export const engines = [chromium, ...others.filter(({ isHere }) => isHere)] as const;
+/** The installed browser engines. */
+export const engines = [chromium, ...others.filter(({ isInstalled }) => isInstalled)] as const;
 
-/** The engines that are not here: what they would say is not known. */
-export const missingEngines = others.filter(({ isHere }) => !isHere).map(({ name }) => name);
+/** Names of the engines that are not installed. */
+export const missingEngines = others
+  .filter(({ isInstalled }) => !isInstalled)
+  .map(({ name }) => name);

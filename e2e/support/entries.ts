@@ -5,13 +5,13 @@ import { pagePath } from '../../src/utils/addresses.ts';
 import { site as siteData } from '../../src/site.ts';
 import type { Build } from './builds.ts';
 
-/** Folder of the entries, below the project's. */
+/** Folder of the entries, in the project. */
 const CONTENT = 'src/content/pages';
 
 const known = new Map<string, Promise<Entry[]>>();
 
-/** The entries that a build was made from, but for drafts. */
-export function entriesOf({ source }: Build): Promise<Entry[]> {
+/** Reads the published entries of a build. */
+export function readEntries({ source }: Build): Promise<Entry[]> {
   const entries = known.get(source) ?? read(source);
   known.set(source, entries);
   return entries;
@@ -29,19 +29,19 @@ async function read(source: string): Promise<Entry[]> {
   return entries.filter(({ isDraft }) => !isDraft);
 }
 
-/** Path of an entry's page on the site, without the base path, as an address has it. */
-export function pathOf({ id }: Entry): string {
+/** The URL path of an entry's page, without the base path. */
+export function getPath({ id }: Entry): string {
   return encodeURI(pagePath(id, siteData.home));
 }
 
-/** The entry of which a page was made, if it was made of one. */
-export async function entryOf(build: Build, page: { path: string }): Promise<Entry | undefined> {
-  const entries = await entriesOf(build);
-  return entries.find((entry) => build.base + pathOf(entry).slice(1) === page.path);
+/** Finds the entry of a page. */
+export async function findEntry(build: Build, page: { path: string }): Promise<Entry | undefined> {
+  const entries = await readEntries(build);
+  return entries.find((entry) => build.base + getPath(entry).slice(1) === page.path);
 }
 
-/** The place in an entry's file, as an editor's program opens it: `file:line:column`. */
-export function placeIn({ file, source }: Entry, offset: number): string {
+/** A position in an entry's file, in the form that code editors open: `file:line:column`. */
+export function formatPosition({ file, source }: Entry, offset: number): string {
   const before = source.slice(0, offset).split('\n');
   return `${CONTENT}/${file}:${before.length}:${(before.at(-1) ?? '').length + 1}`;
 }

@@ -3,33 +3,32 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { certificate } from '../fixtures/certificate.ts';
 
-/** What a server does with a request. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A server on this machine, while it runs. */
+/** A running local server. */
 export interface TestServer {
-  /** Its address, without a slash at the end. */
+  /** Its origin, without a trailing slash. */
   url: string;
-  /** What was requested, in order, and when. */
+  /** The requests so far, with the time of each. */
   requests: { path: string; at: number; headers: IncomingMessage['headers'] }[];
-  /** The most requests that it was busy with at one time. */
+  /** The largest number of concurrent requests so far. */
   readonly mostAtATime: number;
   stop: () => Promise<void>;
 }
 
-/** Starts a server that does one thing at every path, or a thing at each path and 404 elsewhere. */
+/** Starts a server with one handler, or with a handler for each path ("*" for the others, or 404). */
 export async function startServer(
   serve: Handler | Record<string, Handler>,
   { isSecure = false } = {},
 ): Promise<TestServer> {
-  let [now, mostAtATime] = [0, 0];
+  let [open, mostAtATime] = [0, 0];
   const requests: TestServer['requests'] = [];
   const handle: Handler = (request, response) => {
     const { url: path = '', headers } = request;
     requests.push({ path, headers, at: Date.now() });
-    now += 1;
-    mostAtATime = Math.max(mostAtATime, now);
-    response.once('close', () => (now -= 1));
+    open += 1;
+    mostAtATime = Math.max(mostAtATime, open);
+    response.once('close', () => (open -= 1));
     const handler =
       typeof serve === 'function' ? serve : (serve[path] ?? serve['*'] ?? answer(404));
     handler(request, response);
@@ -59,13 +58,13 @@ export function answer(
   return (_request, response) => response.writeHead(status, headers).end(body);
 }
 
-/** Responds with a page; its text is its title unless something else is given. */
+/** Responds with a page, whose text defaults to its title. */
 export function page(title: string, text = title, headers: Record<string, string> = {}): Handler {
   const html = `<!doctype html><title>${title}</title><body><h1>${text}</h1>`;
   return answer(200, { 'content-type': 'text/html; charset=utf-8', ...headers }, html);
 }
 
-/** Redirects to an address, with one of the statuses for it. */
+/** Redirects to a URL with a 3xx status. */
 export function redirect(status: number, location: string): Handler {
   return answer(status, { location });
 }

@@ -1,35 +1,33 @@
 /**
- * Every text that a reader cannot read whole: beyond the screen, cut by what it is in, below
- * something else, or across another text; and what is wider than the screen. Runs in the browser.
- *
- * @returns a line for each, with what is wrong
+ * Finds text that is off-screen, clipped, covered or overlapping, and elements wider than the screen.
+ * Runs in the browser.
  */
-export function findCut(): string[] {
-  const findings = new Set<string>();
+export function findUnreadableText(): string[] {
+  const problems = new Set<string>();
   const root = document.documentElement;
   if (root.scrollWidth > innerWidth) {
-    findings.add(`the page is ${root.scrollWidth} px wide, and the screen ${innerWidth} px`);
+    problems.add(`the page is ${root.scrollWidth} px wide on a screen of ${innerWidth} px`);
   }
   const describe = (element: Element) =>
     `<${element.tagName.toLowerCase()}> “${element.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 40)}”`;
   for (const element of document.querySelectorAll('body *')) {
     const { left, right, width } = element.getBoundingClientRect();
     if (width > 0 && (right > innerWidth + 1 || left < -1)) {
-      findings.add(`${describe(element)} goes beyond the side of the screen`);
+      problems.add(`${describe(element)} extends beyond the screen`);
     }
   }
 
-  /** What may cut each element: its ancestors that hide what does not fit them. */
-  const clips = new Map<Element, Element[]>();
-  const clipsOf = (element: Element): Element[] => {
-    const known = clips.get(element);
+  /** The ancestors of each element that clip their overflow, itself included. */
+  const clippers = new Map<Element, Element[]>();
+  const findClippers = (element: Element): Element[] => {
+    const known = clippers.get(element);
     if (known) return known;
     const { overflowX, overflowY, clipPath } = getComputedStyle(element);
     const isClip = overflowX !== 'visible' || overflowY !== 'visible' || clipPath !== 'none';
-    const outer = element.parentElement ? clipsOf(element.parentElement) : [];
+    const outer = element.parentElement ? findClippers(element.parentElement) : [];
     const all =
       isClip && element !== root && element !== document.body ? [...outer, element] : outer;
-    clips.set(element, all);
+    clippers.set(element, all);
     return all;
   };
 
@@ -41,41 +39,41 @@ export function findCut(): string[] {
     const text = node.textContent ?? '';
     if (!element || text.trim() === '' || element.closest('noscript')) continue;
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    // For those who listen only; and what is above the page until it has the focus.
+    // Skip text for screen readers only, and the skip link, which is above the page until focused.
     const box = element.getBoundingClientRect();
-    if (clipsOf(element).some((clip) => clip.clientWidth <= 1) || box.bottom + scrollY < 0)
+    if (findClippers(element).some((clip) => clip.clientWidth <= 1) || box.bottom + scrollY < 0)
       continue;
     const range = document.createRange();
     range.setStart(node, text.length - text.trimStart().length);
     range.setEnd(node, text.trimEnd().length);
     for (const [index, first] of [...range.getClientRects()].entries()) {
       if (first.width < 1) continue;
-      // Where it was before the page was scrolled for the lines above it.
+      // Measured again, because earlier lines may have scrolled the page.
       const { top, bottom } = range.getClientRects()[index] ?? first;
       if (top < 0 || bottom > innerHeight) scrollBy(0, top - innerHeight / 2);
       const rect = range.getClientRects()[index] ?? first;
       if (rect.right > innerWidth + 1 || rect.left < -1) {
-        findings.add(`${describe(element)} is beyond the side of the screen`);
+        problems.add(`${describe(element)} is off-screen`);
       }
       lines.push({ element, rect, scrolled: scrollY });
-      for (const clip of clipsOf(element)) {
+      for (const clip of findClippers(element)) {
         const { left, right, top, bottom } = clip.getBoundingClientRect();
-        const isCut =
+        const isClipped =
           rect.left < left - 1 ||
           rect.right > right + 1 ||
           rect.top < top - 2 ||
           rect.bottom > bottom + 2;
-        if (isCut) findings.add(`${describe(element)} is cut by ${describe(clip)}`);
+        if (isClipped) problems.add(`${describe(element)} is clipped by ${describe(clip)}`);
       }
       const above = document.elementFromPoint(rect.x + rect.width / 2, rect.y + rect.height / 2);
       if (above && !above.contains(element) && !element.contains(above)) {
-        findings.add(`${describe(element)} is below ${describe(above)}`);
+        problems.add(`${describe(element)} is covered by ${describe(above)}`);
       }
     }
   }
   scrollTo(0, start);
 
-  // Text across text, of which neither need be above the other for a click.
+  // Overlapping lines: elementFromPoint does not find all of them.
   const placed = lines.map(({ element, rect, scrolled }) => ({
     element,
     ...{
@@ -89,11 +87,11 @@ export function findCut(): string[] {
   placed.forEach((one, index) => {
     const height = one.bottom - one.top;
     for (const other of placed.slice(index + 1)) {
-      // Lines may touch: letters are less tall than their line.
+      // Line boxes may overlap a little, because they are taller than their letters.
       if (other.top > one.bottom - height / 2) break;
-      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-      if (across > 2) findings.add(`${describe(one.element)} is across ${describe(other.element)}`);
+      const overlap = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      if (overlap > 2) problems.add(`${describe(one.element)} overlaps ${describe(other.element)}`);
     }
   });
-  return [...findings];
+  return [...problems];
 }

@@ -3,14 +3,13 @@ import sharp, { type Sharp } from 'sharp';
 
 /** A sheet of a PDF. */
 export interface Sheet {
-  /** Its text, in the order in which it is set. */
+  /** Its text, in the order of the file. */
   text: string;
-  /** The sheet as a picture. */
   picture: Sharp;
 }
 
 /**
- * Reads a PDF as a printer would lay it down.
+ * Renders a PDF.
  *
  * @param pdf bytes of the file
  * @param scale pixels per point: 1 is 72 dpi
@@ -21,10 +20,10 @@ export async function readPdf(pdf: Uint8Array, scale = 1): Promise<Sheet[]> {
     const document = await library.loadDocument(pdf);
     const sheets: Sheet[] = [];
     for (const page of document.pages()) {
-      // In this order: once it is rendered, the library has closed the page.
+      // Text first: rendering closes the page.
       const text = page.getText();
       const { data, width, height } = await page.render({ scale });
-      // PDFium names the order of the channels from the other end: what it hands over is RGBA.
+      // PDFium calls it BGRA, but the bytes are in the order RGBA.
       const picture = sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
       sheets.push({ text, picture });
     }

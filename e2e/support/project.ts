@@ -5,19 +5,17 @@ import path from 'node:path';
 import { hosts } from '../../src/data/hosts.ts';
 import { cacheFolder, copyFolder, projectFolder } from './builds.ts';
 
-/** What a fresh copy needs to be built. */
+/** Files and folders that a build needs. */
 const PARTS = ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public', 'src'];
 
 /**
- * Copies the project, so that a test can change it.
- *
- * @returns the folder of the copy
+ * Copies the project, so that a test can change it, and returns the folder of the copy.
  */
 export async function copyProject(name: string): Promise<string> {
   const copy = copyFolder(name);
   await rm(copy, { recursive: true, force: true });
   for (const part of PARTS) {
-    // Ten times as fast as Node's asynchronous one.
+    // Ten times as fast as the asynchronous `cp`.
     cpSync(path.join(projectFolder, part), path.join(copy, part), { recursive: true });
   }
   linkPackages(copy);
@@ -25,8 +23,8 @@ export async function copyProject(name: string): Promise<string> {
 }
 
 /**
- * Gives a copy the project's packages, but a cache of its own, so that builds side by side do not
- * share what Astro remembers of their content. Encoded pictures are named by their content.
+ * Links the packages into a copy, with a cache of its own, so that concurrent builds do not share
+ * Astro's content store. Encoded pictures are shared: their names are hashes of their content.
  */
 function linkPackages(copy: string): void {
   const packages = path.join(projectFolder, 'node_modules');
@@ -39,16 +37,14 @@ function linkPackages(copy: string): void {
   }
 }
 
-/** How a command ended. */
+/** The result of a command. */
 export interface Outcome {
   code: number | null;
-  /** All that it printed, without colours. */
+  /** Standard output and error. */
   output: string;
-  /** What it printed for other programs. */
   stdout: string;
 }
 
-/** Builds a project as `npm run build` does. */
 export async function buildProject(
   folder: string,
   { env = {}, outDir = 'dist' }: { env?: Record<string, string>; outDir?: string } = {},
@@ -56,7 +52,7 @@ export async function buildProject(
   return runCommand(folder, 'build', ['--outDir', outDir], env);
 }
 
-/** Runs a command of src/commands, as npm does. */
+/** Runs a command of src/commands. */
 export async function runCommand(
   folder: string,
   name: string,
@@ -77,13 +73,13 @@ export async function runCommand(
   return { code, output, stdout };
 }
 
-/** Wherever the checks themselves run, no host says where the site will stand. */
+/** Clears the variables of hosts, which would set the URL of the site when tests run there. */
 const noHost = Object.fromEntries(hosts.map(({ variable }) => [variable, '']));
 
-/** Compiled modules, which all copies of the project share: starting takes half the time. */
+/** All copies share compiled modules, which halves the start-up time. */
 const compiled = { NODE_COMPILE_CACHE: path.join(cacheFolder, 'compiled') };
 
-/** Starts Node in a project's folder, without colours. */
+/** Starts Node in a folder, without colours in its output. */
 export function start(
   folder: string,
   args: string[],

@@ -6,10 +6,9 @@ import { cacheFolder } from './builds.ts';
 import { missingEngines } from './engines.ts';
 import { missingServers } from './servers.ts';
 
-/** Where the report is written. */
 const FOLDER = path.join(cacheFolder, 'report');
 
-/** The widest table that a screen shows, in characters. */
+/** Maximum width of a table, in characters. */
 const WIDTH = 110;
 
 /** The result of a check on a page. */
@@ -18,15 +17,14 @@ interface Cell {
   check: string;
   page: string;
   passed: boolean;
-  /** The figure behind it, if there is one. */
+  /** A figure, such as the number of words; may be empty. */
   figure: string;
-  /** In milliseconds. */
+  /** Duration in milliseconds. */
   time: number;
 }
 
 /**
- * Ends the output with a table of checks and pages, which is written to a file too, and a plain line,
- * `N passed, N failed`, for those who read only the last one.
+ * Prints a table of checks and pages, also written to files, and a last line `N passed, N failed`.
  */
 export default class Report implements Reporter {
   private suite: Suite | undefined;
@@ -42,52 +40,52 @@ export default class Report implements Reporter {
     const cells = tests.flatMap(toCell);
     const lines = [...new Set(cells.map(({ engine }) => engine))].flatMap((engine) => [
       '',
-      `Checks and pages, in ${engine}:`,
-      ...this.tables(cells.filter((cell) => cell.engine === engine)),
+      `Checks by page in ${engine}:`,
+      ...this.formatTables(cells.filter((cell) => cell.engine === engine)),
     ]);
-    if (cells.length > 0) lines.push('', ...this.costs(cells));
+    if (cells.length > 0) lines.push('', ...this.summarizeTime(cells));
     for (const name of missingEngines) {
       lines.push(
-        `Not checked in ${name}, which is not installed (npx playwright install ${name}).`,
+        `Not checked in ${name}: not installed. To install it, run: npx playwright install ${name}`,
       );
     }
-    // What did not run has not passed: a run that broke off must not look like a good one.
     for (const name of missingServers) {
-      lines.push(`Not tested: ${name}, which is not installed and could not be fetched.`);
+      lines.push(`Not tested with ${name}: not installed, and could not be downloaded.`);
     }
     console.log(lines.join('\n'));
     write(lines, cells);
 
+    // Tests that did not run count as failed, so that an interrupted run does not look like a success.
     const passed = tests.filter((test) => test.outcome() === 'expected').length;
     console.log(`\n${passed} passed, ${tests.length - passed} failed`);
   }
 
-  /** What a page costs, of those that readers see: with all builds that have it. */
-  private costs(cells: Cell[]): string[] {
-    const own = cells.filter(({ page }) => !page.endsWith(' old'));
-    const seconds = this.secondsOf(own);
-    const pages = new Set(own.map(({ page }) => page.split(' ')[1])).size;
+  /** The time per page, over all builds, without redirect pages. */
+  private summarizeTime(cells: Cell[]): string[] {
+    const visible = cells.filter(({ page }) => !page.endsWith(' old'));
+    const seconds = this.sumSeconds(visible);
+    const pages = new Set(visible.map(({ page }) => page.split(' ')[1])).size;
     return [
-      `${checks.length} checks on ${pages} pages: ${seconds.toFixed(0)} s with ${this.workers} workers, ${(seconds / pages).toFixed(1)} s a page.`,
+      `${checks.length} checks on ${pages} pages: ${seconds.toFixed(0)} s with ${this.workers} workers, ${(seconds / pages).toFixed(1)} s per page.`,
     ];
   }
 
-  /** A row a check, and one for the time; a column a page; in as many tables as a screen needs. */
-  private tables(cells: Cell[]): string[] {
-    const byPlace = Map.groupBy(cells, ({ check, page }) => `${check} ${page}`);
+  /** A row for each check and one for the time, a column for each page; split to fit the width. */
+  private formatTables(cells: Cell[]): string[] {
+    const byCheckAndPage = Map.groupBy(cells, ({ check, page }) => `${check} ${page}`);
     const first = Math.max(...checks.map(({ name }) => name.length));
     const columns = [...new Set(cells.map(({ page }) => page))].map((page) => {
-      const results = checks.map(({ name }) => toText(byPlace.get(`${name} ${page}`) ?? []));
+      const results = checks.map(({ name }) => toText(byCheckAndPage.get(`${name} ${page}`) ?? []));
       const rows = [
         ...results,
-        `${this.secondsOf(cells.filter((cell) => cell.page === page)).toFixed(1)} s`,
+        `${this.sumSeconds(cells.filter((cell) => cell.page === page)).toFixed(1)} s`,
       ];
       return { page, rows, width: Math.max(page.length, ...rows.map(({ length }) => length)) };
     });
     const lines: string[] = [];
     while (columns.length > 0) {
-      let room = WIDTH - first;
-      const end = columns.findIndex(({ width }, index) => (room -= width + 2) < 0 && index > 0);
+      let space = WIDTH - first;
+      const end = columns.findIndex(({ width }, index) => (space -= width + 2) < 0 && index > 0);
       const shown = columns.splice(0, end === -1 ? columns.length : end);
       const line = (head: string, texts: string[]) =>
         [head.padEnd(first), ...texts.map((text, at) => text.padEnd(shown[at]?.width ?? 0))]
@@ -100,7 +98,7 @@ export default class Report implements Reporter {
           shown.map(({ page }) => page),
         ),
       );
-      [...checks.map(({ name }) => name), 'takes'].forEach((name, row) => {
+      [...checks.map(({ name }) => name), 'time'].forEach((name, row) => {
         lines.push(
           line(
             name,
@@ -112,25 +110,27 @@ export default class Report implements Reporter {
     return lines;
   }
 
-  /** How long these took, with all workers at work. */
-  private secondsOf(cells: Cell[]): number {
+  /** Elapsed seconds, assuming that all workers were busy. */
+  private sumSeconds(cells: Cell[]): number {
     return cells.reduce((sum, { time }) => sum + time, 0) / 1000 / this.workers;
   }
 }
 
-/** What a test says of a check, if it is about one. */
+/** The result of a test, if it ran a check. */
 function toCell(test: TestCase): Cell[] {
   const result = test.results.at(-1);
   const annotations = [...test.annotations, ...(result?.annotations ?? [])];
-  const of = (type: string) => annotations.findLast((one) => one.type === type)?.description;
-  const [check, page] = [of('check'), of('page')];
+  const find = (type: string) => annotations.findLast((one) => one.type === type)?.description;
+  const [check, page] = [find('check'), find('page')];
   if (check === undefined || page === undefined) return [];
   const engine = test.parent.project()?.name ?? '';
   const passed = test.outcome() === 'expected';
-  return [{ engine, check, page, passed, figure: of('figure') ?? '', time: result?.duration ?? 0 }];
+  return [
+    { engine, check, page, passed, figure: find('figure') ?? '', time: result?.duration ?? 0 },
+  ];
 }
 
-/** What a place of the table says: of one page, or of all old addresses. */
+/** The text of a table cell: for one page, or for all redirects. */
 function toText(cells: Cell[]): string {
   const [cell] = cells;
   if (!cell) return '·';
@@ -138,7 +138,7 @@ function toText(cells: Cell[]): string {
   return cells.length === 1 ? cell.figure : `${cells.length} passed`;
 }
 
-/** Writes the report: for people, for programs, and for the summary of a run on GitHub. */
+/** Writes the report as text, as JSON and to the GitHub Actions summary. */
 function write(lines: string[], cells: Cell[]): void {
   mkdirSync(FOLDER, { recursive: true });
   const text = `${lines.join('\n').trim()}\n`;

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { LINK_RECORDS } from '../../src/data/link-records.ts';
 import { projectFolder } from './builds.ts';
 
-/** Puts the pages of e2e/fixtures/sample, as editors might write them, into a copy of the project. */
+/** Adds the pages of e2e/fixtures/sample to a copy of the project. */
 export async function addSample(copy: string): Promise<void> {
   const pages = path.join(copy, 'src/content/pages');
   await cp(path.join(projectFolder, 'e2e/fixtures/sample'), pages, { recursive: true });
-  // Names that not every archive and file system on its way here would have kept as they are.
+  // These names are created here, because not every archive and file system preserves them.
   await rename(path.join(pages, 'german'), path.join(pages, 'Über uns'));
   const picture = "Größe & “Kreis”, it's 1 (neu).jpg";
   await cp(path.join(pages, 'facilitators/circle.jpg'), path.join(pages, 'Über uns', picture));

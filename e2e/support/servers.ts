@@ -1,5 +1,5 @@
-// Finds the web servers on which the built site is tried; run by itself, it fetches those that are
-// not installed, with apt, into the cache: nothing is installed, and nothing is started.
+// Finds the web servers to test the built site with. When run as a script, downloads missing ones with
+// apt and unpacks them into the cache, without installing them.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,24 +12,23 @@ import { nginxSnippet } from '../../src/tools/hosting/nginx.ts';
 import { readSite } from '../../src/tools/hosting/site.ts';
 import { cacheFolder, type Build } from './builds.ts';
 
-/** Where fetched packages are unpacked. */
+/** Where downloaded packages are unpacked. */
 const UNPACKED = path.join(cacheFolder, 'servers');
 
-/** A web server that people run themselves. */
+/** A self-hosted web server. */
 interface ServerKind {
   name: 'nginx' | 'Caddy';
-  /** Debian's packages. */
+  /** Debian packages. */
   packages: string[];
-  /** Where it is below the system's root. */
+  /** Path from the root of the file system. */
   binary: string;
-  /** What it is told, around the snippet. */
+  /** Returns a configuration that includes the snippet. */
   configure: (at: { folder: string; root: string; port: number; snippet: string }) => string;
-  /** How it is started with that. */
+  /** Returns the arguments that start it with a configuration file. */
   args: (config: string) => string[];
   snippet: typeof nginxSnippet;
 }
 
-/** The servers for which there is a snippet. */
 const KINDS: ServerKind[] = [
   {
     name: 'nginx',
@@ -79,24 +78,22 @@ http://127.0.0.1:${port} {
   },
 ];
 
-/** Those that run here. */
+/** The servers available on this machine. */
 export const servers = KINDS.filter(({ binary }) => locate(binary) !== undefined);
 
-/** Names of those that do not. */
 export const missingServers = KINDS.filter((kind) => !servers.includes(kind)).map(
   ({ name }) => name,
 );
 
-/** A file of the system, or of what was fetched. */
+/** Finds a file in the system or among the downloads. */
 function locate(file: string): string | undefined {
-  return [path.join('/', file), path.join(UNPACKED, file)].find((place) => existsSync(place));
+  return [path.join('/', file), path.join(UNPACKED, file)].find((file) => existsSync(file));
 }
 
 /**
- * Serves a build with a server and its snippet.
+ * Serves a build with a web server and its snippet.
  *
- * @param folder a folder for its files
- * @returns the address of the site's home page, and what stops the server
+ * @param folder an empty folder for the server's files
  */
 export async function startServer(kind: ServerKind, build: Build, folder: string) {
   const root = path.join(folder, 'root');
@@ -106,13 +103,13 @@ export async function startServer(kind: ServerKind, build: Build, folder: string
   const snippet = path.join(folder, 'snippet');
   await writeFile(snippet, kind.snippet(await readSite(build.folder)));
   const config = path.join(folder, 'config');
-  const port = await freePort();
+  const port = await findFreePort();
   await writeFile(config, kind.configure({ folder, root, port, snippet }));
 
   const binary = locate(kind.binary) ?? '';
   const server = spawn(binary, kind.args(config), {
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Where Caddy keeps what it remembers.
+    // Caddy's data folders.
     env: { ...process.env, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
   });
   let output = '';
@@ -133,8 +130,8 @@ export async function startServer(kind: ServerKind, build: Build, folder: string
   };
 }
 
-/** A port that nothing listens on. */
-async function freePort(): Promise<number> {
+/** Finds an unused port. */
+async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => probe.once('listening', resolve));
   const { port } = probe.address() as AddressInfo;
@@ -142,8 +139,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Fetches the packages of a server, if there is an apt that can. */
-async function fetchServer({ packages }: ServerKind): Promise<void> {
+/** Downloads and unpacks the packages of a server. */
+async function download({ packages }: ServerKind): Promise<void> {
   const downloads = path.join(UNPACKED, 'downloads', packages.join('-'));
   await mkdir(downloads, { recursive: true });
   execFileSync('apt-get', ['download', ...packages], { cwd: downloads, stdio: 'inherit' });
@@ -155,8 +152,8 @@ async function fetchServer({ packages }: ServerKind): Promise<void> {
 
 if (import.meta.main) {
   for (const kind of KINDS.filter(({ name }) => missingServers.includes(name))) {
-    console.log(`The checks try the site on ${kind.name}, which is not installed. Fetching it …`);
-    // What went wrong is said by apt; that it was not tried, at the end of the checks.
-    await fetchServer(kind).catch(() => undefined);
+    console.log(`The tests use ${kind.name}, which is not installed. Downloading it …`);
+    // apt prints the error, and the report names the missing server.
+    await download(kind).catch(() => undefined);
   }
 }

@@ -7,49 +7,45 @@ import { serveStatic } from '../../src/tools/static-server.ts';
 import { SITE_URL, type Build } from './builds.ts';
 import { Tabs } from './tabs.ts';
 
-/** What an HTML file is to a reader. */
 export type PageKind =
-  /** A page that has an address. */
   | 'page'
-  /** What hosts send for an address that is not there: 404.html. */
+  /** The not-found page: 404.html. */
   | 'missing'
-  /** An old address, which leads to a page. */
+  /** A redirect from an old address. */
   | 'redirect';
 
 /** An HTML file of a build. */
 export interface SitePage extends BuiltPage {
   kind: PageKind;
-  /** The file, as it is. */
+  /** The content of the file. */
   html: string;
 }
 
-/** A built site on a server of its own. */
+/** A build that is being served. */
 export interface Site extends Build {
-  /** Address of the home page. */
+  /** URL of the home page. */
   address: string;
   /** Every HTML file. */
   files: SitePage[];
-  /** All pages that have an address: every HTML file but 404.html and those that lead elsewhere. */
+  /** Every page, without 404.html and redirects. */
   pages: SitePage[];
-  /** Old addresses, which lead to one of the pages. */
   redirects: SitePage[];
 }
 
-/** What a project of the configuration sets. */
+/** Options of a Playwright project. */
 export interface SiteOptions {
-  /** The build that its checks run on. */
+  /** The build to test. */
   build: Build;
 }
 
 interface SiteFixtures extends SiteOptions {
-  /** Tabs of the project's browser. */
   tabs: Tabs;
-  /** Serves a build; one that is served already is not served again. */
+  /** Serves a build, each once. */
   serve: (build: Build) => Promise<Site>;
   site: Site;
 }
 
-/** Playwright's `test`, with the built site that its project is about. */
+/** Playwright's `test` with the built site of its project. */
 export const test = base.extend<object, SiteFixtures>({
   build: [undefined as unknown as Build, { option: true, scope: 'worker' }],
   tabs: [
@@ -75,19 +71,19 @@ export const test = base.extend<object, SiteFixtures>({
   site: [async ({ build, serve }, use) => use(await serve(build)), { scope: 'worker' }],
 });
 
-/** Serves a build on a free port, with the headers that its hosts are told to send. */
+/** Serves a build on a free port, with the headers that hosts send. */
 export async function serveBuild(build: Build): Promise<Site & { close: () => Promise<void> }> {
   const { headers } = await readSite(build.folder);
   const { address, close } = await serveStatic({ ...build, headers, port: 0 });
   const files = await readFiles(build, address);
-  const of = (kind: PageKind) => files.filter((file) => file.kind === kind);
-  return { ...build, address, files, pages: of('page'), redirects: of('redirect'), close };
+  const filter = (kind: PageKind) => files.filter((file) => file.kind === kind);
+  return { ...build, address, files, pages: filter('page'), redirects: filter('redirect'), close };
 }
 
 /**
- * Every HTML file of a build, in the order of their names.
+ * Reads every HTML file of a build, sorted by name.
  *
- * @param address where the build is served; where it will be published, if left out
+ * @param address where the build is served; default: where it will be published
  */
 export async function readFiles(
   { folder, base }: Build,

@@ -1,23 +1,23 @@
 import type { Browser, Page } from '@playwright/test';
 
-/** How a reader has set the browser. */
+/** Settings of a browser tab. */
 export interface TabOptions {
   /** In CSS pixels. */
   viewport?: { width: number; height: number };
   /** Pixels of the screen per CSS pixel. */
   deviceScaleFactor?: number;
   javaScriptEnabled?: boolean;
-  /** For checks that do in a page what its policy would refuse. */
+  /** For checks that add scripts or styles, which the page's policy would block. */
   bypassCSP?: boolean;
-  /** Whether nothing may have been fetched before. */
+  /** Whether it must have an empty cache. */
   isFresh?: boolean;
 }
 
 const LAPTOP = { width: 1280, height: 800 };
 
 /**
- * Tabs of a browser. One that is open already is used again, which is several times as fast as a new
- * one; only what it has fetched is left of its use before.
+ * A pool of browser tabs. Reusing a tab is several times as fast as opening one; only its cache is kept
+ * between uses.
  */
 export class Tabs {
   private readonly browser: Browser;
@@ -31,24 +31,23 @@ export class Tabs {
   /**
    * Runs something in a tab.
    *
-   * @param park a small file of the site that is looked at, for the time between: the browser keeps
-   *   other sites in other processes
+   * @param idleUrl a small file to show between uses, of the same site, so that the tab keeps its process
    */
   async use<Result>(
-    park: string,
+    idleUrl: string,
     { viewport = LAPTOP, isFresh = false, ...options }: TabOptions,
-    look: (tab: Page) => Promise<Result>,
+    run: (tab: Page) => Promise<Result>,
   ): Promise<Result> {
-    const key = JSON.stringify([new URL(park).origin, options]);
+    const key = JSON.stringify([new URL(idleUrl).origin, options]);
     const free = this.free.get(key) ?? [];
     this.free.set(key, free);
     const tab = (isFresh ? undefined : free.pop()) ?? (await this.open(options));
     await tab.setViewportSize(viewport);
-    // One in which something failed is not used again.
-    const result = await look(tab);
+    // If this fails, the tab is not reused.
+    const result = await run(tab);
     tab.removeAllListeners();
     await tab.unrouteAll();
-    await tab.goto(park);
+    await tab.goto(idleUrl);
     await tab.emulateMedia({
       media: null,
       colorScheme: 'light',
