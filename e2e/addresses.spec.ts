@@ -42,10 +42,7 @@ test('every page has a canonical URL', async ({ page, site }) => {
   }
 });
 
-test('a missing page responds with status 404 and a link to the home page', async ({
-  page,
-  site,
-}) => {
+test('an unknown address gets a 404 page that links home', async ({ page, site }) => {
   for (const path of ['nowhere', 'nowhere/', 'deep/down/below/', 'how-we-learn.html', '%E0%A4%A']) {
     const response = await page.goto(site.address + path);
     expect(response?.status(), path).toBe(404);

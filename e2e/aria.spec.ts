@@ -8,10 +8,7 @@ for (const [kind, path] of Object.entries({
   'page-without-sections': 'facilitators/first-meeting/',
   missing: 'no/such/page/',
 })) {
-  test(`the accessibility tree of a page of the kind “${kind}” is as reviewed`, async ({
-    page,
-    site,
-  }) => {
+  test(`the accessibility tree of “${kind}” is as reviewed`, async ({ page, site }) => {
     await page.goto(new URL(path, site.address).href);
     await expect(page.getByRole('main')).toMatchAriaSnapshot({ name: `${kind}.aria.yml` });
   });

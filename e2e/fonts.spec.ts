@@ -1,9 +1,6 @@
 import { expect, test } from './support/site.ts';
 
-test('each fallback font is defined, with the line height of the web font', async ({
-  page,
-  site,
-}) => {
+test('each fallback font is defined, with matching line metrics', async ({ page, site }) => {
   await page.goto(site.address);
   for (const { font, ours, theirs } of await page.evaluate(measureFallbacks)) {
     expect(theirs.ascent / ours.ascent, font).toBeCloseTo(1, 2);

@@ -63,8 +63,8 @@ test('every third-party action is pinned to a commit, with its version in a comm
         const action = String(value.value);
         const isPinned = /^[\w./-]+@[0-9a-f]{40}$/.test(action);
         const hasVersion = /^ v\d+\.\d+\.\d+$/.test(value.comment ?? '');
-        if (!action.startsWith('./') && !(isPinned && hasVersion))
-          unpinned.push(`${name}: ${action}`);
+        const isLocal = action.startsWith('./');
+        if (!isLocal && !(isPinned && hasVersion)) unpinned.push(`${name}: ${action}`);
       },
     });
   }

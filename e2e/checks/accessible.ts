@@ -103,7 +103,7 @@ export const accessible = {
   },
 } as const satisfies PageCheck;
 
-/** Sets these media features and resets the others. */
+/** Sets media features and resets the others. */
 async function setMedia(page: Page, media: Media): Promise<void> {
   await page.emulateMedia({ forcedColors: 'none', contrast: 'no-preference', ...media });
 }

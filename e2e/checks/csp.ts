@@ -25,9 +25,7 @@ export const csp = {
         if (new URL(address).origin !== origin) problems.add(`request to another host: ${address}`);
         if (request.resourceType() === 'script') problems.add(`request for a script: ${address}`);
       });
-      tab.on('requestfailed', (request) =>
-        problems.add(`request refused or failed: ${request.url()}`),
-      );
+      tab.on('requestfailed', (request) => problems.add(`failed request: ${request.url()}`));
       tab.on('pageerror', ({ message }) => problems.add(`page error: ${message}`));
       tab.on('console', (message) => {
         // The browser logs the status 404 of the not-found page.
@@ -128,7 +126,6 @@ function findPolicyProblems(elements: Element[]): string[] {
   const allowed = directives.get('style-src')?.split(' ').sort().join(' ') ?? 'nothing';
   if (allowed !== needed) found.push(`the policy has style-src ${allowed}, not ${needed}`);
   directives.delete('style-src');
-  for (const name of directives.keys())
-    found.push(`the policy has an unexpected directive: ${name}`);
+  for (const name of directives.keys()) found.push(`unexpected policy directive: ${name}`);
   return found;
 }

@@ -182,18 +182,18 @@ function focusOnEach(): Focus[] {
 
     const style = getComputedStyle(element);
     const { outline, outlineOffset, boxShadow, backgroundColor, color, border } = style;
-    const around: string[] = [];
+    const backdrop: string[] = [];
     for (let node: Element | null = element; node; node = node.parentElement) {
       const { overflow, clipPath, ...paint } = getComputedStyle(node);
-      around.push([paint.backgroundColor, paint.backgroundImage, paint.opacity].join());
-      around.push([paint.filter, paint.mixBlendMode, paint.maskImage].join());
+      backdrop.push([paint.backgroundColor, paint.backgroundImage, paint.opacity].join());
+      backdrop.push([paint.filter, paint.mixBlendMode, paint.maskImage].join());
       // Do not share the result with other stops where something may clip or cover the ring.
       const parts = ['::before', '::after'].map((part) => getComputedStyle(node, part));
       const mayClip = overflow !== 'visible' || clipPath !== 'none' || paint.contain !== 'none';
       const mayCover = parts.some(
         ({ content, position }) => content !== 'none' && position !== 'static',
       );
-      if ((mayClip && node !== element) || mayCover) around.push(`${name} ${innerWidth}`);
+      if ((mayClip && node !== element) || mayCover) backdrop.push(`${name} ${innerWidth}`);
     }
     return {
       name,
@@ -206,7 +206,7 @@ function focusOnEach(): Focus[] {
             : undefined,
       styles: [
         ...[outline, outlineOffset, boxShadow, backgroundColor, color, border],
-        ...new Set(around),
+        ...new Set(backdrop),
       ].join(' '),
     };
   });

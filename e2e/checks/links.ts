@@ -55,8 +55,7 @@ function readUrls({ html, url, refreshTo }: SitePage): UrlUse[] {
     const content = String(properties.content);
     if (tagName === 'meta' && content.startsWith('http')) add(content);
     if (tagName === 'style') {
-      for (const [, address = ''] of getText(element).matchAll(/url\(["']?([^"')]+)/g))
-        add(address);
+      for (const [, target = ''] of getText(element).matchAll(/url\(["']?([^"')]+)/g)) add(target);
     }
     if (tagName === 'script') findUrls(readJson(getText(element))).forEach(add);
   }
@@ -82,15 +81,13 @@ const statuses = new WeakMap<Site, Map<string, Promise<number>>>();
 
 /** What is wrong with a URL, if anything; URLs of other sites are not requested. */
 async function findProblem({ written, url, tag }: UrlUse, site: Site): Promise<string | undefined> {
-  if (url === '' || (tag === '<a>' && ['', '#'].includes(written)))
-    return 'is not a usable address';
+  if (url === '' || (tag === '<a>' && ['', '#'].includes(written))) return 'is empty or invalid';
   const { origin, protocol, pathname, hash, href } = new URL(url);
   if (!/^(https?|mailto|tel):$/.test(protocol)) return `has an unsupported scheme: ${protocol}`;
   if (/^(mailto|tel):$/.test(protocol) && pathname === '') return `has nothing after ${protocol}`;
   const isOwn = [SITE_URL, new URL(site.address).origin].includes(origin);
   if (!isOwn) return protocol === 'http:' ? 'uses http instead of https' : undefined;
-  if (!pathname.startsWith(site.base))
-    return `is outside the site, whose base path is ${site.base}`;
+  if (!pathname.startsWith(site.base)) return `is outside the base path ${site.base}`;
 
   const here = new URL(href.slice(origin.length), site.address);
   here.hash = '';
@@ -100,16 +97,13 @@ async function findProblem({ written, url, tag }: UrlUse, site: Site): Promise<s
   // In structured data, fragments are identifiers.
   if (hash === '' || !target || ['<script>', '<meta>', '<link>'].includes(tag)) return undefined;
   const id = decodeURIComponent(hash.slice(1));
-  return target.ids.has(id) || id === 'top'
-    ? undefined
-    : `links to “#${id}”, which is not on ${target.path}`;
+  return target.ids.has(id) || id === 'top' ? undefined : `has no target on ${target.path}`;
 }
 
 function getStatus(url: string, site: Site): Promise<number> {
   const known = statuses.get(site) ?? new Map<string, Promise<number>>();
   statuses.set(site, known);
-  const status =
-    known.get(url) ?? fetch(url, { redirect: 'manual' }).then((response) => response.status);
+  const status = known.get(url) ?? fetch(url, { redirect: 'manual' }).then(({ status }) => status);
   known.set(url, status);
   return status;
 }

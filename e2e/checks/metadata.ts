@@ -9,7 +9,7 @@ import type { PageCheck } from './check.ts';
 const CARD = { width: 1200, height: 630, bytes: 60_000 };
 
 /** How much of a title and a description search engines show, in characters. */
-const MOST = { title: 70, description: 200 };
+const MAX_LENGTH = { title: 70, description: 200 };
 
 export const metadata = {
   name: 'metadata',
@@ -31,7 +31,7 @@ export const metadata = {
     };
     expectSame('the number of titles', facts.titles, 1);
     if (title === '') add('it has no title');
-    if (title.length > MOST.title) add(`its title has ${title.length} characters`);
+    if (title.length > MAX_LENGTH.title) add(`its title has ${title.length} characters`);
     expectSame('its language', facts.language, siteData.language);
 
     if (page.kind !== 'page') {
@@ -49,7 +49,7 @@ export const metadata = {
     if (changed) expectSame('article:modified_time', changed, facts.days.get('Last changed'));
     expectSame('canonical', canonical, address);
     if (description === undefined || description.trim() === '') add('it has no description');
-    if ((description?.length ?? 0) > MOST.description) add('its description is too long');
+    if ((description?.length ?? 0) > MAX_LENGTH.description) add('its description is too long');
     for (const other of site.pages) {
       if (other.file === page.file) continue;
       const others = readFacts(other);
@@ -114,11 +114,11 @@ function getName(page: SitePage): string | undefined {
 
 type Json = Record<string, unknown>;
 
-/** A page's metadata, and the visible facts they must agree with. */
+/** Reads a page's metadata and the visible facts that it must agree with. */
 function readFacts({ html }: SitePage) {
   const elements = parseElements(html);
   const all = (tagName: string) => elements.filter((element) => element.tagName === tagName);
-  const of = (name: string) => properties.get(name);
+  const getMeta = (name: string) => properties.get(name);
   const properties = new Map<string, string>();
   for (const { properties: meta } of all('meta')) {
     const name = meta.property ?? meta.name;
@@ -148,12 +148,12 @@ function readFacts({ html }: SitePage) {
     titles: titles.length,
     title: titleElement ? getText(titleElement) : '',
     language: all('html')[0]?.properties.lang,
-    description: of('description'),
-    robots: of('robots'),
+    description: getMeta('description'),
+    robots: getMeta('robots'),
     canonical: linkTo('canonical'),
     licence: linkTo('license'),
     heading: heading && getText(heading).trim(),
-    card: of('og:image'),
+    card: getMeta('og:image'),
     properties,
     days: new Map(days),
     data: data && parseData(getText(data)),

@@ -35,9 +35,8 @@ export const pictures = {
   async run(subject) {
     const pictures = await subject.withPage({}, (page) => page.evaluate(readPictures));
     for (const picture of pictures) await checkFiles(picture, subject);
-    (await subject.withPage({}, (page) => page.evaluate(findWrongPreloads))).forEach(
-      subject.report,
-    );
+    const preloads = await subject.withPage({}, (page) => page.evaluate(findWrongPreloads));
+    preloads.forEach(subject.report);
     // A browser would never load a hidden picture.
     if (pictures.length === 0 || pictures.some(({ isShown }) => !isShown)) return 'none';
     await checkLoading(subject);
@@ -191,8 +190,7 @@ async function checkChoices(
     for (const { width, height } of SCREENS) {
       await tab.setViewportSize({ width, height });
       const slots = await tab.evaluate(chooseAgain, `?screen=${width}`);
-      const isChosen = ({ files }: { files: string[] }) =>
-        files.some((file) => requested.has(file));
+      const isChosen = (slot: { files: string[] }) => slot.files.some((url) => requested.has(url));
       // A picture for which nothing is requested is reported below.
       await expect
         .poll(() => slots.every(isChosen), { intervals: [20] })

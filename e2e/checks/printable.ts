@@ -32,7 +32,7 @@ export const printable = {
       const inOrder = splitWords(await tab.evaluate(readText, 'article'));
       const at = words.findIndex((word, index) => word !== inOrder[index]);
       if (at >= 0)
-        report(`“${words.slice(at, at + 3).join(' ')}” is missing or out of order in print`);
+        report(`“${words.slice(at, at + 3).join(' ')}” is missing or misplaced in print`);
       const printed = await tab.evaluate(listVisiblePictures);
       for (const picture of shown) {
         if (!printed.includes(picture)) report(`a picture is missing in print: “${picture}”`);
@@ -94,14 +94,13 @@ function listVisiblePictures(): string[] {
 function findFaint(): string[] {
   const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('There is no canvas context.');
-  const hasBackground = (element: Element | null): boolean =>
+  const hasFill = (element: Element | null): boolean =>
     element !== null &&
-    (getComputedStyle(element).printColorAdjust === 'exact' ||
-      hasBackground(element.parentElement));
+    (getComputedStyle(element).printColorAdjust === 'exact' || hasFill(element.parentElement));
   return [...document.querySelectorAll('article *')]
     .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE))
     .filter((element) => element.textContent.trim() !== '' && element.checkVisibility())
-    .filter((element) => !hasBackground(element))
+    .filter((element) => !hasFill(element))
     .filter((element) => {
       context.fillStyle = '#fff';
       context.fillRect(0, 0, 1, 1);

@@ -18,11 +18,7 @@ export const scriptless = {
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
   async run({ withTab, page, report }) {
-    const loadWithout = (
-      missing: Missing[],
-      options: TabOptions,
-      run: (tab: Page) => Promise<void>,
-    ) =>
+    const loadWithout = (missing: Missing[], options: TabOptions, run: (tab: Page) => unknown) =>
       withTab({ ...SCREEN, ...options }, async (tab) => {
         await tab.route('**/*', (route) =>
           missing.some((type) => type === route.request().resourceType())

@@ -24,7 +24,7 @@ export const links: Mutation[] = [
   {
     name: 'a link without the base path',
     apply: (copy) => copy.add('<p><a href="/facilitators/">Back</a></p>'),
-    expected: 'is outside the site',
+    expected: 'is outside the base path',
   },
   {
     name: 'a link without the trailing slash',
@@ -46,12 +46,12 @@ export const links: Mutation[] = [
     name: 'an absolute link with a missing anchor',
     apply: (copy) =>
       copy.add(`<p><a href="${SITE_URL}/p2pu-website/facilitators/first-meeting/#x">Back</a></p>`),
-    expected: 'links to “#x”, which is not on',
+    expected: 'first-meeting/#x” in <a> has no target on',
   },
   {
     name: 'a link to "#"',
     apply: (copy) => copy.add('<p><a href="#">Back</a></p>'),
-    expected: 'is not a usable address',
+    expected: 'is empty or invalid',
   },
   {
     name: 'an email link without an address',

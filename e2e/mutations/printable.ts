@@ -45,7 +45,7 @@ export const printable: Mutation[] = [
       copy
         .add('<h2 class="bare">Nobody</h2>')
         .then(() => copy.addStyle('@media print { .bare { display: none } }')),
-    expected: '“Nobody” is missing or out of order in print',
+    expected: '“Nobody” is missing or misplaced in print',
   },
   {
     name: 'a picture that is not printed',

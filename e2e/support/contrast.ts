@@ -73,10 +73,7 @@ export async function measureContrast(page: Page, within?: string[]): Promise<Pa
         counts.set(colour, (counts.get(colour) ?? 0) + 1);
       }
     }
-    const [background] = [...counts].reduce(
-      (one, other) => (other[1] > one[1] ? other : one),
-      [0, 0],
-    );
+    const [[background] = [0]] = [...counts].sort((one, other) => other[1] - one[1]);
     const contrasts = [...counts.keys()].map((colour) =>
       contrastRatio(toRgb(colour), toRgb(background)),
     );

@@ -20,14 +20,12 @@ const chromium = {
 /** To install these: `npx playwright install firefox webkit`. */
 const others = [firefox, webkit].map((type) => ({
   name: type.name(),
-  isInstalled: existsSync(type.executablePath()),
+  isPresent: existsSync(type.executablePath()),
   use: { browserName: type.name() as 'firefox' | 'webkit' },
 }));
 
 /** The installed browser engines. */
-export const engines = [chromium, ...others.filter(({ isInstalled }) => isInstalled)] as const;
+export const engines = [chromium, ...others.filter(({ isPresent }) => isPresent)] as const;
 
 /** Names of the engines that are not installed. */
-export const missingEngines = others
-  .filter(({ isInstalled }) => !isInstalled)
-  .map(({ name }) => name);
+export const missingEngines = others.filter(({ isPresent }) => !isPresent).map(({ name }) => name);

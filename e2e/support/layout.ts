@@ -41,7 +41,10 @@ export function findUnreadableText(): string[] {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     // Skip text for screen readers only, and the skip link, which is above the page until focused.
     const box = element.getBoundingClientRect();
-    if (findClippers(element).some((clip) => clip.clientWidth <= 1) || box.bottom + scrollY < 0)
+    if (
+      findClippers(element).some((ancestor) => ancestor.clientWidth <= 1) ||
+      box.bottom + scrollY < 0
+    )
       continue;
     const range = document.createRange();
     range.setStart(node, text.length - text.trimStart().length);
@@ -56,14 +59,14 @@ export function findUnreadableText(): string[] {
         problems.add(`${describe(element)} is off-screen`);
       }
       lines.push({ element, rect, scrolled: scrollY });
-      for (const clip of findClippers(element)) {
-        const { left, right, top, bottom } = clip.getBoundingClientRect();
+      for (const clipper of findClippers(element)) {
+        const { left, right, top, bottom } = clipper.getBoundingClientRect();
         const isClipped =
           rect.left < left - 1 ||
           rect.right > right + 1 ||
           rect.top < top - 2 ||
           rect.bottom > bottom + 2;
-        if (isClipped) problems.add(`${describe(element)} is clipped by ${describe(clip)}`);
+        if (isClipped) problems.add(`${describe(element)} is clipped by ${describe(clipper)}`);
       }
       const above = document.elementFromPoint(rect.x + rect.width / 2, rect.y + rect.height / 2);
       if (above && !above.contains(element) && !element.contains(above)) {

@@ -121,13 +121,11 @@ function toCell(test: TestCase): Cell[] {
   const result = test.results.at(-1);
   const annotations = [...test.annotations, ...(result?.annotations ?? [])];
   const find = (type: string) => annotations.findLast((one) => one.type === type)?.description;
-  const [check, page] = [find('check'), find('page')];
+  const [check, page, figure = ''] = ['check', 'page', 'figure'].map(find);
   if (check === undefined || page === undefined) return [];
   const engine = test.parent.project()?.name ?? '';
   const passed = test.outcome() === 'expected';
-  return [
-    { engine, check, page, passed, figure: find('figure') ?? '', time: result?.duration ?? 0 },
-  ];
+  return [{ engine, check, page, passed, figure, time: result?.duration ?? 0 }];
 }
 
 /** The text of a table cell: for one page, or for all redirects. */
