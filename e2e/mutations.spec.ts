@@ -28,7 +28,7 @@ for (const check of checks) {
         const folder = info.outputPath('site');
         cpSync(build.folder, folder, { recursive: true });
         await plant(new SiteCopy(folder, file));
-        const site = await serveBuild({ ...build, folder });
+        await using site = await serveBuild({ ...build, folder });
         const page = site.files.find((other) => other.file === file);
         if (!page) throw new Error(`${file} is not there.`);
         const tabs = new Tabs(browser);
@@ -41,7 +41,6 @@ for (const check of checks) {
           if (!(error instanceof Caught)) throw error;
         });
         await tabs.close();
-        await site.close();
         await rm(folder, { recursive: true });
         expect(findings.join('\n')).toContain(says);
       });
