@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { hosts } from '../../src/data/hosts.ts';
+import { hosts } from '../../src/data/deployment.ts';
 import { cacheFolder, copyFolder, projectFolder } from './builds.ts';
 
 /** What a fresh copy needs to be built. */
@@ -78,7 +78,7 @@ export async function runCommand(
 }
 
 /** Wherever the checks themselves run, no host says where the site will stand. */
-const noHost = Object.fromEntries(hosts.map(({ variable }) => [variable, '']));
+const noHost = Object.fromEntries(Object.keys(hosts).map((variable) => [variable, '']));
 
 /** Compiled modules, which all copies of the project share: starting takes half the time. */
 const compiled = { NODE_COMPILE_CACHE: path.join(cacheFolder, 'compiled') };
