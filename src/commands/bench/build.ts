@@ -8,10 +8,10 @@ import { writePages } from './pages.ts';
 const PAGES = 300;
 const RUNS = 3;
 
-/** What a site of ours consists of, but for its pages. */
+/** What this site consists of, besides its pages. */
 const PARTS = ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public', 'src'];
 
-/** A site of the same pages, with what Astro and its MDX integration do unless told otherwise. */
+/** A site of the same pages, with the defaults of Astro and its MDX integration. */
 const PLAIN = {
   'package.json': '{ "type": "module" }',
   'astro.config.mjs': `import mdx from '@astrojs/mdx';
@@ -48,7 +48,7 @@ const components = Object.fromEntries(names.map((name) => [name, Slot]));
 </html>`,
 };
 
-/** Both are below this project, so that they find its packages and keep caches of their own. */
+/** Below this project, so that both sites find its packages; each has a cache of its own. */
 const folder = path.resolve('.cache/bench/build');
 const ASTRO = path.resolve('node_modules/astro/bin/astro.mjs');
 const sites = [
@@ -86,7 +86,7 @@ export async function benchBuild(): Promise<void> {
   });
 }
 
-/** Runs a command of Node's in a folder, and returns how many seconds that took. */
+/** Runs a script with Node in a folder, and returns how many seconds it took. */
 async function time(command: readonly string[], cwd: string): Promise<number> {
   const start = performance.now();
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
