@@ -49,7 +49,7 @@ export default defineConfig({
     build: {
       cssTarget: ['chrome99', 'edge99', 'firefox97', 'safari15.4'],
       rolldownOptions: {
-        // Warnings about Astro's own modules would hide those that editors can do something about.
+        // Warnings about Astro’s own modules would hide those that an editor can act on.
         onLog(level, log, handle) {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
         },
