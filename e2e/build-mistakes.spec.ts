@@ -64,7 +64,9 @@ const mistakes: Mistake[] = [
   {
     name: 'a malformed SITE_URL',
     env: { SITE_URL: 'www.p2pu.org' },
-    expected: ['SITE_URL is "www.p2pu.org", which is not a web address.'],
+    expected: [
+      'SITE_URL is "www.p2pu.org", but must be a scheme and host: SITE_URL=https://www.p2pu.org',
+    ],
   },
   {
     name: 'a malformed BASE_PATH',

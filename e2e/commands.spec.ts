@@ -232,9 +232,7 @@ test('npm run snippet writes the server configuration of the built site', async 
     const printed = await runCommand(folder, 'snippet', [server]);
     expect(printed.stdout).toContain('/below/_astro/');
     const file = path.join(folder, `${server}.conf`);
-    expect((await runCommand(folder, 'snippet', [server, file])).output).toBe(
-      `${file} is there.\n`,
-    );
+    expect((await runCommand(folder, 'snippet', [server, file])).output).toBe(`Created ${file}\n`);
     expect(await readFile(file, 'utf8')).toBe(printed.stdout);
   }
   for (const args of [[], ['apache'], ['nginx', 'one', 'two']]) {

@@ -27,7 +27,7 @@ for (const check of checks) {
         const folder = info.outputPath('site');
         cpSync(build.folder, folder, { recursive: true });
         await apply(new SiteCopy(folder, file));
-        const site = await serveBuild({ ...build, folder });
+        await using site = await serveBuild({ ...build, folder });
         const page = site.files.find((other) => other.file === file);
         if (!page) throw new Error(`There is no ${file}.`);
         const tabs = new Tabs(browser);
@@ -40,7 +40,6 @@ for (const check of checks) {
           if (!(error instanceof Caught)) throw error;
         });
         await tabs.close();
-        await site.close();
         await rm(folder, { recursive: true });
         expect(problems.join('\n')).toContain(expected);
       });

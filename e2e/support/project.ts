@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { hosts } from '../../src/data/hosts.ts';
+import { hosts } from '../../src/data/deployment.ts';
 import { cacheFolder, copyFolder, projectFolder } from './builds.ts';
 
 /** Files and folders that a build needs. */
@@ -74,7 +74,7 @@ export async function runCommand(
 }
 
 /** Clears the variables of hosts, which would set the URL of the site when tests run there. */
-const noHost = Object.fromEntries(hosts.map(({ variable }) => [variable, '']));
+const noHost = Object.fromEntries(Object.keys(hosts).map((variable) => [variable, '']));
 
 /** All copies share compiled modules, which halves the start-up time. */
 const compiled = { NODE_COMPILE_CACHE: path.join(cacheFolder, 'compiled') };

@@ -58,26 +58,29 @@ export const test = base.extend<object, SiteFixtures>({
   ],
   serve: [
     async ({}, use) => {
-      const served = new Map<string, Promise<Site & { close: () => Promise<void> }>>();
+      const served = new Map<string, Promise<ServedSite>>();
       await use((build) => {
         const site = served.get(build.folder) ?? serveBuild(build);
         served.set(build.folder, site);
         return site;
       });
-      for (const site of served.values()) await (await site).close();
+      for (const site of served.values()) await (await site)[Symbol.asyncDispose]();
     },
     { scope: 'worker' },
   ],
   site: [async ({ build, serve }, use) => use(await serve(build)), { scope: 'worker' }],
 });
 
+/** A site that is served until it is disposed of. */
+export type ServedSite = Site & AsyncDisposable;
+
 /** Serves a build on a free port, with the headers that hosts send. */
-export async function serveBuild(build: Build): Promise<Site & { close: () => Promise<void> }> {
+export async function serveBuild(build: Build): Promise<ServedSite> {
   const { headers } = await readSite(build.folder);
-  const { address, close } = await serveStatic({ ...build, headers, port: 0 });
-  const files = await readFiles(build, address);
+  const server = await serveStatic({ ...build, headers });
+  const files = await readFiles(build, server.address);
   const filter = (kind: PageKind) => files.filter((file) => file.kind === kind);
-  return { ...build, address, files, pages: filter('page'), redirects: filter('redirect'), close };
+  return { ...build, ...server, files, pages: filter('page'), redirects: filter('redirect') };
 }
 
 /**

@@ -27,7 +27,7 @@ export function shownText(text: CardText): CardText {
   return familyFor(title + eyebrow) ? { title, eyebrow } : { title };
 }
 
-/** Accents in one with their letters, no soft hyphens, and a common space and hyphen for rare ones. */
+/** Joins accents to their letters, drops soft hyphens, and uses the common space and hyphen. */
 function usualCharacters(text: string): string {
   const composed = text.normalize('NFC').replace(/[\u00ad\u200b]/g, '');
   return composed.replaceAll('\u202f', '\u00a0').replaceAll('\u2011', '-');
@@ -56,10 +56,10 @@ const fonts = upright.map(({ file: name }) => ({
   name,
   data: readFileSync(`src/fonts/${name}.woff2`),
 }));
-/** Stands for all that cards are made from besides their words; package.json has the versions. */
+/** Hash of all that cards are made from besides their words; package.json has the versions. */
 const edition = hash('sha256', JSON.stringify([site, upright, sources, fonts]));
 
-/** A card from the folder that keeps cards between builds; one that is not there is drawn first. */
+/** Reads a card from the cache folder; draws it first if it is not there. */
 export async function getCard(text: CardText, folder: URL): Promise<Buffer> {
   const file = new URL(`${hash('sha256', edition + JSON.stringify(text))}.png`, folder);
   return fs.readFile(file).catch(async () => {
@@ -72,13 +72,13 @@ export async function getCard(text: CardText, folder: URL): Promise<Buffer> {
   });
 }
 
-/** The text's room, and the title's sizes, in pixels. */
+/** The size of the text area, and the font sizes of the title, in pixels. */
 const TEXT = { width: 788, height: 518 };
 const SIZES = [132, 108, 90, 76, 64, 52, 44, 36];
 
-/** Draws the PNG that stands for a page where somebody shares it. */
+/** Draws the PNG that represents a page where somebody shares it. */
 export async function drawCard(text: CardText): Promise<Buffer> {
-  // No word is broken in a size whose letters, on average at most 0.72 of it wide, have room.
+  // Letters are on average at most 0.72 of the font size wide: so, no word is broken if there is room.
   const longest = Math.max(...text.title.split(/[\s-]+/).map(({ length }) => length));
   let svg = '';
   for (const size of SIZES.filter((size) => size === 36 || longest * size * 0.72 <= TEXT.width)) {
@@ -109,7 +109,7 @@ function layout({ title, eyebrow = '' }: CardText, size: number) {
   ]);
 }
 
-/** An element as satori takes it without JSX. */
+/** An element as satori expects it without JSX. */
 function box(style: object, children: unknown) {
   return { type: 'div', key: null, props: { style: { display: 'block', ...style }, children } };
 }

@@ -2,23 +2,13 @@
 // icons from public/favicon.svg.
 
 import { readFile, writeFile } from 'node:fs/promises';
-import { chromium } from '@playwright/test';
 import { drawIcons, drawPicture } from '../tools/artwork/draw.ts';
-import { findBrowser } from './browser.ts';
+import { launchBrowser } from './browser.ts';
 
-const executablePath = findBrowser();
-const browser = await chromium.launch(executablePath ? { executablePath } : {});
-try {
-  for (const name of ['philosophy', 'feedback']) {
-    const picture = new URL(`../content/pages/how-we-learn/${name}.png`, import.meta.url);
-    await writeFile(picture, await drawPicture(browser, name));
-  }
-} finally {
-  await browser.close();
+await using browser = await launchBrowser();
+for (const name of ['philosophy', 'feedback']) {
+  const picture = await drawPicture(browser, name);
+  await writeFile(`src/content/pages/how-we-learn/${name}.png`, picture);
 }
-
-const folder = new URL('../../public/', import.meta.url);
-const svg = await readFile(new URL('favicon.svg', folder));
-for (const [name, icon] of Object.entries(await drawIcons(svg))) {
-  await writeFile(new URL(name, folder), icon);
-}
+const icons = await drawIcons(await readFile('public/favicon.svg'));
+for (const [name, icon] of Object.entries(icons)) await writeFile(`public/${name}`, icon);

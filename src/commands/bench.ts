@@ -1,4 +1,4 @@
-// npm run bench -- <what>: measures something, and prints a table; without a name, lists what there is.
+// npm run bench -- <what>: measures something and prints a table; without a name, lists the benchmarks.
 
 import { describeError } from '../utils/user-error.ts';
 
@@ -12,7 +12,7 @@ const benches: Record<string, { says: string; run: () => Promise<void> }> = {
     run: async () => (await import('./bench/content.ts')).benchContent(),
   },
   lighthouse: {
-    says: 'downloads Lighthouse, and has it look at every page of dist/ as a slow phone would',
+    says: 'downloads Lighthouse and runs it on every page of dist/, as on a slow phone',
     run: async () => (await import('./bench/lighthouse.ts')).benchLighthouse(),
   },
   links: {

@@ -1,61 +1,53 @@
 // Finds a Chromium or Chrome for the checks; run by itself, it installs one where there is none.
 
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 
-/** Where the usual installers put Chrome and Chromium, by operating system. */
-const INSTALLED: Partial<Record<NodeJS.Platform, string[]>> = {
-  linux: [
-    '/usr/bin/chromium-headless-shell',
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    '/opt/google/chrome/chrome',
-  ],
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ],
-  win32: [
-    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-  ],
-};
+/** Where the usual installers put Chrome and Chromium, on Linux, macOS and Windows. */
+const INSTALLED = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/opt/google/chrome/chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
 
 /** The path of a browser that runs: Playwright's own, else one that is installed. */
 export function findBrowser(): string | undefined {
-  return [chromium.executablePath(), ...(INSTALLED[process.platform] ?? [])].find(runs);
+  return [chromium.executablePath(), ...INSTALLED].find(runs);
+}
+
+/** Starts that browser, without a window. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  return chromium.launch(executablePath ? { executablePath } : {});
 }
 
 function runs(browser: string): boolean {
   if (!existsSync(browser)) return false;
-  // On Windows the question for its version would open a window.
+  // On Windows, asking for the version would open a window.
   if (process.platform === 'win32') return true;
-  // On Ubuntu, /usr/bin/chromium-browser may be a mere hint to install another package.
+  // On Ubuntu, /usr/bin/chromium-browser may only print which package to install.
   return spawnSync(browser, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 function installBrowser(): void {
-  if (process.getuid?.() === 0 && isDebian()) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    // Chromium without its windows, as Playwright's own download is: three times as fast here.
-    const install = ['install', '-y', '--no-install-recommends', 'chromium-headless-shell'];
-    for (const step of [['update'], install]) {
-      execFileSync('apt-get', step, { stdio: 'inherit', env });
-    }
-  } else {
-    const playwright = createRequire(import.meta.url).resolve('@playwright/test/package.json');
-    const cli = path.join(path.dirname(playwright), 'cli.js');
-    execFileSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit' });
-  }
-}
-
-function isDebian(): boolean {
-  const file = '/etc/os-release';
-  return existsSync(file) && /^ID=debian$/m.test(readFileSync(file, 'utf8'));
+  const isDebian =
+    existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+  // Chromium without its windows, as Playwright's own download is: three times as fast.
+  const command =
+    isDebian && process.getuid?.() === 0
+      ? 'apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell'
+      : 'npx playwright install chromium';
+  execSync(command, {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
 }
 
 if (import.meta.main && !findBrowser()) {
@@ -63,7 +55,7 @@ if (import.meta.main && !findBrowser()) {
   try {
     installBrowser();
   } catch {
-    // What went wrong stands above, in the installer's own words.
+    // The installer has printed what went wrong.
   }
   if (!findBrowser()) {
     console.error(

@@ -1,5 +1,5 @@
 // npm run build: checks the content and writes the site into dist/ (or the folder after --outDir).
-// The site takes its place only when all of it is there, so a mistake leaves the last one whole.
+// The folder is replaced only when the build is complete, so a mistake leaves the last site intact.
 
 import { rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
@@ -14,19 +14,19 @@ const { values } = parseArgs({ options: { outDir: { type: 'string', default: 'di
 const target = path.resolve(values.outDir);
 const unfinished = `${target}.unfinished`;
 
-// However the build ends: the content check ends the process itself.
+// However the build ends: the content check exits the process.
 process.on('exit', () => {
   rmSync(unfinished, { recursive: true, force: true });
 });
 
 try {
-  // Astro remembers entries by their ids, and looks for a page that was moved into a folder where it
-  // was before; reading all entries anew takes a moment only. Pictures stay remembered.
+  // Astro caches entries by id, and would look for a page that was moved into a folder at its old
+  // place. Without that cache, entries are read in a moment; pictures stay cached.
   await build({ outDir: unfinished, force: true });
   await rm(target, { recursive: true, force: true });
   await rename(unfinished, target);
 } catch (error) {
   console.error(describeError(error));
-  // What Vite has still open would keep the process alive.
+  // What Vite still has open would keep the process alive.
   process.exit(1);
 }

@@ -5,7 +5,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { cutFace } from '../fonts/cut.ts';
 import { faces } from '../fonts/faces.ts';
 import { fallbackCss, type Metrics } from '../fonts/fallbacks.ts';
@@ -13,23 +12,23 @@ import { fallbackCss, type Metrics } from '../fonts/fallbacks.ts';
 // Not among the dependencies: 1.6 MB to download, but 29,597 files, which take 169 MB on a disk.
 const METRICS = '@capsizecss/metrics@4.3.0';
 
-const fonts = fileURLToPath(new URL('../fonts', import.meta.url));
 for (const face of faces) {
   const font = await cutFace(face);
-  await writeFile(path.join(fonts, `${face.file}.woff2`), font);
+  await writeFile(`src/fonts/${face.file}.woff2`, font);
   console.log(`${font.length.toString().padStart(6)} bytes  ${face.file}.woff2`);
 }
 
-const folder = fileURLToPath(new URL('../../.cache/font-metrics', import.meta.url));
+const folder = path.resolve('.cache/font-metrics');
 await mkdir(folder, { recursive: true });
 const { status } = spawnSync('npm', ['install', '--no-save', '--prefix', folder, METRICS], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
 });
-if (status !== 0) {
-  console.error(`${METRICS} could not be fetched. Is this machine online?`);
-  process.exit(1);
+if (status === 0) {
+  const require = createRequire(path.join(folder, 'package.json'));
+  const readMetrics = (name: string) => require(`@capsizecss/metrics/${name}`) as Metrics;
+  await writeFile('src/fonts/fallbacks.css', fallbackCss(readMetrics));
+} else {
+  console.error(`${METRICS} could not be downloaded. Is this machine online?`);
+  process.exitCode = 1;
 }
-const require = createRequire(path.join(folder, 'package.json'));
-const readMetrics = (name: string) => require(`@capsizecss/metrics/${name}`) as Metrics;
-await writeFile(path.join(fonts, 'fallbacks.css'), fallbackCss(readMetrics));

@@ -1,33 +1,31 @@
 // npm run new -- "A title": creates a page's folder and text, and marks the places to fill in.
 
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { slug } from 'github-slugger';
+import { PAGES } from '../data/entries.ts';
+import { LIMITS } from '../schemas/page.ts';
+import { listFiles } from '../tools/content-check/content.ts';
+import { RESERVED } from '../tools/content-check/rules/addresses.ts';
 import { entryId } from '../utils/addresses.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
-import { RESERVED } from '../tools/content-check/rules/addresses.ts';
-import { listFiles } from '../tools/content-check/content.ts';
-import { LIMITS } from '../schemas/page.ts';
-
-const FOLDER = 'src/content/pages';
 
 try {
   const title = readTitle(process.argv.slice(2));
-  const folder = await makeFolder(title);
-  const file = path.join(folder, 'index.mdx');
-  await writeFile(file, write(title), { flag: 'wx' });
+  const folder = `${PAGES}/${await findId(title)}`;
+  await mkdir(folder);
+  await writeFile(`${folder}/index.mdx`, write(title));
   console.log(
-    `Created ${file}. Replace what is marked [fill in: …], put your pictures in the same folder, and preview the page with: npm run dev`,
+    `Created ${folder}/index.mdx. Replace what is marked [fill in: …], put your pictures in the same folder, and preview the page with: npm run dev`,
   );
 } catch (error) {
   console.error(describeError(error));
   process.exitCode = 1;
 }
 
-/** @throws {UserError} if it is missing, does not match the schema or gives no address */
+/** @throws {UserError} if there is none, or it is too long */
 function readTitle(words: string[]): string {
   const title = words.join(' ').trim();
-  if (title === '' || words.some((word) => word.startsWith('--'))) {
+  if (title === '' || title.startsWith('--')) {
     throw new UserError('Add the page’s title to the command: npm run new -- "A title"');
   }
   if (title.length > LIMITS.title) {
@@ -35,42 +33,37 @@ function readTitle(words: string[]): string {
       `The title has ${title.length} characters. Shorten it to at most ${LIMITS.title}; the page’s heading can say more.`,
     );
   }
-  if (toId(title) === '') {
+  return title;
+}
+
+/**
+ * The page's id: its title without repeated hyphens or hyphens at either end.
+ *
+ * @throws {UserError} if there is none, or it is reserved or in use
+ */
+async function findId(title: string): Promise<string> {
+  const id = slug(title)
+    .replace(/[-_]{2,}/g, '-')
+    .replace(/^[-_]+|[-_]+$/g, '');
+  if (id === '') {
     throw new UserError(
       `No address can be made from "${title}". Use at least one letter or digit.`,
     );
   }
-  const owner = RESERVED.get(toId(title));
+  const owner = RESERVED.get(id);
   if (owner !== undefined) {
     throw new UserError(
-      `The address /${toId(title)}/ is reserved for ${owner}. Choose another title; the page’s heading can still be this one.`,
+      `The address /${id}/ is reserved for ${owner}. Choose another title; the page’s heading can still be this one.`,
     );
   }
-  return title;
-}
-
-/** The page's id, without repeated hyphens or hyphens at either end. */
-function toId(title: string): string {
-  return slug(title)
-    .replace(/[-_]{2,}/g, '-')
-    .replace(/^[-_]+|[-_]+$/g, '');
-}
-
-/** @throws {UserError} if a page with this address or a folder with this name exists */
-async function makeFolder(title: string): Promise<string> {
-  const id = toId(title);
-  const owner = (await listFiles(FOLDER)).find(
-    (file) => file.endsWith('.mdx') && entryId(file) === id,
-  );
-  const isTaken = (await readdir(FOLDER)).some((name) => name.toLowerCase() === id);
-  if (owner !== undefined || isTaken) {
+  const pages = (await listFiles(PAGES)).filter((file) => file.endsWith('.mdx'));
+  const page = pages.find((file) => entryId(file) === id);
+  if (page !== undefined) {
     throw new UserError(
-      `There is already ${owner === undefined ? `a folder ${FOLDER}/${id}` : `a page at /${id}/, ${FOLDER}/${owner}`}. Nothing was written. Choose another title, or write there.`,
+      `There is already a page at /${id}/, ${PAGES}/${page}. Choose another title, or write there.`,
     );
   }
-  const folder = path.posix.join(FOLDER, id);
-  await mkdir(folder);
-  return folder;
+  return id;
 }
 
 /** An entry that passes the content check once its placeholders are replaced. */

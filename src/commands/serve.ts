@@ -1,27 +1,21 @@
 // npm start, after the build: serves dist/ as a static host would.
 
-import { fileURLToPath } from 'node:url';
-import { readDeployment } from '../data/deployment.ts';
+import { builtSite } from '../tools/built-pages.ts';
 import { serveStatic } from '../tools/static-server.ts';
+import { describeError } from '../utils/user-error.ts';
 
-const port = Number(process.env.PORT ?? 4321);
-const { base } = readDeployment(process.env);
-const folder = fileURLToPath(new URL('../../dist', import.meta.url));
-
-if (!Number.isInteger(port) || port < 1 || port > 65535) {
-  fail(
-    `PORT is "${process.env.PORT}", which is not a port. Write a number, for example: PORT=8080 npm start`,
-  );
-}
+const port = process.env.PORT ?? '4321';
+const mistakes: Record<string, string> = {
+  ERR_SOCKET_BAD_PORT: `PORT is "${port}", which is not a port`,
+  EADDRINUSE: `Port ${port} is taken`,
+};
 try {
-  const { address } = await serveStatic({ folder, base, port });
+  const { base } = await builtSite('dist');
+  const { address } = await serveStatic({ folder: 'dist', base, port: Number(port) });
   console.log(`\nThe site is at ${address} (Ctrl+C stops it)`);
 } catch (error) {
-  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-  fail(`Port ${port} is taken. Choose another one, for example: PORT=${port + 1} npm start`);
-}
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
+  const mistake = mistakes[(error as NodeJS.ErrnoException).code ?? ''];
+  const sentence = `${mistake ?? ''}. Choose another one, for example: PORT=8080 npm start`;
+  console.error(mistake ? sentence : describeError(error));
+  process.exitCode = 1;
 }

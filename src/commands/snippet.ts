@@ -1,5 +1,5 @@
-// npm run snippet -- nginx|caddy [file]: what a server of one's own includes, to serve dist/ with the
-// headers, redirects and caching that it is made for. Without a file, it is printed.
+// npm run snippet -- nginx|caddy [file]: configuration for your own web server to include, with the
+// headers, redirects and caching of dist/. Printed if no file is named.
 
 import { writeFile } from 'node:fs/promises';
 import { caddySnippet } from '../tools/hosting/caddy.ts';
@@ -22,7 +22,7 @@ try {
     process.stdout.write(snippet);
   } else {
     await writeFile(file, snippet);
-    console.log(`${file} is there.`);
+    console.log(`Created ${file}`);
   }
 } catch (error) {
   console.error(describeError(error));

@@ -1,6 +1,8 @@
-import { site as siteData } from '../site.ts';
+import { site } from '../site.ts';
 import { UserError } from '../utils/user-error.ts';
-import { hosts, type Environment } from './hosts.ts';
+
+/** Environment variables. */
+type Environment = Record<string, string | undefined>;
 
 /** Where the built site will be served from. */
 export interface Deployment {
@@ -12,6 +14,48 @@ export interface Deployment {
   isPreview: boolean;
 }
 
+/** What a host says of the site in environment variables; the base path is `/` if it says none. */
+interface HostedSite {
+  site: string | undefined;
+  base?: string;
+  isPreview: boolean;
+}
+
+/** The hosts that are recognised, by the variable that each sets in every build. */
+export const hosts: Record<string, (env: Environment) => HostedSite> = {
+  // GitHub Pages: https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+  GITHUB_ACTIONS: ({ GITHUB_REPOSITORY = '', GITHUB_EVENT_NAME = '' }) => {
+    const [owner = '', repository = ''] = GITHUB_REPOSITORY.split('/');
+    const host = `${owner.toLowerCase()}.github.io`;
+    // A repository with the same name as its owner's host is served at the root.
+    // https://docs.github.com/en/pages/getting-started-with-github-pages/what-is-github-pages
+    const isRoot = repository === '' || repository.toLowerCase() === host;
+    return {
+      site: owner ? `https://${host}` : undefined,
+      base: isRoot ? '/' : `/${repository}/`,
+      isPreview: GITHUB_EVENT_NAME.startsWith('pull_request'),
+    };
+  },
+  // https://docs.netlify.com/build/configure-builds/environment-variables/
+  NETLIFY: ({ CONTEXT, URL: published, DEPLOY_PRIME_URL }) => {
+    const isPreview = CONTEXT !== 'production';
+    return { site: isPreview ? DEPLOY_PRIME_URL : published, isPreview };
+  },
+  // Cloudflare Pages: https://developers.cloudflare.com/pages/configuration/build-configuration/#environment-variables
+  CF_PAGES: ({ CF_PAGES_URL, CF_PAGES_BRANCH }) => {
+    const isPreview = CF_PAGES_BRANCH !== site.source.branch;
+    // Every deployment has its own address, <hash>.<project>.pages.dev; the site's has no hash.
+    const published = CF_PAGES_URL?.replace(/^https:\/\/[^.]+\.([^.]+\.pages\.dev)$/, 'https://$1');
+    return { site: isPreview ? CF_PAGES_URL : published, isPreview };
+  },
+  // https://vercel.com/docs/environment-variables/system-environment-variables
+  VERCEL: ({ VERCEL_ENV, VERCEL_PROJECT_PRODUCTION_URL, VERCEL_BRANCH_URL, VERCEL_URL }) => {
+    const isPreview = VERCEL_ENV !== 'production';
+    const host = (isPreview ? VERCEL_BRANCH_URL : VERCEL_PROJECT_PRODUCTION_URL) ?? VERCEL_URL;
+    return { site: host && `https://${host}`, isPreview };
+  },
+};
+
 /**
  * Reads where the site will be served: from `SITE_URL` and `BASE_PATH`; otherwise from the
  * variables of the host that builds it; otherwise at the site's usual address.
@@ -21,39 +65,30 @@ export interface Deployment {
  * @throws {UserError} naming the variable, if a value cannot be used
  */
 export function readDeployment(env: Environment): Deployment {
-  const host = hosts.find(({ variable }) => env[variable]);
-  const hosted = host?.readSite(env) ?? {};
+  const host = Object.entries(hosts).find(([variable]) => env[variable]);
+  const hosted = host?.[1](env);
   const { SITE_URL, BASE_PATH } = env;
   return {
-    site: readSite(SITE_URL) ?? hosted.site ?? siteData.url,
-    base: readBase(BASE_PATH) ?? (SITE_URL ? undefined : hosted.base) ?? '/',
-    isPreview: hosted.isPreview ?? false,
+    site: readSiteUrl(SITE_URL) ?? hosted?.site ?? site.url,
+    base: readBasePath(BASE_PATH) ?? (SITE_URL ? undefined : hosted?.base) ?? '/',
+    isPreview: hosted?.isPreview ?? false,
   };
 }
 
-function readSite(value: string | undefined): string | undefined {
+function readSiteUrl(value: string | undefined): string | undefined {
   if (!value) return undefined;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !['http:', 'https:'].includes(url.protocol)) {
-    throw new UserError(
-      `SITE_URL is "${value}", which is not a web address. Write the scheme and host, for example SITE_URL=${siteData.url}`,
-    );
-  }
-  if (value !== url.origin && value !== `${url.origin}/`) {
-    throw new UserError(
-      `SITE_URL is "${value}", but it can contain only the scheme and host. Write SITE_URL=${url.origin} and put a path, if there is one, in BASE_PATH`,
-    );
-  }
-  return url.origin;
+  const { origin = '', protocol = '' } = URL.parse(value) ?? {};
+  const isOnTheWeb = ['http:', 'https:'].includes(protocol);
+  if (isOnTheWeb && [origin, `${origin}/`].includes(value)) return origin;
+  throw new UserError(
+    `SITE_URL is "${value}", but must be a scheme and host: SITE_URL=${isOnTheWeb ? origin : site.url}. A path, if there is one, goes in BASE_PATH`,
+  );
 }
 
-function readBase(value: string | undefined): string | undefined {
+function readBasePath(value: string | undefined): string | undefined {
   if (!value) return undefined;
   const segments = value.split('/').filter(Boolean);
-  const isWellFormed = segments.every(
-    (segment) => /^[\w.~-]+$/.test(segment) && !/^\.+$/.test(segment),
-  );
-  if (!value.startsWith('/') || !isWellFormed) {
+  if (!/^\/[\w.~/-]*$/.test(value) || segments.some((segment) => /^\.+$/.test(segment))) {
     throw new UserError(
       `BASE_PATH is "${value}", which is not a valid path. Start it with a slash and use only letters, digits, "-", "_", "." and "~", for example BASE_PATH=/p2pu-website/`,
     );

@@ -15,41 +15,38 @@ export type History = ReadonlyMap<string, string>;
  *   history: no git, no commit, or a shallow clone, whose one commit seems to have made every file.
  */
 export function readHistory(root: string): History {
-  if (isShallow(root)) return new Map();
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: 'pipe',
-      maxBuffer: 1 << 30,
-    });
   const history = new Map<string, string>();
-  try {
-    let day = '';
-    for (const line of git('log', `--format=${MARK}%cs`, '--name-only', '--relative').split('\n')) {
-      if (line.startsWith(MARK)) day = line.slice(MARK.length);
-      else if (line !== '') {
-        for (const key of [line, folderOf(line)]) {
-          // The newest commit comes first.
-          if (!history.has(key)) history.set(key, day);
-        }
+  if (isShallow(root)) return history;
+  let day = '';
+  const log = git(root, 'log', `--format=${MARK}%cs`, '--name-only', '--relative');
+  for (const line of log.split('\n')) {
+    if (line.startsWith(MARK)) day = line.slice(MARK.length);
+    else if (line !== '') {
+      for (const key of [line, folderOf(line)]) {
+        // The newest commit comes first.
+        if (!history.has(key)) history.set(key, day);
       }
     }
-  } catch {
-    // Without git, nobody knows.
   }
   return history;
 }
 
 /** Whether git has only the newest part of its history here, as hosts that build often do. */
 export function isShallow(root: string): boolean {
+  return git(root, 'rev-parse', '--is-shallow-repository').trim() === 'true';
+}
+
+/** What git prints; nothing without git, outside of a repository, or before the first commit. */
+function git(root: string, ...args: string[]): string {
   try {
-    const args = ['rev-parse', '--is-shallow-repository'];
-    return (
-      execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim() === 'true'
-    );
+    return execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+      maxBuffer: 1 << 30,
+    });
   } catch {
-    return false;
+    return '';
   }
 }
 

@@ -11,29 +11,20 @@ export interface Page {
   path: string;
 }
 
-/** A link in the list of pages. */
-export interface NavigationLink {
-  /** What it says. */
-  label: string;
-  /** Path of the page, without the base path. */
-  path: string;
-}
-
-/** An address at which a page once stood. */
+/** An old address of a page. */
 export interface Redirect {
   /** The old address, without the base path, as the editor wrote it: `/about/`, `/about.html`. */
   from: string;
-  /** Path of the page that stands for it now, without the base path. */
+  /** Path of the page, without the base path. */
   to: string;
-  /** The page's title. */
+  /** Title of the page. */
   title: string;
 }
 
-/** Days of a page's life, each as `2026-11-24`; nothing where it is not known. */
+/** Days as `2026-11-24`, where they are known. */
 export interface PageDates {
-  /** When readers could first read it. */
   published?: string | undefined;
-  /** When it last changed: what its editors say, else what git knows. */
+  /** The last change: as the page's editors say, else as git knows. */
   changed?: string | undefined;
 }
 
@@ -55,8 +46,8 @@ export async function getBreadcrumbs(path: string): Promise<Page[]> {
   return slashes.flatMap(({ index }) => pages.get(path.slice(0, index + 1)) ?? []);
 }
 
-/** The pages whose front matter puts them into the list of pages, in its order. */
-export const getNavigation = oncePerBuild(async (): Promise<NavigationLink[]> => {
+/** The links of the menu, in its order: a label and a path without the base path each. */
+export const getNavigation = oncePerBuild(async () => {
   const pages = await getPages();
   return pages
     .flatMap(({ entry, path }) => {
@@ -67,8 +58,8 @@ export const getNavigation = oncePerBuild(async (): Promise<NavigationLink[]> =>
 });
 
 /**
- * All old addresses of the published pages; and that of the home page by its name, at which it
- * would stand, and may stand one day, if another page were the home page.
+ * All old addresses of the published pages, and the home page's `/<id>/`, which it would have if
+ * another page were the home page.
  */
 export async function getRedirects(): Promise<Redirect[]> {
   const pages = await getPages();
@@ -87,15 +78,15 @@ export function datesOf({ data, filePath }: CollectionEntry<'pages'>): PageDates
   };
 }
 
-/** Read once, while an editor writes, too: a day that is over makes no difference. */
+/** Read once, even while an editor writes: a commit does not have to show at once. */
 const history = readHistory(process.cwd());
 
 function toDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** A query that is answered once in a build; while an editor writes, anew each time. */
-function oncePerBuild<Answer>(query: () => Promise<Answer>): () => Promise<Answer> {
-  let answer: Promise<Answer> | undefined;
-  return () => (import.meta.env.DEV ? query() : (answer ??= query()));
+/** Runs a query once in a build; while an editor writes, again each time. */
+function oncePerBuild<Result>(query: () => Promise<Result>): () => Promise<Result> {
+  let result: Promise<Result> | undefined;
+  return () => (import.meta.env.DEV ? query() : (result ??= query()));
 }

@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
-import type { Face } from './faces.ts';
+import { charactersOf, type Face } from './faces.ts';
 
 /** Kerning and the placing of accents; the rest would double the files for nothing we set. */
 const FEATURES = ['kern', 'mark', 'mkmk', 'ccmp', 'locl'];
 
 /** Cuts a face out of its package's file: its characters only, as WOFF2. */
-export async function cutFace({ source, weight, ranges }: Face): Promise<Buffer> {
+export async function cutFace(face: Face): Promise<Buffer> {
+  const { source, weight } = face;
   const original = await readFile(fileURLToPath(import.meta.resolve(source)));
+  // A variable, because the types of the package lack two of the options.
   const options = {
     targetFormat: 'woff2',
     // Instructions for low-resolution screens of the last century: a third of the file.
@@ -19,12 +21,5 @@ export async function cutFace({ source, weight, ranges }: Face): Promise<Buffer>
       variationAxes: { wght: { min: weight[0], max: weight[1] } },
     }),
   } as const;
-  return subsetFont(original, charactersOf(ranges), options);
-}
-
-function charactersOf(ranges: Face['ranges']): string {
-  return ranges
-    .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
-    .map((codePoint) => String.fromCodePoint(codePoint))
-    .join('');
+  return subsetFont(original, charactersOf(face).join(''), options);
 }

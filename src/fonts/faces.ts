@@ -10,45 +10,33 @@ export interface Face {
   weight: number | [number, number];
   /** Upright or italic. */
   style: 'normal' | 'italic';
-  /** The characters that it holds. A browser loads it only where a page shows one of them. */
-  ranges: readonly (readonly [from: number, to: number])[];
+  /** The characters that it holds, as CSS writes them. A browser loads it only if a page needs one. */
+  ranges: string;
 }
 
 /** What English needs: ASCII, and the dashes, quotation marks and bullets of good typesetting. */
-const BASIC = [
-  [0x20, 0x7e],
-  [0xa0, 0xa0],
-  [0xb7, 0xb7],
-  [0x2013, 0x2014],
-  [0x2018, 0x201a],
-  [0x201c, 0x201e],
-  [0x2022, 0x2022],
-  [0x2026, 0x2026],
-] as const;
+const BASIC = 'U+20-7e, U+a0, U+b7, U+2013-2014, U+2018-201a, U+201c-201e, U+2022, U+2026';
 
 /** The rest of Latin-1: German, Spanish, French, Portuguese and Finnish. */
-const LATIN_1 = [
-  [0xa1, 0xb6],
-  [0xb8, 0xff],
-  [0x152, 0x153],
-  [0x2039, 0x203a],
-  [0x20ac, 0x20ac],
-] as const;
+const LATIN_1 = 'U+a1-b6, U+b8-ff, U+152-153, U+2039-203a, U+20ac';
 
 /** Latin Extended-A, and the comma-below letters: Polish and Romanian. */
-const LATIN_EXTENDED = [
-  [0x100, 0x151],
-  [0x154, 0x17f],
-  [0x218, 0x21b],
-] as const;
+const LATIN_EXTENDED = 'U+100-151, U+154-17f, U+218-21b';
+
+const ARVO = {
+  family: 'Arvo',
+  source: '@fontsource/arvo/files/arvo-latin-700-normal.woff2',
+  weight: 700,
+  style: 'normal',
+} as const;
 
 /**
  * All faces, each in parts by the languages that need them. Arvo has no Latin Extended: headings in
  * Polish and Romanian take those letters from the fallback.
  */
 export const faces: readonly Face[] = [
-  arvo('basic', BASIC),
-  arvo('latin-1', LATIN_1),
+  { ...ARVO, file: 'arvo-bold-basic', ranges: BASIC },
+  { ...ARVO, file: 'arvo-bold-latin-1', ranges: LATIN_1 },
   ...(['normal', 'italic'] as const).flatMap((style) => [
     openSans(style, 'basic', 'latin', BASIC),
     openSans(style, 'latin-1', 'latin', LATIN_1),
@@ -56,33 +44,27 @@ export const faces: readonly Face[] = [
   ]),
 ];
 
-function arvo(part: string, ranges: Face['ranges']): Face {
-  const source = '@fontsource/arvo/files/arvo-latin-700-normal.woff2';
-  return {
-    family: 'Arvo',
-    file: `arvo-bold-${part}`,
-    source,
-    weight: 700,
-    style: 'normal',
-    ranges,
-  };
-}
-
-function openSans(
-  style: Face['style'],
-  part: string,
-  subset: string,
-  ranges: Face['ranges'],
-): Face {
+function openSans(style: Face['style'], part: string, subset: string, ranges: string): Face {
   const source = `@fontsource-variable/open-sans/files/open-sans-${subset}-wght-${style}.woff2`;
   const file = `open-sans-${style}-${part}`;
   return { family: 'Open Sans', file, source, weight: [400, 700], style, ranges };
 }
 
-/** Whether a face has a character that a text shows. */
-export function isNeeded({ ranges }: Face, text: string): boolean {
-  return Array.from(text).some((character) => {
-    const codePoint = character.codePointAt(0) ?? 0;
-    return ranges.some(([from, to]) => from <= codePoint && codePoint <= to);
+const characters = new Map(faces.map(({ file, ranges }) => [file, readRanges(ranges)]));
+
+function readRanges(ranges: string): string[] {
+  return Array.from(ranges.matchAll(/U\+(\w+)-?(\w+)?/g)).flatMap(([, from = '', to = from]) => {
+    const [first, last] = [parseInt(from, 16), parseInt(to, 16)];
+    return Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i));
   });
+}
+
+/** All characters that a face holds. */
+export function charactersOf({ file }: Face): readonly string[] {
+  return characters.get(file) ?? [];
+}
+
+/** Whether a face has a character that a text shows. */
+export function isNeeded(face: Face, text: string): boolean {
+  return charactersOf(face).some((character) => text.includes(character));
 }

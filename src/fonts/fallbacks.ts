@@ -1,7 +1,7 @@
 /** Font metrics as `@capsizecss/metrics` has them, in the font's own units. */
 export type Metrics = Record<'ascent' | 'descent' | 'lineGap' | 'unitsPerEm' | 'xWidthAvg', number>;
 
-/** Where `@capsizecss/metrics` has a variant, behind the name of its typeface. */
+/** The variants, with their paths in `@capsizecss/metrics` below that of the typeface. */
 const VARIANTS = {
   regular: { weight: 400, style: 'normal', path: '' },
   bold: { weight: 700, style: 'normal', path: '/700' },

@@ -13,33 +13,23 @@ export const fonts = [
 ];
 
 function defineFont(name: Face['family'], cssVariable: `--${string}`, fallbacks: string[]) {
-  const variants = faces.filter(({ family }) => family === name).map(toVariant);
+  const variants = faces
+    .filter(({ family }) => family === name)
+    .map(({ file, weight, style, ranges }) => ({
+      src: [`./src/fonts/${file}.woff2`] as [string],
+      weight: Array.isArray(weight) ? weight.join(' ') : weight,
+      style,
+      unicodeRange: ranges.split(', ') as [string, ...string[]],
+    }));
   return {
     provider: fontProviders.local(),
     name,
     cssVariable,
-    // No two typefaces break a paragraph alike, so a font that comes late must not take over: on a
-    // very slow line the reader keeps the fallback, and has the font on the next page. Fonts are
-    // preloaded, so this is rare.
+    // No two typefaces break a paragraph alike, so a font that comes late must not replace the
+    // fallback: on a very slow connection, only the next page has it. Preloading makes this rare.
     display: 'optional' as const,
     fallbacks,
     optimizedFallbacks: false,
-    options: { variants: variants as [Variant, ...Variant[]] },
+    options: { variants: variants as [(typeof variants)[0], ...typeof variants] },
   };
-}
-
-type Variant = ReturnType<typeof toVariant>;
-
-function toVariant({ file, weight, style, ranges }: Face) {
-  return {
-    src: [`./src/fonts/${file}.woff2`] as [string],
-    weight: Array.isArray(weight) ? `${weight[0]} ${weight[1]}` : weight,
-    style,
-    unicodeRange: ranges.map(toUnicodeRange) as [string, ...string[]],
-  };
-}
-
-function toUnicodeRange([from, to]: readonly [number, number]): string {
-  const [first, last] = [from.toString(16), to.toString(16)];
-  return first === last ? `U+${first}` : `U+${first}-${last}`;
 }

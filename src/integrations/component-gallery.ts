@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 
-/** Shows each MDX component with its source at `/component-gallery/`, only while an editor writes. */
+/** Shows each MDX component with its source at `/component-gallery/`, only in `npm run dev`. */
 export function componentGallery(): AstroIntegration {
   return {
     name: 'component-gallery',

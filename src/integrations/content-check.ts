@@ -1,15 +1,15 @@
-import { relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { isEntry } from '../tools/content-check/entry.ts';
-import { formats, type Format } from '../tools/content-check/formats.ts';
-import { checkContent, type Report } from '../tools/content-check/index.ts';
-import type { ContentOptions } from '../tools/content-check/types.ts';
-import { entryId, pagePath } from '../utils/addresses.ts';
+import { PAGES, siteContent } from '../data/entries.ts';
 import { isShallow } from '../data/history.ts';
-import { UserError } from '../utils/user-error.ts';
 import { LINK_RECORDS, readLinkRecords } from '../data/link-records.ts';
 import { site } from '../site.ts';
+import { isEntry } from '../tools/content-check/entry.ts';
+import { formats } from '../tools/content-check/formats.ts';
+import { checkContent, type Report } from '../tools/content-check/index.ts';
+import { entryId, pagePath } from '../utils/addresses.ts';
+import { describeError } from '../utils/user-error.ts';
+import { stopBuild } from './stop-build.ts';
 
 /** The route that renders the entries. */
 const ENTRY_ROUTE = '/[...path]';
@@ -19,47 +19,33 @@ const ENTRY_ROUTE = '/[...path]';
  * development server reports problems on each save, and goes on.
  */
 export function contentCheck(): AstroIntegration {
-  let content: ContentOptions;
-  /** The collection's folder, as editors know it. */
-  let name: string;
   /** Files of the entries that must become pages. */
   let published: string[] = [];
 
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:setup': async ({ command, config }) => {
-        const folder = fileURLToPath(new URL('content/pages', config.srcDir));
-        name = relative(fileURLToPath(config.root), folder).replaceAll('\\', '/');
-        content = {
-          folder,
-          publicFolder: fileURLToPath(config.publicDir),
-          home: site.home,
-          pictureCache: fileURLToPath(new URL('pictures.json', config.cacheDir)),
-          retired: site.retired,
-        };
+      'astro:config:setup': async ({ command }) => {
         if (command !== 'build') return;
-        if (isShallow(fileURLToPath(config.root))) {
+        if (isShallow(process.cwd())) {
           console.warn(
             'This is a shallow clone, so pages cannot show when they last changed, and lost addresses may go unnoticed. Fetch the whole history before the build: git fetch --unshallow',
           );
         }
-        await readLinkRecords().catch((error: unknown) => {
-          if (!(error instanceof UserError)) throw error;
-          console.error(error.message);
-          process.exit(1);
-        });
-        const report = await checkContent(content);
-        const format: Format = process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'text';
-        if (report.problems.length > 0) console.error(formats[format](report, name));
-        if (hasErrors(report)) process.exit(1);
+        await readLinkRecords().catch((error: unknown) => stopBuild(describeError(error)));
+        const report = await checkContent(siteContent);
+        const format = process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'text';
+        const text = formats[format](report, PAGES);
+        if (hasErrors(report)) stopBuild(text);
+        if (report.problems.length > 0) console.error(text);
         published = report.published;
       },
 
       'astro:server:setup': ({ server, logger }) => {
-        const report = reporter(content, name, logger);
+        const report = reporter(logger);
         report();
-        const watched = [content.folder, content.publicFolder, resolve(LINK_RECORDS)];
+        const { folder, publicFolder } = siteContent;
+        const watched = [folder, publicFolder, resolve(LINK_RECORDS)];
         server.watcher.add(watched).on('all', (event, file) => {
           if (!watched.some((place) => file.startsWith(place))) return;
           report();
@@ -73,17 +59,14 @@ export function contentCheck(): AstroIntegration {
 
       'astro:build:done': ({ dir, assets }) => {
         const written = new Set(assets.get(ENTRY_ROUTE)?.map((file) => file.href));
-        const lost = published.filter((file) => {
-          const page = `.${pagePath(entryId(file), site.home)}index.html`;
-          return !written.has(new URL(encodeURI(page), dir).href);
-        });
-        if (lost.length === 0) return;
-        for (const file of lost) {
-          console.error(
-            `${name}/${file}  error  This page was not built, because a file in src/pages has the same address, ${pagePath(entryId(file), site.home)}. Rename one of them.  (address-reserved)`,
+        const lost = published
+          .map((file) => ({ file, path: pagePath(entryId(file), site.home) }))
+          .filter(({ path }) => !written.has(new URL(encodeURI(`.${path}index.html`), dir).href))
+          .map(
+            ({ file, path }) =>
+              `${PAGES}/${file}  error  This page was not built, because a file in src/pages has the same address, ${path}. Rename one of them.  (address-reserved)`,
           );
-        }
-        process.exit(1);
+        if (lost.length > 0) stopBuild(lost.join('\n'));
       },
     },
   };
@@ -94,33 +77,30 @@ function hasErrors({ problems }: Report): boolean {
 }
 
 /** Runs one check at a time, and logs the result if it has changed. */
-function reporter(content: ContentOptions, name: string, logger: AstroIntegrationLogger) {
+function reporter(logger: AstroIntegrationLogger) {
   let last = '';
-  let running: Promise<void> | undefined;
+  let running = Promise.resolve();
   let isRequested = false;
 
   async function run(): Promise<void> {
-    while (isRequested) {
-      isRequested = false;
-      try {
-        await readLinkRecords();
-        const report = await checkContent(content);
-        const text = formats.text(report, name);
-        if (text === last) continue;
-        last = text;
-        if (hasErrors(report)) logger.error(`The site cannot be published yet:\n${text}`);
-        else if (report.problems.length > 0) logger.warn(`Warnings:\n${text}`);
-        else logger.info(text);
-      } catch (error) {
-        // A file can be deleted after it was listed; that causes another check.
-        logger.warn(error instanceof Error ? error.message : String(error));
-      }
+    isRequested = false;
+    try {
+      await readLinkRecords();
+      const report = await checkContent(siteContent);
+      const text = formats.text(report, PAGES);
+      if (text === last) return;
+      last = text;
+      if (hasErrors(report)) logger.error(`The site cannot be published yet:\n${text}`);
+      else if (report.problems.length > 0) logger.warn(`Warnings:\n${text}`);
+      else logger.info(text);
+    } catch (error) {
+      // A file can be deleted after it was listed; that causes another check.
+      logger.warn(error instanceof Error ? error.message : String(error));
     }
-    running = undefined;
   }
 
   return () => {
+    if (!isRequested) running = running.then(run);
     isRequested = true;
-    running ??= run();
   };
 }

@@ -8,12 +8,12 @@ import { contentSecurityPolicy } from '../tools/hosting/policy.ts';
 import { describeSite } from '../tools/hosting/site.ts';
 import { escapeMarkup } from '../utils/escape.ts';
 
-/** What the policy must come behind: https://html.spec.whatwg.org/#charset, in the first 1,024 bytes. */
+/** The policy comes after it, because it must be in the first 1,024 bytes: https://html.spec.whatwg.org/#charset */
 const CHARSET = /<meta charset="utf-8" ?\/?>/;
 
 /**
  * Gives each built page its content security policy, for hosts that send no headers, and writes the
- * files for hosts that do. Only now are the styles known that Astro puts into a page.
+ * files for hosts that do. Only after the build are the styles known that Astro puts into a page.
  */
 export function hostFiles(): AstroIntegration {
   return {
@@ -21,28 +21,25 @@ export function hostFiles(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, assets }) => {
         const folder = fileURLToPath(dir);
+        const built = await builtSite(folder);
         // Not the files of the folder "public", which are served as they are.
         const made = new Set([...assets.values()].flat().map((url) => fileURLToPath(url)));
-        const built = await builtSite(folder);
         for (const { file, styles } of built.pages) {
-          if (!made.has(path.join(folder, file))) continue;
-          const html = await readFile(path.join(folder, file), 'utf8');
-          await writeFile(path.join(folder, file), withPolicy(html, styles, file));
+          const page = path.join(folder, file);
+          if (!made.has(page)) continue;
+          const html = await readFile(page, 'utf8');
+          if (!CHARSET.test(html)) throw new Error(`${file} does not begin with its charset`);
+          const policy = escapeMarkup(contentSecurityPolicy(styles));
+          const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+          await writeFile(page, html.replace(CHARSET, `$&${meta}`));
         }
         const site = describeSite(built);
-        await writeFile(path.join(folder, '_headers'), headersFile(site));
-        await writeFile(path.join(folder, '_redirects'), redirectsFile(site));
-        // GitHub Pages, where it publishes a branch, would leave out what begins with "_".
+        await writeFile(new URL('_headers', dir), headersFile(site));
+        await writeFile(new URL('_redirects', dir), redirectsFile(site));
+        // Without it, GitHub Pages leaves out what begins with "_" if it publishes a branch.
         // https://docs.github.com/en/pages/getting-started-with-github-pages/about-github-pages-and-jekyll
-        await writeFile(path.join(folder, '.nojekyll'), '');
+        await writeFile(new URL('.nojekyll', dir), '');
       },
     },
   };
-}
-
-function withPolicy(html: string, styles: readonly string[], file: string): string {
-  if (!CHARSET.test(html)) throw new Error(`${file} does not begin with its charset`);
-  const policy = escapeMarkup(contentSecurityPolicy(styles));
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  return html.replace(CHARSET, (charset) => charset + meta);
 }

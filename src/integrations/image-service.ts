@@ -2,9 +2,8 @@ import type { LocalImageService } from 'astro';
 import sharp, { type SharpImageServiceConfig } from 'astro/assets/services/sharp';
 
 /**
- * Astro's own image service, with file names that depend on nothing but the picture and what is
- * made of it. Astro puts the base path into them too, so that every picture was encoded again, and
- * fetched again, wherever else the site stood.
+ * Astro's own image service, with file names that depend only on the picture and what is made of it.
+ * Astro includes the base path, so every picture would be encoded and downloaded again under another.
  */
 export default {
   ...sharp,

@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { readPublishedPages } from '../data/entries.ts';
 import type { Deployment } from '../data/deployment.ts';
 import { withoutBase } from '../utils/addresses.ts';
+import { stopBuild } from './stop-build.ts';
 
 /**
  * Astro's own sitemap, with the day on which each page last changed: `sitemap-index.xml`,
@@ -12,19 +13,17 @@ import { withoutBase } from '../utils/addresses.ts';
  * A preview, whose pages are all `noindex`, has none.
  */
 export function sitemap({ base, isPreview }: Deployment): AstroIntegration {
-  /** The days by path, until a page is found in the sitemap; then what is missing there. */
+  /** The day of each page's last change, by path. */
   let days = new Map<string, string | undefined>();
-  const unknown: string[] = [];
+  const listed = new Set<string>();
 
   const { name, hooks } = astroSitemap({
     namespaces: { news: false, xhtml: false, image: false, video: false },
     serialize: ({ url }) => {
       const path = withoutBase(new URL(url).pathname, base);
-      // An error thrown here would be logged, and the build would go on without a sitemap.
-      if (!days.has(path)) unknown.push(path);
+      listed.add(path);
       const lastmod = days.get(path);
-      days.delete(path);
-      return { url, ...(lastmod === undefined ? {} : { lastmod }) };
+      return { url, ...(lastmod && { lastmod }) };
     },
   });
   if (isPreview) return { name, hooks: {} };
@@ -34,17 +33,19 @@ export function sitemap({ base, isPreview }: Deployment): AstroIntegration {
     hooks: {
       ...hooks,
       'astro:build:done': async (options) => {
-        const pages = await readPublishedPages(process.cwd());
+        const pages = await readPublishedPages();
         days = new Map(pages.map(({ path, changed }) => [path, changed]));
         await hooks['astro:build:done']?.(options);
-        const mistake =
-          unknown.length > 0
-            ? `No file in src/content/pages makes ${unknown.join(', ')}, so the sitemap cannot tell what it is. Make it a page, or leave its route out in src/integrations/sitemap.ts.`
-            : days.size > 0 && `The sitemap has no ${[...days.keys()].join(', ')}.`;
-        if (mistake) {
-          // Astro would print a stack trace for an error.
-          console.error(mistake);
-          process.exit(1);
+        // The integration logs an error that serialize throws, and goes on without a sitemap.
+        const unknown = [...listed].filter((path) => !days.has(path)).join(', ');
+        if (unknown !== '') {
+          stopBuild(
+            `No file in src/content/pages makes ${unknown}, so the sitemap cannot tell what it is. Make it a page, or leave its route out in src/integrations/sitemap.ts.`,
+          );
+        }
+        const missing = pages.filter(({ path }) => !listed.has(path));
+        if (missing.length > 0) {
+          stopBuild(`The sitemap has no ${missing.map(({ path }) => path).join(', ')}.`);
         }
         const file = (of: string) => fileURLToPath(new URL(of, options.dir));
         await copyFile(file('sitemap-index.xml'), file('sitemap.xml'));

@@ -2,9 +2,8 @@ import type { APIRoute } from 'astro';
 import { withBase } from '../utils/addresses.ts';
 import { getRedirects, type Redirect } from '../data/pages.ts';
 import { redirectFile, redirectPage } from '../utils/redirect-page.ts';
-import { site } from '../site.ts';
 
-/** A page at each old address, which leads to the one that stands for it now. */
+/** A page at each old address, which redirects to the page that replaced it. */
 export async function getStaticPaths() {
   const redirects = await getRedirects();
   return redirects.map((redirect) => ({
@@ -13,9 +12,9 @@ export async function getStaticPaths() {
   }));
 }
 
-export const GET: APIRoute<Redirect> = ({ props: { to, title }, site: host }) => {
+export const GET: APIRoute<Redirect> = ({ props: { to, title }, site }) => {
   const path = encodeURI(withBase(to, import.meta.env.BASE_URL));
-  const address = new URL(path, host).href;
-  const page = redirectPage({ path, address, title, language: site.language });
-  return new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+  return new Response(redirectPage(path, title, site), {
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  });
 };

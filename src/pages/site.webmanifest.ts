@@ -2,8 +2,8 @@ import type { APIRoute } from 'astro';
 import { site } from '../site.ts';
 
 /**
- * The web app manifest, for readers who keep the site on their phone's first screen.
- * Addresses in it are relative to its own, so it holds under any base path.
+ * The web app manifest, for readers who add the site to their phone's home screen.
+ * Its addresses are relative, so it is the same under any base path.
  *
  * @see https://www.w3.org/TR/appmanifest/
  */
@@ -14,14 +14,14 @@ export const GET: APIRoute = () =>
     lang: site.language,
     start_url: './',
     scope: './',
-    // Pages with links that leave the site need the browser's own way back.
+    // Links lead to other sites, so readers need the browser's Back button.
     display: 'browser',
     theme_color: site.themeColour.light,
     background_color: site.themeColour.light,
     icons: [
       { src: './icon-192.png', type: 'image/png', sizes: '192x192', purpose: 'any' },
       { src: './icon-512.png', type: 'image/png', sizes: '512x512', purpose: 'any' },
-      // The same file: all that matters in it stands within the circle that no mask cuts.
+      // The same file: what matters in it is within the circle that no mask cuts off.
       { src: './icon-512.png', type: 'image/png', sizes: '512x512', purpose: 'maskable' },
     ],
   });

@@ -1,43 +1,43 @@
 import { site } from '../site.ts';
 
-/** A page on the path from the home page to a page. */
-interface Breadcrumb {
-  /** Title of the page there. */
-  title: string;
-  /** Its whole address. */
-  address: string;
-}
-
-/** What is said of a page. */
+/** A page, as it is described to machines. All addresses are complete. */
 export interface PageFacts {
-  /** Its title, and the heading where that is another. */
   title: string;
+  /** The heading, if it differs from the title. */
   heading?: string | undefined;
-  /** One or two sentences. */
   description: string;
-  /** Its whole address. */
   address: string;
   /** Address of the home page. */
   home: string;
-  /** Address of its social card. */
+  /** Address of the social card. */
   card: string;
   /** Days as `2026-11-24`, where they are known. */
   published?: string | undefined;
   changed?: string | undefined;
-  /** The pages from the home page down to it, both included. */
-  breadcrumbs: readonly Breadcrumb[];
+  /** The pages from the home page down to this one, both included. */
+  breadcrumbs: readonly { title: string; address: string }[];
 }
 
 /**
- * The page, and whose it is, for machines that read https://schema.org in JSON-LD. It says nothing
- * that the page does not say to its readers.
+ * The page and its publisher as JSON-LD, in the terms of https://schema.org. It says nothing that the
+ * page does not say to its readers.
  */
 export function jsonLd(page: PageFacts) {
   const organisation = { '@id': `${page.home}#organisation` };
   const website = { '@id': `${page.home}#website` };
   const list = { '@id': `${page.address}#breadcrumbs` };
-  // The home page has itself alone.
+  // The home page's only breadcrumb is itself.
   const hasBreadcrumbs = page.breadcrumbs.length > 1;
+  const breadcrumbs = {
+    '@type': 'BreadcrumbList',
+    ...list,
+    itemListElement: page.breadcrumbs.map(({ title, address }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: title,
+      item: address,
+    })),
+  };
   return {
     '@context': 'https://schema.org',
     '@graph': [
@@ -76,23 +76,12 @@ export function jsonLd(page: PageFacts) {
         ...(page.changed && { dateModified: page.changed }),
         ...(hasBreadcrumbs && { breadcrumb: list }),
       },
-      ...(hasBreadcrumbs
-        ? [{ '@type': 'BreadcrumbList', ...list, itemListElement: listItems(page) }]
-        : []),
+      ...(hasBreadcrumbs ? [breadcrumbs] : []),
     ],
   };
 }
 
-function listItems({ breadcrumbs }: PageFacts) {
-  return breadcrumbs.map(({ title, address }, index) => ({
-    '@type': 'ListItem',
-    position: index + 1,
-    name: title,
-    item: address,
-  }));
-}
-
-/** Data as the text of a script element, which nothing in them can end. */
+/** Data as the text of a script element, which nothing in the data can end. */
 export function toInlineJson(data: object): string {
   return JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
 }

@@ -6,7 +6,7 @@ export interface PicturePlace {
   width: number;
   /** CSS width of the place, and the screen width from which it applies; the widest screen first. */
   steps: readonly { from?: string; width: string }[];
-  /** Screen width from which it is certain to be in the first view. */
+  /** Screen width from which it is always in the first view. */
   inFirstView?: string;
 }
 

@@ -1,16 +1,5 @@
+import { site } from '../site.ts';
 import { escapeMarkup } from './escape.ts';
-
-/** What a redirect page needs to know about its target. */
-interface RedirectPage {
-  /** Path of the page, with the base path. */
-  path: string;
-  /** Its full URL. */
-  address: string;
-  /** The page's title. */
-  title: string;
-  /** Language of the site. */
-  language: string;
-}
 
 /**
  * The file in the built site, without `.html`, that a host serves at an old address.
@@ -26,17 +15,21 @@ export function redirectFile(from: string): string {
 /**
  * A page that redirects without a script. Search engines treat it as a permanent redirect.
  * https://developers.google.com/search/docs/crawling-indexing/301-redirects#metarefresh
+ *
+ * @param path path of the target, with the base path
+ * @param title title of the target
+ * @param host scheme and host of the site
  */
-export function redirectPage({ path, address, title, language }: RedirectPage): string {
+export function redirectPage(path: string, title: string, host: URL | undefined): string {
   return `<!DOCTYPE html>
-<html lang="${language}">
+<html lang="${site.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeMarkup(title)}</title>
 <meta http-equiv="refresh" content="0; url=${escapeMarkup(path)}">
 <meta name="robots" content="noindex">
-<link rel="canonical" href="${escapeMarkup(address)}">
+<link rel="canonical" href="${escapeMarkup(new URL(path, host).href)}">
 <meta name="color-scheme" content="light dark">
 </head>
 <body>

@@ -17,6 +17,7 @@ export class UserError extends Error {
 const SYSTEM_ERRORS: Record<string, string> = {
   EACCES: 'cannot be read or written. Check its permissions.',
   EBUSY: 'is in use by another program. Close that program.',
+  EEXIST: 'already exists.',
   EISDIR: 'is a folder, but should be a file.',
   EMFILE: 'could not be opened because too many files are open. Close some programs.',
   ENOENT: 'does not exist.',

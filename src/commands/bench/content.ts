@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { siteContent } from '../../data/entries.ts';
 import { checkContent } from '../../tools/content-check/index.ts';
-import { site } from '../../site.ts';
 import { writePages } from './pages.ts';
 
 const PAGES = 1000;
@@ -11,11 +11,9 @@ export async function benchContent(): Promise<void> {
   const folder = path.resolve('.cache/bench/content');
   await writePages(folder, PAGES);
   const start = performance.now();
-  const { entries, problems } = await checkContent({
-    folder,
-    publicFolder: path.resolve('public'),
-    home: site.home,
-  });
+  // Without what is kept of the pictures, as in a fresh clone.
+  const { publicFolder, home } = siteContent;
+  const { entries, problems } = await checkContent({ folder, publicFolder, home });
   const seconds = (performance.now() - start) / 1000;
   await rm(folder, { recursive: true });
   console.table({

@@ -17,7 +17,7 @@ export async function writePages(folder: string, count: number): Promise<void> {
   for (let number = 1; number <= count; number += 1) {
     const copy = path.join(folder, number === 1 ? site.home : `page-${number}`);
     await mkdir(copy, { recursive: true });
-    // So many copies of the pictures would fill a small disk.
+    // Links, because so many copies of the pictures would fill a small disk.
     for (const file of pictures) await link(path.join(source, file), path.join(copy, file));
     await writeFile(
       path.join(copy, 'index.mdx'),

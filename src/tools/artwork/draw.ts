@@ -10,24 +10,20 @@ import sharp from 'sharp';
  * @param name of the source in this folder, `name.html`, which has an `svg` of half the final size
  */
 export async function drawPicture(browser: Browser, name: string): Promise<Buffer> {
-  const page = await browser.newPage({ deviceScaleFactor: 2 });
-  try {
-    const failures: string[] = [];
-    page.on('pageerror', (error) => failures.push(error.message));
-    page.on('requestfailed', (request) => failures.push(`could not load ${request.url()}`));
-    await page.goto(new URL(`${name}.html`, import.meta.url).href);
-    await page.evaluate('document.fonts.ready');
-    if (failures.length > 0) throw new Error(`${name}.html: ${failures.join('; ')}`);
-    const print = await page.locator('svg').screenshot();
-    // Ink is never as sharp as a screen: a softness too small to see saves a sixth of the AVIF.
-    return await sharp(print)
-      .removeAlpha()
-      .blur({ sigma: 1.8, precision: 'float' })
-      .png({ palette: true, dither: 0, effort: 10 })
-      .toBuffer();
-  } finally {
-    await page.close();
-  }
+  await using page = await browser.newPage({ deviceScaleFactor: 2 });
+  const failures: string[] = [];
+  page.on('pageerror', (error) => failures.push(error.message));
+  page.on('requestfailed', (request) => failures.push(`could not load ${request.url()}`));
+  await page.goto(new URL(`${name}.html`, import.meta.url).href);
+  await page.evaluate('document.fonts.ready');
+  if (failures.length > 0) throw new Error(`${name}.html: ${failures.join('; ')}`);
+  const print = await page.locator('svg').screenshot();
+  // Ink is never as sharp as a screen: a softness too small to see saves a sixth of the AVIF.
+  return await sharp(print)
+    .removeAlpha()
+    .blur({ sigma: 1.8, precision: 'float' })
+    .png({ palette: true, dither: 0, effort: 10 })
+    .toBuffer();
 }
 
 /**

@@ -3,9 +3,6 @@ import { annotation } from '../../utils/github-annotation.ts';
 import type { Report } from './index.ts';
 import type { Problem } from './types.ts';
 
-/** The name of a format. */
-export type Format = keyof typeof formats;
-
 /**
  * The formats of a report.
  *

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { componentSchemas, type ComponentName } from '../../schemas/components.ts';
 import { pageSchema } from '../../schemas/page.ts';
-import { toSnippet } from './snippets.ts';
 import { rowsOf, tableOf } from './tables.ts';
 
 const GUIDE = 'src/content/README.md';
@@ -24,6 +23,7 @@ export async function generateFiles(root: string): Promise<Record<string, string
   const snippets: Record<string, object> = {};
   for (const [name, schema] of Object.entries(componentSchemas)) {
     const file = path.join(root, EXAMPLES, `${name}.mdx`);
+    // A Remark is shown in the example of Feedback.
     if (!existsSync(file)) continue;
     const example = (await readFile(file, 'utf8')).trim();
     const description = schema.meta()?.description ?? '';
@@ -56,4 +56,20 @@ function propsIn(example: string): string {
     rowsOf(componentSchemas[name as ComponentName], index > 0 ? `${name} ` : ''),
   );
   return rows.length > 0 ? tableOf(rows) : '';
+}
+
+/**
+ * A snippet for Visual Studio Code that writes an example; Tab goes to each value and each line of
+ * text in it. https://code.visualstudio.com/docs/editing/userdefinedsnippets
+ */
+function toSnippet(name: string, description: string, example: string) {
+  let place = 0;
+  const mark = (text: string) => `\${${++place}:${text.replace(/[$}\\]/g, '\\$&')}}`;
+  const lines = example.slice(example.indexOf('<')).trim().split('\n');
+  const body = lines.map((line) =>
+    /^\s*(<|\w+=|\/>)/.test(line)
+      ? line.replace(/(?<==["{])[^"}]*/g, mark)
+      : line.replace(/(?<=^(#+ |- )?)[^#-].*/, mark),
+  );
+  return { scope: 'mdx,markdown', prefix: `<${name}`, description, body: [...body, '$0'] };
 }

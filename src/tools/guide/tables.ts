@@ -28,10 +28,7 @@ export function rowsOf(schema: z.ZodType, prefix = ''): Row[] {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      const { def } = zodSchema._zod;
-      // In a link record, a preprocessor makes a date of a day that YAML reads as text.
-      const isMade = def.type === 'pipe' && def.in._zod.def.type === 'transform';
-      if (def.type === 'date' || isMade) Object.assign(jsonSchema, { type: 'date' });
+      if (zodSchema._zod.def.type === 'date') jsonSchema.type = 'date' as never;
     },
   });
   return rowsIn(json as JsonSchema, prefix);

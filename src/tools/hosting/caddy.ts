@@ -1,11 +1,10 @@
+import { quote } from '../../utils/escape.ts';
 import { caching } from './headers.ts';
 import type { HostedSite } from './site.ts';
 
 /**
- * What a site's block in a Caddyfile imports, to serve the site as it is meant, and nothing outside
- * of its base path.
- *
- * @see https://caddyserver.com/docs/caddyfile/directives
+ * What a site's block in a Caddyfile imports to serve the site, and nothing outside its base path.
+ * https://caddyserver.com/docs/caddyfile/directives
  */
 export function caddySnippet({ base, headers, redirects }: HostedSite): string {
   const headerLines = Object.entries(headers).map(([name, value]) => `${name} ${quote(value)}`);
@@ -14,8 +13,8 @@ export function caddySnippet({ base, headers, redirects }: HostedSite): string {
   );
   const withoutSlash = base.slice(0, -1);
   return `# The site under ${base}, for Caddy: import this in a site's block, with
-#   root * /a/folder   # such that /a/folder${base}index.html is the site's first page
-# Made from the built site; make it anew whenever that changes.
+#   root * /a/folder   # such that /a/folder${base}index.html is the home page
+# Generated from the built site. Generate it again after each build.
 ${withoutSlash && `\nredir ${withoutSlash} ${base} permanent`}
 handle ${base}* {
 	header {
@@ -41,9 +40,4 @@ handle_errors {
 	}
 }
 `;
-}
-
-/** A token of a Caddyfile. */
-function quote(text: string): string {
-  return `"${text.replace(/["\\]/g, String.raw`\$&`)}"`;
 }

@@ -4,27 +4,23 @@ import type { HostedSite } from './site.ts';
 /**
  * The file `_headers`, which Netlify and Cloudflare Pages read.
  *
- * Where two rules hold, Cloudflare joins their values, so no header may stand in both. HTML needs no
- * rule: unless told otherwise, both hosts have it asked for again each time.
+ * If two rules apply, Cloudflare joins their values, so no header may be in both. HTML needs no rule
+ * of its own: both hosts have it requested again each time by default.
  *
  * @see https://docs.netlify.com/manage/routing/headers/
  * @see https://developers.cloudflare.com/pages/configuration/headers/
  */
 export function headersFile({ base, headers }: HostedSite): string {
-  const rule = (path: string, of: Record<string, string>) =>
-    [path, ...Object.entries(of).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
-  return [
-    rule(`${base}*`, headers),
-    rule(`${base}_astro/*`, { 'Cache-Control': caching.hashed }),
-  ].join('\n');
+  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+  const hashed = `${base}_astro/*\n  Cache-Control: ${caching.hashed}\n`;
+  return `${base}*\n${lines.join('')}\n${hashed}`;
 }
 
 /**
  * The file `_redirects`, for the same two.
  *
- * Netlify sends the page that stands at an old address, and leads on from there, unless the status
- * has a `!`; Cloudflare knows no such status and passes over the line, with a word in its log, to
- * the one below, which says the same.
+ * Netlify serves the page at an old address instead of redirecting, unless the status has a `!`.
+ * Cloudflare does not know that, logs and skips the line, and takes the one below, which has none.
  *
  * @see https://docs.netlify.com/manage/routing/redirects/redirect-options/
  * @see https://developers.cloudflare.com/pages/configuration/redirects/

@@ -1,13 +1,13 @@
+import { quote } from '../../utils/escape.ts';
 import { caching } from './headers.ts';
 import type { HostedSite } from './site.ts';
 
 /**
- * What a `server` block of nginx includes, to serve the site as it is meant.
- *
- * @see https://nginx.org/en/docs/http/ngx_http_core_module.html
+ * What a `server` block of nginx includes to serve the site.
+ * https://nginx.org/en/docs/http/ngx_http_core_module.html
  */
 export function nginxSnippet({ base, headers, redirects }: HostedSite): string {
-  // An add_header in an inner block takes the place of all outer ones, so each block has them all.
+  // In a block with an add_header, those of the blocks around it do not apply: each needs them all.
   const headerLines = (cache: string) =>
     Object.entries({ ...headers, 'Cache-Control': cache }).map(
       ([name, value]) => `add_header ${name} ${quote(value)} always;`,
@@ -17,16 +17,16 @@ export function nginxSnippet({ base, headers, redirects }: HostedSite): string {
   );
   const withoutSlash = base.slice(0, -1);
   return `# The site under ${base}, for nginx: include this in a server block, with
-#   root /a/folder;   # such that /a/folder${base}index.html is the site's first page
-# It takes the place of any other "location ${base}" there.
-# Made from the built site; make it anew whenever that changes.
+#   root /a/folder;   # such that /a/folder${base}index.html is the home page
+# It replaces any other "location ${base}" there.
+# Generated from the built site. Generate it again after each build.
 ${withoutSlash && `\nlocation = ${withoutSlash} { absolute_redirect off; return 301 ${base}; }`}
 location ^~ ${base} {
   ${headerLines(caching.other).join('\n  ')}
   index index.html;
   charset utf-8;
   absolute_redirect off;
-  # A folder without a page of its own is refused (403), where nothing is to be found.
+  # nginx refuses (403) to list a folder that has no page; to readers, nothing is there.
   error_page 403 404 =404 ${base}404.html;
 
   gzip on;
@@ -44,9 +44,4 @@ location ^~ ${base} {
   ${moved.join('\n  ')}
 }
 `;
-}
-
-/** A string of nginx's. Neither an old address nor a header holds a "$", which would begin a variable. */
-function quote(text: string): string {
-  return `"${text.replace(/["\\]/g, String.raw`\$&`)}"`;
 }

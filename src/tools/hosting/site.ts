@@ -3,25 +3,20 @@ import { headersFor } from './headers.ts';
 
 /** What a host must know of a built site. */
 export interface HostedSite {
-  /** Path that the site stands under, with a slash at both ends. */
+  /** Base path; begins and ends with a slash. */
   base: string;
-  /** Headers of every answer. */
+  /** Headers of every response. */
   headers: Record<string, string>;
-  /** Old addresses, and the paths to which they lead, both with the base path. */
+  /** Old addresses, and the paths to which they redirect, both with the base path. */
   redirects: { from: string; to: string }[];
 }
 
-/**
- * Reads a built site, so that what hosts are told cannot differ from what is there.
- *
- * @param folder the built folder
- * @throws {UserError} where there is no built site
- */
+/** Reads a built site from its folder; throws a {@link UserError} if there is none. */
 export async function readSite(folder: string): Promise<HostedSite> {
   return describeSite(await builtSite(folder));
 }
 
-/** What a host must know of a built site that has been read already. */
+/** Describes a built site that has been read already. */
 export function describeSite({ base, pages }: BuiltSite): HostedSite {
   return {
     base,
