@@ -1,12 +1,16 @@
 import { lookup } from 'node:dns/promises';
+import path from 'node:path';
 import pLimit from 'p-limit';
+import { mdxToHast } from 'satteri';
+import { readPublishedEntries } from '../../data/entries.ts';
 import { LINK_RECORDS, readLinkRecords, targetOf } from '../../data/link-records.ts';
+import type { LinkSnapshot } from '../../schemas/link-record.ts';
+import { site } from '../../site.ts';
 import { normalizeExternalUrl } from '../../utils/addresses.ts';
+import { findExternalLinks } from '../../utils/find-external-links.ts';
 import { UserError } from '../../utils/user-error.ts';
-import { createClient } from '../request.ts';
+import { createClient, type Client } from '../request.ts';
 import { checkLink, type Finding } from './check-link.ts';
-import { collectExternalLinks } from './collect.ts';
-import { findCopy } from './find-copy.ts';
 import { saveFindings, type DatedFinding } from './records-file.ts';
 import { createSoft404Finder } from './soft-404.ts';
 
@@ -18,17 +22,17 @@ export interface Result extends Pick<Finding, 'outcome' | 'detail'> {
   needsEditor: boolean;
 }
 
-/** What is checked: without addresses, all links of the pages. The tests have files of their own. */
+/** What is checked: without addresses, all links of the pages. The rest is for tests. */
 export interface CheckOptions {
   addresses?: readonly string[];
-  pages?: string;
-  records?: string;
+  onProgress?: (done: number, total: number) => void;
+  /** The project's folder. */
+  root?: string;
   /** The day of the check. */
   date?: string;
   /** An archive's availability interface. */
   archive?: string;
   client?: Parameters<typeof createClient>[0];
-  onProgress?: (done: number, total: number) => void;
 }
 
 /** So often the findings are saved during a run, in milliseconds. */
@@ -51,15 +55,15 @@ export class OfflineError extends UserError {}
  */
 export async function checkLinks({
   addresses = [],
-  pages = 'src/content/pages',
-  records: file = LINK_RECORDS,
+  onProgress,
+  root = '.',
   date = new Date().toISOString().slice(0, 10),
   archive = 'https://archive.org/wayback/available',
   client,
-  onProgress,
 }: CheckOptions = {}): Promise<Result[]> {
+  const file = path.join(root, LINK_RECORDS);
   const { records } = await readLinkRecords(file);
-  const linked = byUrl(await collectExternalLinks(pages));
+  const linked = byUrl(await collectExternalLinks(root));
   const checked = addresses.length > 0 ? byUrl(addresses) : linked;
   const isOnline = () => canLookUp([archive, ...checked.keys()]);
   if (!(await isOnline())) throw new OfflineError('There is no network. Nothing was changed.');
@@ -76,7 +80,7 @@ export async function checkLinks({
     const finder = state === 'archived' ? undefined : findSoft404;
     const found = await checkLink(target, request, title, finder);
     const { outcome, detail } = found;
-    if (outcome === 'gone' && !(await isOnline())) {
+    if ((outcome === 'gone' || outcome === 'broken') && !(await isOnline())) {
       throw new OfflineError('The network went away. What was found before is saved.');
     }
     const isLost = LOST.includes(outcome);
@@ -102,6 +106,18 @@ export async function checkLinks({
   }
 }
 
+/** Lists the external links of the published pages, and those of header and footer. */
+export async function collectExternalLinks(root: string): Promise<string[]> {
+  try {
+    const entries = await readPublishedEntries(root);
+    const trees = entries.map(({ text }) => mdxToHast(text, { features: { gfm: true } }));
+    const found = trees.flatMap(findExternalLinks).map(({ address }) => address);
+    return [...found, site.licence.url, site.source.url];
+  } catch {
+    throw new UserError('A page cannot be read. Run npm run content, which says where and why.');
+  }
+}
+
 /** The addresses, by the names of their records. */
 function byUrl(addresses: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
@@ -115,7 +131,32 @@ function byUrl(addresses: readonly string[]): Map<string, string> {
 
 /** Whether the name of any of some hosts can be looked up. */
 async function canLookUp(urls: string[]): Promise<boolean> {
-  const hosts = new Set(urls.map((url) => new URL(url).hostname.replace(/^\[|\]$/g, '')));
+  const hosts = new Set(urls.map((url) => new URL(url).hostname));
   const lookups = [...hosts].slice(0, MAX_LOOKUPS).map((host) => lookup(host));
   return Promise.any(lookups).then(Boolean, () => false);
+}
+
+/** https://archive.org/help/wayback_api.php */
+interface Availability {
+  archived_snapshots: { closest?: { url: string; status: string; timestamp: string } };
+}
+
+/** Looks up the copy that an archive made closest to a day; the check goes on if it does not say. */
+async function findCopy(
+  request: Client,
+  archive: string,
+  address: string,
+  day: string,
+): Promise<LinkSnapshot | undefined> {
+  const query = new URLSearchParams({ url: address, timestamp: day.replaceAll('-', '') });
+  try {
+    const { body } = await request(`${archive}?${query}`);
+    const { closest } = (JSON.parse(body.toString()) as Availability).archived_snapshots;
+    // A copy of an error is none.
+    if (closest?.status !== '200') return undefined;
+    const date = closest.timestamp.replace(/^(....)(..)(..).*/, '$1-$2-$3');
+    return { address: closest.url.replace(/^http:/, 'https:'), date };
+  } catch {
+    return undefined;
+  }
 }
