@@ -7,17 +7,11 @@ import { checkLinks, OfflineError } from '../tools/link-check/index.ts';
 import { formats } from '../tools/link-check/report.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
 
-/** Where nobody sees a line move, one is written after so many links. */
-const STEP = 25;
-
-const isFormat = (name: string): name is keyof typeof formats => Object.hasOwn(formats, name);
 let write = formats.table;
 try {
-  const { values, positionals } = readArguments();
-  if (!isFormat(values.format))
-    throw new UserError(`Formats are ${Object.keys(formats).join(', ')}.`);
-  write = formats[values.format];
-  const results = await checkLinks({ addresses: positionals, onProgress: showProgress });
+  const { format, addresses } = readArguments();
+  write = formats[format];
+  const results = await checkLinks({ addresses, onProgress: showProgress });
   console.log(write(results));
   process.exitCode = results.some(({ needsEditor }) => needsEditor) ? 1 : 0;
 } catch (error) {
@@ -27,19 +21,24 @@ try {
 }
 
 function readArguments() {
+  const options = { format: { type: 'string', default: 'table' } } as const;
   try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { format: { type: 'string', default: 'table' } },
-    });
+    const { values, positionals: addresses } = parseArgs({ allowPositionals: true, options });
+    if (isFormat(values.format)) return { format: values.format, addresses };
   } catch {
-    throw new UserError('Write: npm run links -- [--format table|json|markdown] [address …]');
+    // An unknown option deserves the same words as an unknown format.
   }
+  throw new UserError('Usage: npm run links -- [--format table|json|markdown] [address …]');
+}
+
+function isFormat(name: string): name is keyof typeof formats {
+  return Object.hasOwn(formats, name);
 }
 
 function showProgress(done: number, total: number): void {
   const { stderr } = process;
   if (stderr.isTTY)
     stderr.write(`\r${done} of ${total} links checked${done === total ? '\n' : ''}`);
-  else if (done % STEP === 0 && done < total) stderr.write(`${done} of ${total} links checked\n`);
+  // In a log, where no line moves, now and then.
+  else if (done % 25 === 0 && done < total) stderr.write(`${done} of ${total} links checked\n`);
 }

@@ -17,11 +17,13 @@ export function readPage({ headers, body }: Response): { title: string; words: S
   });
   const title = $('title').not('svg title').first().text();
   $('script, style, template, noscript, svg').remove();
-  // Not text(): it calls itself for each element within another, and joins the words of two.
+  // Not text(), which joins the words of two elements, and calls itself for each element in another.
+  const texts: string[] = [];
   const nodes = $('body').contents().toArray();
-  for (const node of nodes)
+  for (const node of nodes) {
+    if (node.type === 'text') texts.push(node.data);
     if ('children' in node) for (const child of node.children) nodes.push(child);
-  const texts = nodes.map((node) => (node.nodeType === 3 && 'data' in node ? node.data : ''));
+  }
   return {
     // On one line, and without characters that change the direction of the text around them.
     title: title

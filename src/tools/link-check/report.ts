@@ -14,9 +14,9 @@ export const formats = {
   },
   markdown: (results: Result[]) => {
     const escape = (cell: string) => cell.replace(/[\\|<>`*_[\]]/g, '\\$&');
-    const rows = rowsOf(results).map((cells) => cells.map(escape));
-    const table = [['outcome', 'address', 'how'], ['---', '---', '---'], ...rows];
-    return [...table.map((cells) => `| ${cells.join(' | ')} |`), '', summarize(results)].join('\n');
+    const rows = rowsOf(results).map((cells) => `| ${cells.map(escape).join(' | ')} |`);
+    const head = ['| outcome | address | how |', '| --- | --- | --- |'];
+    return [...head, ...rows, '', summarize(results)].join('\n');
   },
 };
 
@@ -30,8 +30,10 @@ function rowsOf(results: Result[]): string[][] {
 }
 
 function summarize(results: Result[]): string {
-  const counts = Map.groupBy(results, ({ outcome }) => outcome);
-  const found = ORDER.filter((outcome) => counts.has(outcome));
-  const parts = found.map((outcome) => `${counts.get(outcome)?.length ?? 0} ${outcome}`);
+  const groups = Object.groupBy(results, ({ outcome }) => outcome);
+  const parts = ORDER.flatMap((outcome) => {
+    const { length } = groups[outcome] ?? [];
+    return length > 0 ? [`${length} ${outcome}`] : [];
+  });
   return `${count(results.length, 'link', 'links')} checked: ${parts.join(', ')}.`;
 }
