@@ -1,4 +1,4 @@
-import type { LinkCheck } from '../../schemas/link-record.ts';
+import type { LinkCheck, LinkSnapshot } from '../../schemas/link-record.ts';
 import { normalizeExternalUrl } from '../../utils/addresses.ts';
 import { RequestFailure, type Client, type Response } from '../request.ts';
 import { readPage, wordsOf } from './read-page.ts';
@@ -12,6 +12,8 @@ export interface Finding {
   /** The page's own title; empty if it has none. */
   title?: string;
   movedTo?: string;
+  /** A copy of a page that is lost. */
+  copy?: LinkSnapshot | undefined;
 }
 
 /** Refusals that say nothing about the page. 999 is LinkedIn's own. */

@@ -11,11 +11,11 @@ import { findExternalLinks } from '../../utils/find-external-links.ts';
 import { UserError } from '../../utils/user-error.ts';
 import { createClient, type Client } from '../request.ts';
 import { checkLink, type Finding } from './check-link.ts';
-import { saveFindings, type DatedFinding } from './records-file.ts';
+import { saveFindings } from './records-file.ts';
 import { createSoft404Finder } from './soft-404.ts';
 
 /** What was found of one link. */
-export interface Result extends Pick<Finding, 'outcome' | 'detail'> {
+export interface Result extends Finding {
   /** As it was named, or as the site links it. */
   address: string;
   /** Whether an editor has to look at it: a page that is known to be gone is no news. */
@@ -34,15 +34,6 @@ export interface CheckOptions {
   archive?: string;
   client?: Parameters<typeof createClient>[0];
 }
-
-/** So often the findings are saved during a run, in milliseconds. */
-const SAVE_INTERVAL = 2000;
-
-/** The names of so many hosts are looked up to find out whether there is a network. */
-const MAX_LOOKUPS = 10;
-
-/** Outcomes that mean that the page which was linked is not there. */
-const LOST = ['gone', 'soft-404', 'drifted'];
 
 /** There is no network, so nothing can be said of any link. */
 export class OfflineError extends UserError {}
@@ -70,7 +61,7 @@ export async function checkLinks({
 
   const request = createClient(client);
   const findSoft404 = createSoft404Finder(request);
-  const findings = new Map<string, DatedFinding>();
+  const findings = new Map<string, Finding>();
   let done = 0;
   const check = async ([url, address]: [string, string]): Promise<Result> => {
     const record = records.get(url) ?? {};
@@ -78,26 +69,26 @@ export async function checkLinks({
     // A page that is gone may come back, which its copy does not tell.
     const target = state === 'gone' ? url : (targetOf(url, record) ?? url);
     const finder = state === 'archived' ? undefined : findSoft404;
-    const found = await checkLink(target, request, title, finder);
-    const { outcome, detail } = found;
+    const finding = await checkLink(target, request, title, finder);
+    const { outcome } = finding;
     if ((outcome === 'gone' || outcome === 'broken') && !(await isOnline())) {
       throw new OfflineError('The network went away. What was found before is saved.');
     }
-    const isLost = LOST.includes(outcome);
+    const isLost = outcome === 'gone' || outcome === 'soft-404' || outcome === 'drifted';
     if (linked.has(url) || records.has(url)) {
       const copy = isLost && !snapshots ? await findCopy(request, archive, url, day) : undefined;
-      findings.set(url, { ...found, date, copy });
+      findings.set(url, { ...finding, copy });
     }
     done += 1;
     onProgress?.(done, checked.size);
     const needsEditor = (isLost || outcome === 'moved') && state !== 'gone';
-    return { address, outcome, detail, needsEditor };
+    return { ...finding, address, needsEditor };
   };
 
   const oneAtATime = pLimit(1);
-  const save = () => oneAtATime(() => saveFindings(file, findings));
-  // A file that an editor damages meanwhile may be whole again at the end.
-  const timer = setInterval(() => void save().catch(() => undefined), SAVE_INTERVAL);
+  const save = () => oneAtATime(() => saveFindings(file, findings, date));
+  // For a run that is killed. If an editor has damaged the file, it may be whole again at the end.
+  const timer = setInterval(() => void save().catch(() => undefined), 2000);
   try {
     return await Promise.all([...checked].map(check));
   } finally {
@@ -129,16 +120,13 @@ function byUrl(addresses: readonly string[]): Map<string, string> {
   return found;
 }
 
-/** Whether the name of any of some hosts can be looked up. */
+/** Whether there is a network: whether any of the first ten hosts is known. */
 async function canLookUp(urls: string[]): Promise<boolean> {
   const hosts = new Set(urls.map((url) => new URL(url).hostname));
-  const lookups = [...hosts].slice(0, MAX_LOOKUPS).map((host) => lookup(host));
-  return Promise.any(lookups).then(Boolean, () => false);
-}
-
-/** https://archive.org/help/wayback_api.php */
-interface Availability {
-  archived_snapshots: { closest?: { url: string; status: string; timestamp: string } };
+  return Promise.any([...hosts].slice(0, 10).map((host) => lookup(host))).then(
+    Boolean,
+    () => false,
+  );
 }
 
 /** Looks up the copy that an archive made closest to a day; the check goes on if it does not say. */
@@ -151,11 +139,14 @@ async function findCopy(
   const query = new URLSearchParams({ url: address, timestamp: day.replaceAll('-', '') });
   try {
     const { body } = await request(`${archive}?${query}`);
-    const { closest } = (JSON.parse(body.toString()) as Availability).archived_snapshots;
+    // https://archive.org/help/wayback_api.php
+    const { archived_snapshots: found } = JSON.parse(body.toString()) as {
+      archived_snapshots: { closest?: { url: string; status: string; timestamp: string } };
+    };
     // A copy of an error is none.
-    if (closest?.status !== '200') return undefined;
-    const date = closest.timestamp.replace(/^(....)(..)(..).*/, '$1-$2-$3');
-    return { address: closest.url.replace(/^http:/, 'https:'), date };
+    if (found.closest?.status !== '200') return undefined;
+    const date = found.closest.timestamp.replace(/^(....)(..)(..).*/, '$1-$2-$3');
+    return { address: found.closest.url.replace(/^http:/, 'https:'), date };
   } catch {
     return undefined;
   }
