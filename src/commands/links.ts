@@ -7,32 +7,30 @@ import { checkLinks, OfflineError } from '../tools/link-check/index.ts';
 import { formats } from '../tools/link-check/report.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
 
-let write = formats.table;
+const USAGE = 'Usage: npm run links -- [--format table|json|markdown] [address …]';
+
+let format = 'table';
 try {
-  const { format, addresses } = readArguments();
-  write = formats[format];
+  const { values, positionals: addresses } = readArguments();
+  ({ format } = values);
+  const write = formats[format];
+  if (!write) throw new UserError(USAGE);
   const results = await checkLinks({ addresses, onProgress: showProgress });
   console.log(write(results));
   process.exitCode = results.some(({ needsEditor }) => needsEditor) ? 1 : 0;
 } catch (error) {
-  if (error instanceof OfflineError && write === formats.json) console.log(write([]));
+  if (error instanceof OfflineError && format === 'json') console.log('{ "results": [] }');
   console.error(describeError(error));
   process.exitCode = 2;
 }
 
 function readArguments() {
-  const options = { format: { type: 'string', default: 'table' } } as const;
+  const options = { format: { type: 'string', default: format } } as const;
   try {
-    const { values, positionals: addresses } = parseArgs({ allowPositionals: true, options });
-    if (isFormat(values.format)) return { format: values.format, addresses };
+    return parseArgs({ allowPositionals: true, options });
   } catch {
-    // An unknown option deserves the same words as an unknown format.
+    throw new UserError(USAGE);
   }
-  throw new UserError('Usage: npm run links -- [--format table|json|markdown] [address …]');
-}
-
-function isFormat(name: string): name is keyof typeof formats {
-  return Object.hasOwn(formats, name);
 }
 
 function showProgress(done: number, total: number): void {

@@ -17,7 +17,7 @@ const REMEDIES: Record<string, string> = {
   TAB_AS_INDENT: 'Replace the tab at the start of this line with spaces.',
 };
 
-/** Reads the records, as {@link parseLinkRecords} does. */
+/** Reads a records file, as {@link parseLinkRecords} does. */
 export async function readLinkRecords(file = LINK_RECORDS) {
   return parseLinkRecords(await readFile(file, 'utf8'), file);
 }
@@ -47,7 +47,7 @@ export function parseLinkRecords(text: string, file: string) {
   if (!isMap(document.contents)) return fail(0, 'Write each record as an address: https://…:');
   for (const { key, value } of document.contents.items) {
     const address = String(key);
-    const start = key.range?.[0] ?? 0;
+    const start = key.range[0];
     const normal = normalizeExternalUrl(address);
     if (normal !== address)
       fail(start, `"${address}" should be ${normal ?? 'a full address: https://…'}`);
