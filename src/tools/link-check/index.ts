@@ -62,10 +62,13 @@ export async function checkLinks({
   const request = createClient(client);
   const findSoft404 = createSoft404Finder(request);
   const findings = new Map<string, Finding>();
+  // Of a page that has just been lost, the newest copy may show what has taken its place.
+  const month = 30 * 24 * 60 * 60 * 1000;
+  const monthBefore = new Date(Date.parse(date) - month).toISOString().slice(0, 10);
   let done = 0;
   const check = async ([url, address]: [string, string]): Promise<Result> => {
     const record = records.get(url) ?? {};
-    const { state, title, linked: day = date, snapshots } = record;
+    const { state, title, linked: day = monthBefore, snapshots } = record;
     // A page that is gone may come back, which its copy does not tell.
     const target = state === 'gone' ? url : (targetOf(url, record) ?? url);
     const finder = state === 'archived' ? undefined : findSoft404;
