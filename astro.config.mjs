@@ -49,7 +49,7 @@ export default defineConfig({
     build: {
       cssTarget: ['chrome99', 'edge99', 'firefox97', 'safari15.4'],
       rolldownOptions: {
-        // Astro's own modules, of which editors can mend nothing, would hide what they can.
+        // Warnings about Astro’s own modules would hide those that an editor can act on.
         onLog(level, log, handle) {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
         },

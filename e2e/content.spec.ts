@@ -96,6 +96,28 @@ test('a symbolic link is reported, whatever it leads to', async () => {
   await rm(folder, { recursive: true });
 });
 
+test('what is known of a picture is kept until the picture changes', async () => {
+  const folder = await mkdtemp(path.join(cacheFolder, 'content-'));
+  const [pages, pictureCache] = [path.join(folder, 'pages'), path.join(folder, 'pictures.json')];
+  await mkdir(path.join(pages, 'home'), { recursive: true });
+  await writeFile(path.join(pages, 'home/index.mdx'), page('![Six people](./six.jpg)'));
+  await writeFile(path.join(pages, 'home/six.jpg'), photo);
+  const check = async () => {
+    const options = { folder: pages, publicFolder: folder, home: 'home', pictureCache };
+    const { problems } = await checkContent(options);
+    return problems.map(({ ruleId }) => ruleId);
+  };
+  expect(await check()).toEqual([]);
+  const kept = await readFile(pictureCache, 'utf8');
+  await writeFile(pictureCache, kept.replace('"format"', '"damage":"as it was kept","format"'));
+  expect(await check()).toEqual(['picture-damaged']);
+  await writeFile(path.join(pages, 'home/six.jpg'), photo.slice(0, photo.length / 2));
+  expect(await check()).toEqual(['picture-damaged']);
+  await writeFile(path.join(pages, 'home/six.jpg'), photo);
+  expect(await check()).toEqual([]);
+  await rm(folder, { recursive: true });
+});
+
 test('valid pages have no problems, whatever their names', async () => {
   const sample = await readFiles(path.join(projectFolder, 'e2e/fixtures/sample'));
   const site = await readFiles(path.join(projectFolder, 'src/content/pages'));

@@ -19,6 +19,7 @@ const content: ContentOptions = {
   folder: path.resolve(FOLDER),
   publicFolder: path.resolve('public'),
   home: site.home,
+  pictureCache: path.resolve('node_modules/.astro/pictures.json'),
   retired: site.retired,
 };
 

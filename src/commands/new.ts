@@ -5,7 +5,7 @@ import path from 'node:path';
 import { slug } from 'github-slugger';
 import { entryId } from '../utils/addresses.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
-import { RESERVED } from '../tools/content-check/rules/address-reserved.ts';
+import { RESERVED } from '../tools/content-check/rules/addresses.ts';
 import { listFiles } from '../tools/content-check/content.ts';
 import { LIMITS } from '../schemas/page.ts';
 

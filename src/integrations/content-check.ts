@@ -35,6 +35,7 @@ export function contentCheck(): AstroIntegration {
           folder,
           publicFolder: fileURLToPath(config.publicDir),
           home: site.home,
+          pictureCache: fileURLToPath(new URL('pictures.json', config.cacheDir)),
           retired: site.retired,
         };
         if (command !== 'build') return;

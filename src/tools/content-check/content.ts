@@ -10,7 +10,7 @@ import type { Content, ContentOptions, Rule } from './types.ts';
 export async function readContent(options: ContentOptions, rules: Rule[]): Promise<Content> {
   const { folder, publicFolder } = options;
   const { files, symlinks } = await listNames(folder);
-  const pictures = readPictures(folder, files.filter(isPicture));
+  const pictures = readPictures(folder, files.filter(isPicture), options.pictureCache);
   const entries = await Promise.all(
     files
       .filter(isEntry)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
 import sharp from 'sharp';
@@ -55,34 +55,60 @@ export function isPicture(file: string): boolean {
   return endingOf(file) in FORMATS || OTHER_PICTURES.has(endingOf(file));
 }
 
-/** Pictures that were read before, by the hash of their bytes: the dev server checks often. */
-const cache = new Map<string, Promise<PictureFile>>();
+/** What is known of pictures, by name, size and time: to decode them takes longer than all else. */
+type Cache = Record<string, PictureFile>;
 
 /**
  * Decodes pictures to their last row. Astro tells sharp to ignore damage (`failOn: 'none'`) and
  * would publish half a photo.
  *
  * @param files paths below the folder
+ * @param cacheFile where what was learned is kept until the next check; nowhere, if left out
  */
 export async function readPictures(
   folder: string,
   files: string[],
+  cacheFile?: string,
 ): Promise<Map<string, PictureFile>> {
+  const known = cacheFile ? await readCache(cacheFile) : {};
+  const cache: Cache = {};
   const limit = pLimit(CONCURRENCY);
-  const read = files.map(
-    async (file) => [file, await limit(() => readPicture(path.join(folder, file)))] as const,
+  const read = files.map((file) =>
+    limit(async () => {
+      const { size, mtimeMs } = await stat(path.join(folder, file));
+      const key = `${file} ${size} ${mtimeMs}`;
+      cache[key] = known[key] ?? (await readPicture(path.join(folder, file), size));
+      return [file, cache[key]] as const;
+    }),
   );
-  return new Map(await Promise.all(read));
+  const pictures = new Map(await Promise.all(read));
+  if (cacheFile && Object.keys(cache).some((key) => !(key in known))) {
+    // A cache that cannot be written costs time only.
+    await writeFile(`${cacheFile}.tmp`, JSON.stringify(cache))
+      .then(() => rename(`${cacheFile}.tmp`, cacheFile))
+      .catch(() => undefined);
+  }
+  return pictures;
 }
 
-async function readPicture(file: string): Promise<PictureFile> {
-  const { size } = await stat(file);
+async function readCache(file: string): Promise<Cache> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Cache;
+  } catch {
+    return {};
+  }
+}
+
+/** By the hash of the bytes: several pages may have a copy of one picture. */
+const decoded = new Map<string, Promise<PictureFile>>();
+
+async function readPicture(file: string, size: number): Promise<PictureFile> {
   if (size > MAX_BYTES) return { bytes: size };
   const bytes = await readFile(file);
   const hash = createHash('sha1').update(bytes).digest('hex');
-  const reading = cache.get(hash) ?? decode(bytes);
-  cache.set(hash, reading);
-  return reading;
+  const picture = decoded.get(hash) ?? decode(bytes);
+  decoded.set(hash, picture);
+  return picture;
 }
 
 async function decode(bytes: Buffer): Promise<PictureFile> {

@@ -15,6 +15,8 @@ export interface ContentOptions {
   publicFolder: string;
   /** Id of the entry that is the home page. */
   home: string;
+  /** File in which is kept what is known of the pictures. */
+  pictureCache?: string;
   /** Addresses that were removed for good. */
   retired?: readonly string[];
 }
@@ -76,7 +78,7 @@ export interface Rule {
   /** Shown after each message, and used in the comment that switches the rule off for a line. */
   name: string;
   /** Whether an editor may switch it off, because there are real cases that cannot meet it. */
-  canBeIgnored: boolean;
+  canBeIgnored?: true;
   /**
    * Finds what MDX cannot read, in the text as plain Markdown. The MDX parser then does not see
    * it, so that the rest of the entry is still checked.

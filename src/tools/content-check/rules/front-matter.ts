@@ -1,12 +1,13 @@
-import { isMap } from 'yaml';
-import type { Rule } from '../types.ts';
+import { isMap, visit } from 'yaml';
+import { frontMatterIssues } from '../front-matter-issues.ts';
+import { summarize } from '../summary.ts';
+import type { Entry, Fix, Rule } from '../types.ts';
 
 const BLOCK = 'a line "---", then "title: …" and "description: …", then another line "---"';
 
 /** Without front matter that can be read, a page has no title. */
-export const frontMatter: Rule = {
+const frontMatter: Rule = {
   name: 'front-matter',
-  canBeIgnored: false,
   *checkEntry({ tree, frontMatter: block, source, unreadable }) {
     if (!tree) return;
     if (!block) {
@@ -53,3 +54,130 @@ export const frontMatter: Rule = {
     }
   },
 };
+
+/** YAML does not allow tabs as indentation. */
+const frontMatterTabs: Rule = {
+  name: 'front-matter-tabs',
+  *checkEntry({ frontMatter, source }) {
+    if (!frontMatter) return;
+    const yaml = source.slice(frontMatter.start, frontMatter.end);
+    for (const { index, 0: tabs } of yaml.matchAll(/\t+/g)) {
+      const start = frontMatter.start + index;
+      yield {
+        at: start,
+        message: 'Use spaces in the front matter, not tabs. Replace each tab here with two spaces.',
+        fix: {
+          edits: [{ start, end: start + tabs.length, text: '  '.repeat(tabs.length) }],
+          done: 'replaced a tab with spaces',
+        },
+      };
+    }
+  },
+};
+
+/** What to use instead of Jekyll's keys. */
+const HINTS = new Map<PropertyKey | undefined, string>([
+  ['date', ' For the date of publication, use "published".'],
+  ['image', ' For the picture at the top, use "cover".'],
+  ['permalink', ' For an old address, use "redirectFrom".'],
+]);
+
+/** A misspelt key would silently have no effect. */
+const frontMatterKeys: Rule = {
+  name: 'front-matter-keys',
+  *checkEntry({ frontMatter }) {
+    if (!frontMatter) return;
+    for (const { path, isUnknownKey, message } of frontMatterIssues(frontMatter)) {
+      // The rule layout reports this one, and can fix it.
+      if (!isUnknownKey || (path.length === 1 && path[0] === 'layout')) continue;
+      const hint = path.length === 1 ? (HINTS.get(path[0]) ?? '') : '';
+      yield { at: frontMatter.offsetOf(path), message: message + hint };
+    }
+  },
+};
+
+/** The build would stop at a value that does not match the schema, in less helpful words. */
+const frontMatterValues: Rule = {
+  name: 'front-matter-values',
+  *checkEntry(entry) {
+    const { frontMatter } = entry;
+    if (!frontMatter?.data) return;
+    for (const { path, isUnknownKey, message } of frontMatterIssues(frontMatter)) {
+      if (isUnknownKey) continue;
+      const isMissing = path[0] === 'description' && message.includes(' is missing.');
+      const fix = isMissing ? describePage(entry) : undefined;
+      yield { at: frontMatter.offsetOf(path), message, fix };
+    }
+    const { published, updated } = frontMatter.data;
+    if (published instanceof Date && updated instanceof Date && updated < published) {
+      yield {
+        at: frontMatter.offsetOf(['updated']),
+        message: '"updated" is earlier than "published". Correct one of the two dates.',
+      };
+    }
+  },
+};
+
+/** Uses the page's first sentences as its description, until an editor writes a better one. */
+function describePage({ tree, frontMatter }: Entry): Fix | undefined {
+  const description = tree && summarize(tree);
+  if (description === undefined || !frontMatter?.isBlock) return undefined;
+  // Any JSON string is valid YAML.
+  const text = `description: ${JSON.stringify(description)}\n`;
+  return {
+    edits: [{ start: frontMatter.start, end: frontMatter.start, text }],
+    done: 'added a description from the page’s first sentences; please improve it',
+  };
+}
+
+/** `title: The #1 guide` gives the title "The": YAML reads the rest as a comment. */
+const frontMatterNotes: Rule = {
+  name: 'front-matter-notes',
+  canBeIgnored: true,
+  *checkEntry({ frontMatter }) {
+    if (!frontMatter || frontMatter.errors.length > 0) return;
+    const found: { at: number; value: string; comment: string }[] = [];
+    visit(frontMatter.document, {
+      Scalar: (_key, node) => {
+        const { comment, range, source } = node;
+        // A comment after a number, a date or a quoted value is not part of it.
+        const isText = node.type === 'PLAIN' && typeof node.value === 'string';
+        if (!isText || !comment || !range || comment.includes('\n')) return;
+        found.push({ at: frontMatter.start + range[0], value: source ?? '', comment });
+      },
+    });
+    for (const { at, value, comment } of found) {
+      yield {
+        at,
+        message: `"#${comment}" is read as a comment, not as part of the value. If it belongs to the value, put it all in quotation marks: ${JSON.stringify(`${value} #${comment}`)}. If it is a comment, move it to a line of its own.`,
+      };
+    }
+  },
+};
+
+/** The curly quotation marks that word processors write. */
+const PAIRS = /^[“”„‟«].*[“”‟»]$|^[‘’‚].*[‘’]$/s;
+
+/** YAML knows only straight quotation marks; curly ones are shown to readers. */
+const frontMatterQuotes: Rule = {
+  name: 'front-matter-quotes',
+  canBeIgnored: true,
+  *checkEntry({ frontMatter }) {
+    for (const [key, value] of Object.entries(frontMatter?.data ?? {})) {
+      if (typeof value !== 'string' || !PAIRS.test(value.trim())) continue;
+      yield {
+        at: frontMatter?.offsetOf([key]),
+        message: `The curly quotation marks around the value of "${key}" would be shown to readers. Remove them, or use straight ones: ${key}: "…"`,
+      };
+    }
+  },
+};
+
+export const frontMatterRules = [
+  frontMatter,
+  frontMatterTabs,
+  frontMatterKeys,
+  frontMatterValues,
+  frontMatterNotes,
+  frontMatterQuotes,
+];

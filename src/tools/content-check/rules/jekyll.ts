@@ -7,9 +7,8 @@ const LIQUID =
   /\{\{([^{}\n]{0,300})\}\}((?<=\]\(\{\{[^}\n]{0,300}\}\})[^"')<>\n]{0,300}|[^\s"')<>\]]{0,300})|\{%([^\n]{0,300}?)%\}/g;
 
 /** Jekyll's templates are not filled in here, and MDX reads them as code. */
-export const liquid: Rule = {
+const liquid: Rule = {
   name: 'liquid',
-  canBeIgnored: false,
   *findUnreadable(text) {
     for (const match of matchesOf(LIQUID, text)) {
       const [written, rawOutput, rest = '', rawTag] = match;
@@ -61,3 +60,53 @@ function replace(address: string, start: number, end: number, text: MarkdownText
     done: `replaced ${text.source.slice(start, end)} with ${target}`,
   };
 }
+
+/** `{: .class #id}`, `{#id}`, `{::comment}`: https://kramdown.gettalong.org/syntax.html#attribute-list-definitions */
+const LIST =
+  /(?:^[*+-] [^\n]{0,100}\n(?=\{:toc\}))?[^\S\n]{0,20}\{(?::[\s.#/:a-z][^{}\n]{0,300}|#[\w-]+|(?:\.[\w-]+\s*){1,20})\}/gim;
+
+/** Kramdown, Jekyll's Markdown, reads it as classes and ids; MDX reads it as code. */
+const attributeList: Rule = {
+  name: 'attribute-list',
+  *findUnreadable(text) {
+    for (const { 0: written, index: at } of matchesOf(LIST, text, text.bodyStart)) {
+      const list = written.trim();
+      const end = at + written.length;
+      const id = /#([\w-]+)/.exec(list)?.[1];
+      const loss = id ? `; links to #${id} must now use the heading’s own words` : '';
+      yield {
+        at: at + written.indexOf('{'),
+        end,
+        message: `"${list}" is left over from Jekyll. Remove it: a page’s look comes from its structure, and a heading’s id from its words.`,
+        // Without `{::comment}` and `{:/comment}`, the text between them would be shown.
+        fix: /^\{:[:/]/.test(list)
+          ? undefined
+          : { edits: [{ start: at, end, text: '' }], done: `removed ${list}${loss}` },
+      };
+    }
+  },
+};
+
+/** Pages from Jekyll name their layout; here all pages share one. */
+const layout: Rule = {
+  name: 'layout',
+  *checkEntry({ frontMatter, source }) {
+    const data = frontMatter?.data;
+    if (!data || !('layout' in data)) return;
+    const at = frontMatter.offsetOf(['layout']);
+    const end = source.indexOf('\n', at) + 1;
+    const isOneLine = /^\nlayout:[^\n]*\n\S/.test(source.slice(at - 1, end + 1));
+    yield {
+      at,
+      message: '"layout" is left over from Jekyll; all pages share one layout. Remove this line.',
+      fix: isOneLine
+        ? {
+            edits: [{ start: at, end, text: '' }],
+            done: `removed the line "${source.slice(at, end).trim()}"`,
+          }
+        : undefined,
+    };
+  },
+};
+
+export const jekyllRules = [liquid, attributeList, layout];

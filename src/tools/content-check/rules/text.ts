@@ -1,6 +1,41 @@
 import type { Paragraph, Text } from 'mdast';
+import { isComment } from '../elements.ts';
+import { isFullyRead } from '../entry.ts';
 import { endOf, nodesOf, startOf } from '../tree.ts';
 import type { Rule } from '../types.ts';
+
+/** Readers would open an empty page. */
+const bodyEmpty: Rule = {
+  name: 'body-empty',
+  *checkEntry(entry) {
+    if (!entry.tree || !isFullyRead(entry)) return;
+    const isEmpty = entry.tree.children.every(
+      (node) =>
+        node.type === 'yaml' || (node.type === 'mdxFlowExpression' && isComment(node.value)),
+    );
+    if (!isEmpty) return;
+    yield {
+      at: entry.frontMatter?.start,
+      message: 'This page has no text. Write it below the front matter, or delete the file.',
+    };
+  },
+};
+
+/** `npm run new` marks the places that an editor still has to fill in. */
+const PLACEHOLDER = /\[fill in:?[^\]\n]*\]/gi;
+
+/** A half-written page must not be published by mistake. */
+const fillIn: Rule = {
+  name: 'fill-in',
+  *checkEntry({ source }) {
+    for (const { index, 0: placeholder } of source.matchAll(PLACEHOLDER)) {
+      yield {
+        at: index,
+        message: `"${placeholder}" still has to be filled in. Replace it with your own words.`,
+      };
+    }
+  },
+};
 
 /** Lines that were probably meant to be something other than a paragraph. */
 const LINES: { pattern: RegExp; message: string }[] = [
@@ -80,7 +115,7 @@ const INLINE: { pattern: RegExp; message: string }[] = [
 const LONGEST_HEADING = 100;
 
 /** Without a word, Markdown shows a slip in its syntax as plain text. */
-export const markdownBroken: Rule = {
+const markdownBroken: Rule = {
   name: 'markdown-broken',
   canBeIgnored: true,
   *checkEntry({ tree, source, frontMatter }) {
@@ -134,3 +169,94 @@ function* findInline(text: Text, source: string) {
     }
   }
 }
+
+/** Markdown drops surplus cells, and reads a line directly below a table as a row. */
+const tableCells: Rule = {
+  name: 'table-cells',
+  *checkEntry({ tree, source }) {
+    if (!tree) return;
+    for (const { children: rows } of nodesOf(tree, 'table')) {
+      const columns = rows[0]?.children.length ?? 0;
+      for (const row of rows.slice(1)) {
+        const at = startOf(row);
+        const line = source.slice(at, endOf(row)).trim();
+        const cells = countCells(line);
+        if (cells > columns) {
+          yield {
+            at,
+            message: `This row has ${cells} cells, but the table’s head has ${columns}, so the rest would be lost. Give the head as many cells, or write \\| for a plain |.`,
+          };
+        } else if (cells === 1 && columns > 1) {
+          yield {
+            at,
+            message:
+              'This line would become a row of the table. Leave a blank line above it, or write its cells: | a | b |',
+          };
+        }
+      }
+    }
+  },
+};
+
+/** The number of cells in a row as written: a | after a backslash does not separate cells. */
+function countCells(line: string): number {
+  return line.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).length;
+}
+
+/** Markdown drops a footnote that nothing refers to, and the second of two with the same name. */
+const footnote: Rule = {
+  name: 'footnote',
+  *checkEntry({ tree, source }) {
+    if (!tree) return;
+    const used = new Set(nodesOf(tree, 'footnoteReference').map(({ identifier }) => identifier));
+    const seen = new Set<string>();
+    for (const node of nodesOf(tree, 'footnoteDefinition')) {
+      const { identifier } = node;
+      if (seen.has(identifier)) {
+        yield {
+          at: startOf(node),
+          message: `There is already a footnote [^${identifier}], so this one would be lost. Give it another name.`,
+        };
+      } else if (!used.has(identifier)) {
+        yield {
+          at: startOf(node),
+          message: `Nothing in the text refers to this footnote, so it would be lost. Write [^${identifier}] where it belongs, or remove it.`,
+        };
+      }
+      seen.add(identifier);
+    }
+    for (const node of nodesOf(tree, 'text')) {
+      const start = startOf(node);
+      for (const { index, 0: mark } of source
+        .slice(start, endOf(node))
+        .matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
+        yield {
+          at: start + index,
+          message: `There is no footnote for ${mark}. Add one below, on a line of its own: ${mark}: …`,
+        };
+      }
+    }
+  },
+};
+
+/** After a fence that is never closed, the rest of the page is code. */
+const codeFence: Rule = {
+  name: 'code-fence',
+  *checkEntry({ tree, source }) {
+    if (!tree) return;
+    for (const node of nodesOf(tree, 'code')) {
+      const at = startOf(node);
+      const block = source.slice(at, endOf(node)).trimEnd();
+      const fence = /^(`{3,}|~{3,})/.exec(block)?.[0];
+      if (fence === undefined) continue;
+      const last = block.slice(block.lastIndexOf('\n') + 1).replace(/^[\s>]*/, '');
+      if (block.includes('\n') && last.startsWith(fence)) continue;
+      yield {
+        at,
+        message: `This code block is never closed, so everything after it would be shown as code. Add ${fence} on a line of its own where it ends.`,
+      };
+    }
+  },
+};
+
+export const textRules = [bodyEmpty, fillIn, markdownBroken, tableCells, footnote, codeFence];

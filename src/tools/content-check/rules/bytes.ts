@@ -1,0 +1,109 @@
+import { isUtf8 } from 'node:buffer';
+import { count } from '../../../utils/count.ts';
+import { MAX_SIZE, isText } from '../entry.ts';
+import { MAX_DEPTH } from '../tree.ts';
+import type { Rule } from '../types.ts';
+
+/** Readers would see wrong characters with any other encoding. */
+const utf8: Rule = {
+  name: 'utf-8',
+  *checkEntry({ bytes, source }) {
+    if (!isUtf8(bytes) || !isText(source)) {
+      yield {
+        // The decoder writes this character for what it cannot decode.
+        at: Math.max(0, source.indexOf('\uFFFD')),
+        message: 'This file is not in UTF-8, so characters would be lost. Save it again as UTF-8.',
+      };
+    }
+  },
+};
+
+/** Some programs on Windows add it; some tools then overlook the front matter. */
+const byteOrderMark: Rule = {
+  name: 'byte-order-mark',
+  *checkEntry({ bytes }) {
+    if (bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) return;
+    yield {
+      at: 0,
+      message:
+        'The file begins with an invisible byte-order mark. Save it as "UTF-8", not as "UTF-8 with BOM".',
+      // The source was decoded without the mark, and is written without it.
+      fix: { edits: [{ start: 0, end: 0, text: '' }], done: 'removed the byte-order mark' },
+    };
+  },
+};
+
+/** With Windows line ends, git would show every line as changed. */
+const lineEnds: Rule = {
+  name: 'line-ends',
+  *checkEntry({ source }) {
+    const ends = [...source.matchAll(/\r\n?/g)];
+    const [first] = ends;
+    if (!first) return;
+    yield {
+      at: first.index,
+      level: 'warning',
+      message: `${count(ends.length, 'line ends', 'lines end')} as on Windows (CRLF). Set your editor to LF.`,
+      fix: {
+        edits: ends.map(({ index, 0: end }) => ({
+          start: index,
+          end: index + end.length,
+          text: '\n',
+        })),
+        done: `changed ${count(ends.length, 'line end', 'line ends')} to LF`,
+      },
+    };
+  },
+};
+
+/**
+ * Control characters except tabs and line ends, replacement characters, and those that reverse
+ * the direction of text. The rule utf-8 reports NUL.
+ */
+const CONTROLS =
+  /[[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u200B\u202A-\u202E\u2066-\u2069\uFFFD]--[\0\t\n\r]]/gv;
+
+/** They slip in when text is copied; at worst they hide what is really there. */
+const controlCharacters: Rule = {
+  name: 'control-characters',
+  *checkEntry({ source, bytes }) {
+    for (const { index, 0: character } of source.matchAll(CONTROLS)) {
+      // In a file that is not UTF-8, the rule utf-8 reports all of them at once.
+      if (character === '\uFFFD' && !isUtf8(bytes)) continue;
+      const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      yield {
+        at: index,
+        message:
+          character === '\uFFFD'
+            ? 'A character was lost here when the text was copied. Type it again.'
+            : `There is an invisible character here (U+${code}). Delete it together with the characters next to it, and type those again.`,
+      };
+    }
+  },
+};
+
+/** Nobody reads such a long page, and an old phone cannot show it. */
+const entrySize: Rule = {
+  name: 'entry-size',
+  *checkEntry({ bytes }) {
+    if (bytes.length <= MAX_SIZE) return;
+    const size = Math.ceil(bytes.length / 1000);
+    yield {
+      message: `The file is ${size} KB; the limit is ${MAX_SIZE / 1000} KB. Split it into several pages.`,
+    };
+  },
+};
+
+/** Nobody nests this deeply on purpose, and the build may run out of memory. */
+const nesting: Rule = {
+  name: 'nesting',
+  *checkEntry({ tooDeepAt }) {
+    if (tooDeepAt === undefined) return;
+    yield {
+      at: tooDeepAt,
+      message: `Lists, quotations or components are nested more than ${MAX_DEPTH} levels deep here. Use fewer levels.`,
+    };
+  },
+};
+
+export const byteRules = [utf8, byteOrderMark, lineEnds, controlCharacters, entrySize, nesting];
