@@ -63,7 +63,8 @@ export function createClient(options: ExtendOptions = {}): Client {
     hosts.set(name, host);
     return host;
   };
-  const agentOptions = { keepAlive: true, maxSockets: MAX_PER_HOST };
+  // Connections are not kept: while a long page is read, a server may close one that is about to be used.
+  const agentOptions = { maxSockets: MAX_PER_HOST };
   const defaults: ExtendOptions = {
     headers: { 'user-agent': `p2pu-website/1.0 (+${site.source.url})`, accept: 'text/html, */*' },
     // Redirects from several hosts may lead to the same one: the agents keep to the limit then.
