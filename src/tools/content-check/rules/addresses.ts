@@ -20,37 +20,31 @@ const fileName: Rule = {
   name: 'file-name',
   *checkFiles({ files, symlinks }) {
     for (const file of symlinks) {
-      yield {
-        file,
-        message: 'This is a symbolic link. Put the file or folder itself here.',
-      };
+      yield { file, message: 'This is a symbolic link. Put the file or folder itself here.' };
     }
     for (const file of files) {
-      const character = SPECIAL_CHARACTERS.exec(file)?.[0];
-      if (LOOKS_LIKE_A_PAGE.test(file) && !isEntry(file)) {
-        const page = file.replace(LOOKS_LIKE_A_PAGE, '.mdx');
-        const remedy = files.includes(page)
-          ? `The page ${page} already exists, so move this file out of the "pages" folder.`
-          : `If it is a page, save it as Markdown under the name "${page.split('/').at(-1) ?? ''}"; if it is for download, move it to the "public" folder.`;
-        yield {
-          file,
-          message: `This file would not be published, because its name does not end in ".mdx". ${remedy}`,
-        };
-      } else if (LOOKS_LIKE_A_COPY.test(file)) {
-        yield {
-          file,
-          message:
-            'This looks like a copy of a page, and would be published as a page of its own. Rename it, or delete it.',
-        };
-      } else if (character !== undefined && (isEntry(file) || isPicture(file))) {
-        yield {
-          file,
-          message: `The name contains ${JSON.stringify(character)}, which has a special meaning in addresses. Rename it without this character.`,
-        };
-      }
+      const message = describeName(file, files);
+      if (message) yield { file, message };
     }
   },
 };
+
+function describeName(file: string, files: string[]): string | undefined {
+  if (LOOKS_LIKE_A_PAGE.test(file) && !isEntry(file)) {
+    const page = file.replace(LOOKS_LIKE_A_PAGE, '.mdx');
+    const remedy = files.includes(page)
+      ? `The page ${page} already exists, so move this file out of the "pages" folder.`
+      : `If it is a page, save it as Markdown under the name "${path.posix.basename(page)}"; if it is for download, move it to the "public" folder.`;
+    return `This file would not be published, because its name does not end in ".mdx". ${remedy}`;
+  }
+  if (LOOKS_LIKE_A_COPY.test(file)) {
+    return 'This looks like a copy of a page, and would be published as a page of its own. Rename it, or delete it.';
+  }
+  const character = SPECIAL_CHARACTERS.exec(file)?.[0];
+  return character !== undefined && (isEntry(file) || isPicture(file))
+    ? `The name contains ${JSON.stringify(character)}, which has a special meaning in addresses. Rename it without this character.`
+    : undefined;
+}
 
 /** Of two entries with the same address, Astro publishes one and silently drops the other. */
 const addressUnique: Rule = {
@@ -125,33 +119,26 @@ const addressReserved: Rule = {
   name: 'address-reserved',
   *checkFiles({ entries, publicPaths }) {
     for (const { file, id } of entries) {
-      const hidden = file.split('/').find((name) => name.startsWith('_'));
-      const owner = RESERVED.get(id);
-      if (id.split('/').includes('')) {
-        yield {
-          file,
-          message:
-            'No address can be made from this name. Use at least one letter or digit in the name of each folder and file.',
-        };
-      } else if (hidden !== undefined) {
-        yield {
-          file,
-          message: `Many hosts do not serve addresses that begin with "_", such as "${hidden}". Remove the "_"; if the page is not ready, add "draft: true" to its front matter.`,
-        };
-      } else if (owner !== undefined) {
-        yield {
-          file,
-          message: `The address /${id}/ is reserved for ${owner}. Rename the page.`,
-        };
-      } else if ([...publicPaths].some((path) => path === `/${id}` || path.startsWith(`/${id}/`))) {
-        yield {
-          file,
-          message: `The address /${id}/ is used by a file in the "public" folder. Rename the page.`,
-        };
-      }
+      const message = describeReserved(file, id, [...publicPaths]);
+      if (message) yield { file, message };
     }
   },
 };
+
+function describeReserved(file: string, id: string, publicPaths: string[]): string | undefined {
+  if (id.split('/').includes('')) {
+    return 'No address can be made from this name. Use at least one letter or digit in the name of each folder and file.';
+  }
+  const hidden = file.split('/').find((name) => name.startsWith('_'));
+  if (hidden !== undefined) {
+    return `Many hosts do not serve addresses that begin with "_", such as "${hidden}". Remove the "_"; if the page is not ready, add "draft: true" to its front matter.`;
+  }
+  const owner = RESERVED.get(id);
+  if (owner !== undefined) return `The address /${id}/ is reserved for ${owner}. Rename the page.`;
+  return publicPaths.some((name) => `${name}/`.startsWith(`/${id}/`))
+    ? `The address /${id}/ is used by a file in the "public" folder. Rename the page.`
+    : undefined;
+}
 
 /** Without a home page, the site's root would be empty. */
 const homePage: Rule = {
@@ -195,9 +182,7 @@ function describeRedirect(address: string, index: number, entry: Entry, content:
     ({ id }) => id !== '' && normalize(pagePath(id, home)) === path,
   );
   if (page === entry) return 'is the address of this page itself. Remove it.';
-  if (path === normalize(`/${home}/`)) {
-    return 'already leads to the home page. Remove it.';
-  }
+  if (path === normalize(`/${home}/`)) return 'already leads to the home page. Remove it.';
   if (page) return `is the address of the page ${page.file}. Remove it, or rename that page.`;
   const isOurs = ['/404', ...BUILT_FILES].includes(path) || /^\/(_[^/]*|cards)(\/|$)/.test(path);
   if (isOurs || [...content.publicPaths].some((file) => normalize(file) === path)) {
@@ -219,10 +204,7 @@ function describeRedirect(address: string, index: number, entry: Entry, content:
     ...content.entries.flatMap(redirectsOf).filter((old) => old.endsWith('.html')),
   ];
   const above = files.find((file) => path.startsWith(`${normalize(file)}/`));
-  if (above !== undefined) {
-    return `is below "${above}", which is a file. Remove this address.`;
-  }
-  return undefined;
+  return above && `is below "${above}", which is a file. Remove this address.`;
 }
 
 /** Unused pictures in a folder without a page: it has the wrong name or was forgotten. */

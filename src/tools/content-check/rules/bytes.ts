@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { count } from '../../../utils/count.ts';
 import { MAX_SIZE, isText } from '../entry.ts';
+import { makeFix } from '../make-fix.ts';
 import { MAX_DEPTH } from '../tree.ts';
 import type { Rule } from '../types.ts';
 
@@ -28,7 +29,7 @@ const byteOrderMark: Rule = {
       message:
         'The file begins with an invisible byte-order mark. Save it as "UTF-8", not as "UTF-8 with BOM".',
       // The source was decoded without the mark, and is written without it.
-      fix: { edits: [{ start: 0, end: 0, text: '' }], done: 'removed the byte-order mark' },
+      fix: makeFix(0, 0, '', 'removed the byte-order mark'),
     };
   },
 };
@@ -45,11 +46,9 @@ const lineEnds: Rule = {
       level: 'warning',
       message: `${count(ends.length, 'line ends', 'lines end')} as on Windows (CRLF). Set your editor to LF.`,
       fix: {
-        edits: ends.map(({ index, 0: end }) => ({
-          start: index,
-          end: index + end.length,
-          text: '\n',
-        })),
+        edits: ends.map(({ index: start, 0: { length } }) => {
+          return { start, end: start + length, text: '\n' };
+        }),
         done: `changed ${count(ends.length, 'line end', 'line ends')} to LF`,
       },
     };

@@ -1,5 +1,6 @@
 import { isMap, visit } from 'yaml';
 import { frontMatterIssues } from '../front-matter-issues.ts';
+import { makeFix } from '../make-fix.ts';
 import { summarize } from '../summary.ts';
 import type { Entry, Fix, Rule } from '../types.ts';
 
@@ -18,10 +19,7 @@ const frontMatter: Rule = {
           at: 0,
           message:
             'The front matter must be at the very beginning of the file. Remove the blank space before it.',
-          fix: {
-            edits: [{ start: 0, end: before, text: '' }],
-            done: 'removed the blank space before the front matter',
-          },
+          fix: makeFix(0, before, '', 'removed the blank space before the front matter'),
         };
         return;
       }
@@ -66,10 +64,12 @@ const frontMatterTabs: Rule = {
       yield {
         at: start,
         message: 'Use spaces in the front matter, not tabs. Replace each tab here with two spaces.',
-        fix: {
-          edits: [{ start, end: start + tabs.length, text: '  '.repeat(tabs.length) }],
-          done: 'replaced a tab with spaces',
-        },
+        fix: makeFix(
+          start,
+          start + tabs.length,
+          '  '.repeat(tabs.length),
+          'replaced a tab with spaces',
+        ),
       };
     }
   },
@@ -124,10 +124,8 @@ function describePage({ tree, frontMatter }: Entry): Fix | undefined {
   if (description === undefined || !frontMatter?.isBlock) return undefined;
   // Any JSON string is valid YAML.
   const text = `description: ${JSON.stringify(description)}\n`;
-  return {
-    edits: [{ start: frontMatter.start, end: frontMatter.start, text }],
-    done: 'added a description from the page’s first sentences; please improve it',
-  };
+  const done = 'added a description from the page’s first sentences; please improve it';
+  return makeFix(frontMatter.start, frontMatter.start, text, done);
 }
 
 /** `title: The #1 guide` gives the title "The": YAML reads the rest as a comment. */

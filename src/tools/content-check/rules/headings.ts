@@ -1,6 +1,7 @@
 import { slug } from 'github-slugger';
 import { pageSchema } from '../../../schemas/page.ts';
 import { findElements } from '../elements.ts';
+import { makeFix } from '../make-fix.ts';
 import { endOf } from '../tree.ts';
 import type { Edit, Entry, Fix, Rule } from '../types.ts';
 
@@ -50,10 +51,7 @@ function moveToFrontMatter({ headings, frontMatter, source }: Entry): Fix | unde
 
 function demote(source: string, at: number): Fix | undefined {
   if (source[at] !== '#') return undefined;
-  return {
-    edits: [{ start: at, end: at, text: '#' }],
-    done: 'changed a main heading (#) to a section heading (##)',
-  };
+  return makeFix(at, at, '#', 'changed a main heading (#) to a section heading (##)');
 }
 
 /** Readers who navigate by headings would look for the level that was skipped. */
@@ -89,10 +87,7 @@ function raise(source: string, at: number, depth: number, expected: number): Fix
   if (source[at] !== '#') return undefined;
   const from = '#'.repeat(depth);
   const to = '#'.repeat(expected);
-  return {
-    edits: [{ start: at, end: at + depth, text: to }],
-    done: `changed ${from} to ${to}, because it skipped a level`,
-  };
+  return makeFix(at, at + depth, to, `changed ${from} to ${to}, because it skipped a level`);
 }
 
 /** Ids that the layout uses, and that of the heading above the footnotes. */
@@ -108,37 +103,31 @@ const headingId: Rule = {
       if (node.depth === 1) continue;
       const id = slug(text);
       if (node.children.some(({ type }) => type === 'image' || type === 'footnoteReference')) {
-        yield {
-          at,
-          message: 'A heading cannot contain a picture or a footnote. Move it below the heading.',
-        };
+        const message =
+          'A heading cannot contain a picture or a footnote. Move it below the heading.';
+        yield { at, message };
         continue;
       }
-      if (id === '') {
-        yield { at, message: 'This heading has no letters or digits. Add some, or remove it.' };
-      } else if (seen.has(id)) {
-        yield {
-          at,
-          message: `This page already has a heading "${text}", so a link to #${id} would lead only to the first. Reword one of them.`,
-        };
-      } else if (RESERVED.includes(id)) {
-        yield {
-          at,
-          message: `#${id} is reserved for the page itself. Add a word to the heading.`,
-        };
-      }
+      const message = describeId(id, text, seen);
+      if (message) yield { at, message };
       seen.add(id);
     }
     for (const { id, at } of anchors) {
-      if (seen.has(id) || RESERVED.includes(id)) {
-        yield {
-          at,
-          message: `This page already has a #${id}. Remove this <Anchor>.`,
-        };
-      }
+      const isTaken = seen.has(id) || RESERVED.includes(id);
+      if (isTaken) yield { at, message: `This page already has a #${id}. Remove this <Anchor>.` };
       seen.add(id);
     }
   },
 };
+
+function describeId(id: string, text: string, seen: Set<string>): string | undefined {
+  if (id === '') return 'This heading has no letters or digits. Add some, or remove it.';
+  if (seen.has(id)) {
+    return `This page already has a heading "${text}", so a link to #${id} would lead only to the first. Reword one of them.`;
+  }
+  return RESERVED.includes(id)
+    ? `#${id} is reserved for the page itself. Add a word to the heading.`
+    : undefined;
+}
 
 export const headingRules = [headingMain, headingLevel, headingId];

@@ -2,6 +2,7 @@ import { componentSchemas } from '../../../schemas/components.ts';
 import { decodeAddress } from '../../../utils/addresses.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { findElements } from '../elements.ts';
+import { makeFix } from '../make-fix.ts';
 import type { Rule, Unreadable } from '../types.ts';
 
 /** HTML that only marks up text, and for which Markdown has no syntax; with its attributes. */
@@ -98,9 +99,7 @@ const htmlPicture: Rule = {
           at,
           end,
           message: `<img> is not allowed. Write Markdown instead: ${text ?? '![what it shows](./picture.jpg)'}`,
-          fix: text
-            ? { edits: [{ start: at, end, text }], done: `replaced <img> with ${text}` }
-            : undefined,
+          fix: text ? makeFix(at, end, text, `replaced <img> with ${text}`) : undefined,
         };
       }
     }
@@ -155,10 +154,9 @@ const htmlVoid: Rule = {
           message: replacement
             ? `${tag} is never closed. ${replacement.instruction}`
             : `${tag} is not allowed. Remove it.`,
-          fix: replacement && {
-            edits: [{ start: at, end, text: replacement.text }],
-            done: `replaced ${tag} with ${replacement.text.trim()}`,
-          },
+          fix:
+            replacement &&
+            makeFix(at, end, replacement.text, `replaced ${tag} with ${replacement.text.trim()}`),
         };
       }
     }
@@ -195,10 +193,7 @@ function comment(at: number, written: string): Unreadable {
     // In a quotation, each of its lines begins with ">".
     fix:
       isClosed && !/\n[^\S\n]*>/.test(note)
-        ? {
-            edits: [{ start: at, end, text: `{/* ${note} */}` }],
-            done: 'replaced <!-- … --> with {/* … */}',
-          }
+        ? makeFix(at, end, `{/* ${note} */}`, 'replaced <!-- … --> with {/* … */}')
         : undefined,
   };
 }

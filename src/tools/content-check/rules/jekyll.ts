@@ -1,4 +1,5 @@
 import { decodeAddress } from '../../../utils/addresses.ts';
+import { makeFix } from '../make-fix.ts';
 import { matchesOf, type MarkdownText } from '../markdown-text.ts';
 import type { Fix, Rule } from '../types.ts';
 
@@ -55,10 +56,7 @@ function replace(address: string, start: number, end: number, text: MarkdownText
   const isFile = /\.\w+$/.test(name) && !/\.html?$/i.test(name);
   const target = isFile ? text.findPicture(name) : address.replace(/(index)?\.html?$/i, '');
   if (target === undefined) return undefined;
-  return {
-    edits: [{ start, end, text: target }],
-    done: `replaced ${text.source.slice(start, end)} with ${target}`,
-  };
+  return makeFix(start, end, target, `replaced ${text.source.slice(start, end)} with ${target}`);
 }
 
 /** `{: .class #id}`, `{#id}`, `{::comment}`: https://kramdown.gettalong.org/syntax.html#attribute-list-definitions */
@@ -79,9 +77,7 @@ const attributeList: Rule = {
         end,
         message: `"${list}" is left over from Jekyll. Remove it: a page’s look comes from its structure, and a heading’s id from its words.`,
         // Without `{::comment}` and `{:/comment}`, the text between them would be shown.
-        fix: /^\{:[:/]/.test(list)
-          ? undefined
-          : { edits: [{ start: at, end, text: '' }], done: `removed ${list}${loss}` },
+        fix: /^\{:[:/]/.test(list) ? undefined : makeFix(at, end, '', `removed ${list}${loss}`),
       };
     }
   },
@@ -100,10 +96,7 @@ const layout: Rule = {
       at,
       message: '"layout" is left over from Jekyll; all pages share one layout. Remove this line.',
       fix: isOneLine
-        ? {
-            edits: [{ start: at, end, text: '' }],
-            done: `removed the line "${source.slice(at, end).trim()}"`,
-          }
+        ? makeFix(at, end, '', `removed the line "${source.slice(at, end).trim()}"`)
         : undefined,
     };
   },

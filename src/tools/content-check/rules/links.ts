@@ -16,13 +16,13 @@ const linkTarget: Rule = {
       if (address === '' || address === '#' || /^(\/\/|[a-z][a-z\d+.-]*:)/i.test(address)) continue;
       // The rule link-scheme reports what a browser cannot read.
       if (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) continue;
-      const message = describe(address, entry, content);
+      const message = describeTarget(address, entry, content);
       if (message) yield { at, message };
     }
   },
 };
 
-function describe(address: string, entry: Entry, content: Content): string | undefined {
+function describeTarget(address: string, entry: Entry, content: Content): string | undefined {
   const { home } = content.options;
   const hash = address.indexOf('#');
   const written = hash === -1 ? address : address.slice(0, hash);
@@ -81,36 +81,30 @@ const linkScheme: Rule = {
   name: 'link-scheme',
   *checkEntry({ links }) {
     for (const { address, at } of links) {
-      const scheme = /^\s*([^\s/?#]*?):/.exec(address)?.[1]?.toLowerCase();
-      if (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) {
-        yield {
-          at,
-          message: `"${address}" is not an address that a browser can read. Copy it again, and leave no spaces or backslashes in it.`,
-        };
-      } else if (address.startsWith('//')) {
-        yield {
-          at,
-          message: `"${address}" lacks the "https:" at the beginning. Write https:${address}`,
-        };
-      } else if (scheme !== undefined && !ALLOWED.includes(scheme)) {
-        yield {
-          at,
-          message: `An address cannot begin with "${scheme}:" here. Use one of: ${ALLOWED.map((name) => `${name}:`).join(', ')}`,
-        };
-      } else if (scheme?.startsWith('http') && !/^https?:\/\/[^/]/i.test(address)) {
-        yield {
-          at,
-          message: `"${address}" is not a complete web address. Copy it again from the browser: https://example.org/page`,
-        };
-      } else if (/^(www\.|[\w-]+\.(com|org|net|info|edu)(\/|$))/i.test(address)) {
-        yield {
-          at,
-          message: `"${address}" would be read as a page of this site. Write https://${address}`,
-        };
-      }
+      const message = describeScheme(address);
+      if (message) yield { at, message };
     }
   },
 };
+
+function describeScheme(address: string): string | undefined {
+  const scheme = /^\s*([^\s/?#]*?):/.exec(address)?.[1]?.toLowerCase();
+  if (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) {
+    return `"${address}" is not an address that a browser can read. Copy it again, and leave no spaces or backslashes in it.`;
+  }
+  if (address.startsWith('//')) {
+    return `"${address}" lacks the "https:" at the beginning. Write https:${address}`;
+  }
+  if (scheme !== undefined && !ALLOWED.includes(scheme)) {
+    return `An address cannot begin with "${scheme}:" here. Use one of: ${ALLOWED.map((name) => `${name}:`).join(', ')}`;
+  }
+  if (scheme?.startsWith('http') && !/^https?:\/\/[^/]/i.test(address)) {
+    return `"${address}" is not a complete web address. Copy it again from the browser: https://example.org/page`;
+  }
+  return /^(www\.|[\w-]+\.(com|org|net|info|edu)(\/|$))/i.test(address)
+    ? `"${address}" would be read as a page of this site. Write https://${address}`
+    : undefined;
+}
 
 /** Texts that do not say where a link leads, in the languages of P2PU's community. */
 const EMPTY_WORDS = new Set(
@@ -127,17 +121,12 @@ const linkText: Rule = {
     for (const { text, isBare, address, at } of links) {
       if (text === undefined || text.length > 500) continue;
       const words = text.toLowerCase().replace(/[\s.,:;!?…»›→>]+$/u, '');
-      if (isBare || /^(https?:\/\/|www\.)\S+$/i.test(text)) {
-        yield {
-          at,
-          message: `Screen readers spell out the address "${text}". Name the page instead: [the name of the page](${address})`,
-        };
-      } else if (EMPTY_WORDS.has(words)) {
-        yield {
-          at,
-          message: `"${text}" does not say where the link leads. Name the page instead: [the name of the page](${address})`,
-        };
-      }
+      const problem =
+        isBare || /^(https?:\/\/|www\.)\S+$/i.test(text)
+          ? `Screen readers spell out the address "${text}".`
+          : EMPTY_WORDS.has(words) && `"${text}" does not say where the link leads.`;
+      const remedy = `Name the page instead: [the name of the page](${address})`;
+      if (problem) yield { at, message: `${problem} ${remedy}` };
     }
   },
 };
@@ -147,17 +136,12 @@ const linkEmpty: Rule = {
   name: 'link-empty',
   *checkEntry({ links }) {
     for (const { text, address, at } of links) {
-      if (address.trim() === '' || address === '#') {
-        yield {
-          at,
-          message: `The link "${text ?? ''}" leads nowhere. Add its address: [text](/address/)`,
-        };
-      } else if (text === '') {
-        yield {
-          at,
-          message: `The link to "${address}" has no text, so nobody can see it. Add one: [text](${address})`,
-        };
-      }
+      const message =
+        address.trim() === '' || address === '#'
+          ? `The link "${text ?? ''}" leads nowhere. Add its address: [text](/address/)`
+          : text === '' &&
+            `The link to "${address}" has no text, so nobody can see it. Add one: [text](${address})`;
+      if (message) yield { at, message };
     }
   },
 };
@@ -168,11 +152,11 @@ const linkBrackets: Rule = {
   *findUnreadable({ autolinks, source }) {
     for (const { start: at, end } of autolinks) {
       const address = source.slice(at + 1, end - 1);
-      yield {
-        at,
-        end,
-        message: `An address in < > would be read as a component. Write instead: ${/^[^/:]+@/.test(address) ? `[their name](mailto:${address})` : `[the name of the page](${address})`}`,
-      };
+      const instead = /^[^/:]+@/.test(address)
+        ? `[their name](mailto:${address})`
+        : `[the name of the page](${address})`;
+      const message = `An address in < > would be read as a component. Write instead: ${instead}`;
+      yield { at, end, message };
     }
   },
 };

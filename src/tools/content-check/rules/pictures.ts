@@ -7,7 +7,15 @@ import { count } from '../../../utils/count.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { picturePlaces } from '../../../utils/pictures.ts';
 import { isFullyRead } from '../entry.ts';
-import { FORMATS, MAX_BYTES, MAX_PIXELS, MAX_SIDE, endingOf, isPicture } from '../picture-files.ts';
+import {
+  endingOf,
+  FORMATS,
+  isPicture,
+  MAX_BYTES,
+  MAX_PIXELS,
+  MAX_SIDE,
+  type PictureFile,
+} from '../picture-files.ts';
 import { shownPictures, type PictureUse } from '../picture-uses.ts';
 import { nodesOf, startOf } from '../tree.ts';
 import type { Content, Rule } from '../types.ts';
@@ -69,30 +77,26 @@ const pictureKind: Rule = {
   name: 'picture-kind',
   *checkFiles({ files, pictures }) {
     for (const file of files.filter(isPicture)) {
-      const ending = endingOf(file);
-      const { format, frames = 1 } = pictures.get(file) ?? {};
-      if (!(ending in FORMATS)) {
-        yield {
-          file,
-          message: `A "${ending}" picture cannot be published. Save it as JPEG, PNG, WebP or AVIF.`,
-        };
-      } else if (format !== undefined && format !== FORMATS[ending]) {
-        const actual = Object.keys(FORMATS).find((name) => FORMATS[name] === format);
-        yield {
-          file,
-          message: actual
-            ? `The name ends in "${ending}", but the file is a "${actual}" picture. Change the ending to "${actual}".`
-            : `This picture’s format, ${format}, cannot be published. Save it as JPEG, PNG, WebP or AVIF.`,
-        };
-      } else if (frames > 1) {
-        yield {
-          file,
-          message: `This is an animation of ${frames} frames, and only a still picture can be published. Save one of the frames.`,
-        };
-      }
+      const message = describeKind(endingOf(file), pictures.get(file));
+      if (message) yield { file, message };
     }
   },
 };
+
+function describeKind(ending: string, picture: PictureFile | undefined): string | undefined {
+  const { format, frames = 1 } = picture ?? {};
+  const remedy = 'Save it as JPEG, PNG, WebP or AVIF.';
+  if (!(ending in FORMATS)) return `A "${ending}" picture cannot be published. ${remedy}`;
+  if (format !== undefined && format !== FORMATS[ending]) {
+    const actual = Object.keys(FORMATS).find((name) => FORMATS[name] === format);
+    return actual
+      ? `The name ends in "${ending}", but the file is a "${actual}" picture. Change the ending to "${actual}".`
+      : `This picture’s format, ${format}, cannot be published. ${remedy}`;
+  }
+  return frames > 1
+    ? `This is an animation of ${frames} frames, and only a still picture can be published. Save one of the frames.`
+    : undefined;
+}
 
 /** Astro would publish half a photo without a word. */
 const pictureDamaged: Rule = {
@@ -112,27 +116,26 @@ const pictureDamaged: Rule = {
 const pictureLarge: Rule = {
   name: 'picture-large',
   *checkFiles({ pictures }) {
-    for (const [file, { bytes, width = 0, height = 0 }] of pictures) {
+    for (const [file, picture] of pictures) {
+      const size = describeSize(picture);
       const remedy = 'Save it smaller: a width of 2600 pixels is enough.';
-      if (bytes > MAX_BYTES) {
-        const size = Math.ceil(bytes / 1e6);
-        const limit = MAX_BYTES / 1e6;
-        yield { file, message: `This file is ${size} MB; the limit is ${limit} MB. ${remedy}` };
-      } else if (Math.max(width, height) > MAX_SIDE) {
-        yield {
-          file,
-          message: `This picture is ${width} × ${height} pixels; the limit for each side is ${MAX_SIDE}. ${remedy}`,
-        };
-      } else if (width * height > MAX_PIXELS) {
-        const size = Math.ceil((width * height) / 1e6);
-        yield {
-          file,
-          message: `This picture has ${size} megapixels (${width} × ${height}); the limit is ${MAX_PIXELS / 1e6}. ${remedy}`,
-        };
-      }
+      if (size) yield { file, message: `${size} ${remedy}` };
     }
   },
 };
+
+function describeSize({ bytes, width = 0, height = 0 }: PictureFile): string | undefined {
+  const inMillions = (number: number) => Math.ceil(number / 1e6);
+  if (bytes > MAX_BYTES) {
+    return `This file is ${inMillions(bytes)} MB; the limit is ${inMillions(MAX_BYTES)} MB.`;
+  }
+  if (Math.max(width, height) > MAX_SIDE) {
+    return `This picture is ${width} × ${height} pixels; the limit for each side is ${MAX_SIDE}.`;
+  }
+  return width * height > MAX_PIXELS
+    ? `This picture has ${inMillions(width * height)} megapixels (${width} × ${height}); the limit is ${inMillions(MAX_PIXELS)}.`
+    : undefined;
+}
 
 /** A picture that is much smaller than its place looks blurred or lost. */
 const pictureSmall: Rule = {
