@@ -4,10 +4,14 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { parseLinkRecords, readLinkRecords } from '../src/data/link-records.ts';
+import { LINK_RECORDS, parseLinkRecords, readLinkRecords } from '../src/data/link-records.ts';
 import { site } from '../src/site.ts';
-import { collectExternalLinks } from '../src/tools/link-check/collect.ts';
-import { checkLinks, OfflineError, type CheckOptions } from '../src/tools/link-check/index.ts';
+import {
+  checkLinks,
+  collectExternalLinks,
+  OfflineError,
+  type CheckOptions,
+} from '../src/tools/link-check/index.ts';
 import { serverFaults } from './fixtures/server-faults.ts';
 import { cacheFolder, projectFolder } from './support/builds.ts';
 import {
@@ -22,14 +26,18 @@ import { runCommand } from './support/project.ts';
 
 // npm run links: what servers do is told apart, and no record is lost or changed without need.
 
+/** A project with nothing but content, and the file of its records. */
 let folder: string;
+let file: string;
 let servers: TestServer[];
 
 test.beforeEach(async () => {
   servers = [];
   await mkdir(cacheFolder, { recursive: true });
   folder = await mkdtemp(path.join(cacheFolder, 'links-'));
-  await write('links.yaml', '');
+  file = path.join(folder, LINK_RECORDS);
+  await writePage('page', '');
+  await writeFile(file, '');
 });
 
 test.afterEach(async () => {
@@ -37,8 +45,15 @@ test.afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function write(file: string, text: string): Promise<void> {
-  await writeFile(path.join(folder, file), text);
+async function writePage(name: string, text: string): Promise<void> {
+  const pages = path.join(folder, 'src/content/pages');
+  await mkdir(pages, { recursive: true });
+  await writeFile(path.join(pages, `${name}.mdx`), text);
+}
+
+/** Writes a page that links some addresses. */
+async function writeLinks(links: string[]): Promise<void> {
+  await writePage('page', links.map((link) => `[a page](${link})\n`).join('\n'));
 }
 
 async function start(...args: Parameters<typeof startServer>): Promise<TestServer> {
@@ -54,18 +69,13 @@ const client = {
 
 /** Checks links that a page of its own has. No archive is asked unless one is given. */
 async function check(links: string[], options: CheckOptions = {}) {
-  await write('page.mdx', links.map((link) => `[a page](${link})\n`).join('\n'));
-  const records = path.join(folder, 'links.yaml');
+  await writeLinks(links);
   const archive = 'http://127.0.0.1:9/';
-  const all = { addresses: links, pages: folder, records, archive, client, ...options };
-  return checkLinks(all);
+  return checkLinks({ addresses: links, root: folder, archive, client, ...options });
 }
 
 async function readRecords() {
-  return (parse(await readFile(path.join(folder, 'links.yaml'), 'utf8')) ?? {}) as Record<
-    string,
-    unknown
-  >;
+  return (parse(await readFile(file, 'utf8')) ?? {}) as Record<string, unknown>;
 }
 
 for (const isSlow of [false, true]) {
@@ -80,7 +90,7 @@ for (const isSlow of [false, true]) {
         return link;
       }),
     );
-    await write('links.yaml', known.join(''));
+    await writeFile(file, known.join(''));
     const timeout = { connect: 2000, response: 2000, request: 2000 };
     const results = await check(links, isSlow ? { client: { ...client, timeout } } : {});
     const records = (await readRecords()) as Record<string, Record<string, unknown> | undefined>;
@@ -145,6 +155,7 @@ test('is polite: two requests at a time, a name, and no request before the host 
   expect(one.mostAtATime).toBeLessThanOrEqual(2);
   const [first] = one.requests;
   expect(first?.headers['user-agent']).toMatch(/^p2pu-website.*\+https:/);
+  expect(first?.headers.accept).toContain('text/html');
   const again = one.requests.filter(({ path: at }) => at === first?.path)[1];
   expect((again?.at ?? 0) - (refused ?? 0)).toBeGreaterThanOrEqual(990);
 
@@ -215,7 +226,7 @@ test('keeps what editors wrote, and changes nothing in a quiet week', async () =
   const copy = 'http://web.archive.org/web/20130501120000/';
   const archive = await start((request, response) => {
     const url = copy + (new URL(request.url ?? '', 'http://x').searchParams.get('url') ?? '');
-    const closest = { url, status: '200', available: true };
+    const closest = { url, status: '200', available: true, timestamp: '20130501120000' };
     answer(200, {}, JSON.stringify({ archived_snapshots: { closest } }))(request, response);
   });
   const { url } = await start({
@@ -240,7 +251,7 @@ ${url}/not-linked:
   note: Kept.
   state: gone
 `;
-  await write('links.yaml', before);
+  await writeFile(file, before);
   const links = ['a', 'archived', 'b', 'blocked', 'gone', 'moved-before'].map(
     (at) => `${url}/${at}`,
   );
@@ -248,7 +259,7 @@ ${url}/not-linked:
   expect(results.map(({ outcome }) => outcome).join(' ')).toBe(
     'living living living blocked gone living',
   );
-  const after = await readFile(path.join(folder, 'links.yaml'), 'utf8');
+  const after = await readFile(file, 'utf8');
   expect(after).toBe(`# A note on the file.
 
 ${url}/a:
@@ -284,22 +295,25 @@ ${url}/not-linked:
   note: Kept.
   state: gone
 `);
-  const { mtimeMs } = await stat(path.join(folder, 'links.yaml'));
+  const { mtimeMs } = await stat(file);
   const quiet = links.filter((link) => !link.endsWith('gone'));
   await check(quiet, { date: '2026-12-02', archive: archive.url });
-  expect((await stat(path.join(folder, 'links.yaml'))).mtimeMs).toBe(mtimeMs);
-  expect(archive.requests).toHaveLength(1);
+  expect((await stat(file)).mtimeMs).toBe(mtimeMs);
+  // Looked up once, from before the page was lost.
+  expect(archive.requests.map(({ path: at }) => at.replace(/.*&/, ''))).toEqual([
+    'timestamp=20261026',
+  ]);
   // What is neither linked nor recorded is reported only.
   const [other] = await check([`${url}/b`], { addresses: [`${url}/moved`] });
   expect(other?.outcome).toBe('living');
-  expect(await readFile(path.join(folder, 'links.yaml'), 'utf8')).toBe(after);
+  expect(await readFile(file, 'utf8')).toBe(after);
 });
 
 test('has saved what it found when it is killed, and leaves no half-written file', async () => {
   const { url } = await start({ '/never': () => undefined, '*': page('Circles') });
   const links = ['/', '/de/', '/fr/', '/never'].map((at) => url + at);
-  await write('page.mdx', links.map((link) => `[a page](${link})\n`).join('\n'));
-  const options = { pages: folder, records: path.join(folder, 'links.yaml'), addresses: links };
+  await writeLinks(links);
+  const options = { root: folder, addresses: links };
   const code = `import { checkLinks } from './src/tools/link-check/index.ts';
     await checkLinks(${JSON.stringify(options)})`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
@@ -310,7 +324,7 @@ test('has saved what it found when it is killed, and leaves no half-written file
   }).toPass();
   child.kill('SIGKILL');
   await new Promise((resolve) => child.once('close', resolve));
-  expect((await readLinkRecords(path.join(folder, 'links.yaml'))).records.size).toBe(3);
+  expect((await readLinkRecords(file)).records.size).toBe(3);
 });
 
 test('says at once that there is no network, and changes nothing', async () => {
@@ -346,18 +360,20 @@ test('writes for people and for programs, and says with its end whether an edito
   expect(table.code).toBe(1);
   const markdown = await run('--format', 'markdown', `${url}/none|`);
   expect(markdown.stdout).toContain(`| gone | ${url}/none\\| | 404 |\n\n1 link checked: 1 gone.`);
-  for (const args of [['--format', 'tabel'], ['--save'], ['example.org']]) {
+  for (const [says, ...args] of [
+    ['Usage: npm run links -- [--format table|json|markdown]', '--format', 'tabel'],
+    ['Usage: npm run links -- [--format table|json|markdown]', '--save'],
+    ['"example.org" is not a full address. Write it as https://…', 'example.org'],
+  ]) {
     const { code, output } = await run(...args);
-    expect(output).toMatch(
-      /Formats are table|Write: npm run links|"example.org" is not a full address/,
-    );
+    expect(output).toContain(says);
     expect(code).toBe(2);
   }
 });
 
 test('collects the links of published pages, of their header and their footer', async () => {
-  await write(
-    'page.mdx',
+  await writePage(
+    'page',
     `---\ntitle: A\n---\n\n[one](https://one.example/?a=(b)#c) https://two.example/x. [three][ref] [no](/in/)
 
 <Note>\n\n[four](http://four.example "title")[^1]\n\n</Note>\n
@@ -366,7 +382,7 @@ test('collects the links of published pages, of their header and their footer', 
 
 [^1]: [six](https://six.example/)\n\n[ref]: https://three.example/\n`,
   );
-  await write('draft.mdx', '---\ntitle: B\ndraft: true\n---\n\n[draft](https://draft.example/)\n');
+  await writePage('draft', '---\ntitle: B\ndraft: true\n---\n\n[draft](https://draft.example/)\n');
   expect((await collectExternalLinks(folder)).sort()).toEqual([
     ...['http://four.example', site.licence.url, 'https://five.example/', site.source.url],
     ...['https://one.example/?a=(b)#c', 'https://six.example/', 'https://three.example/'],

@@ -7,33 +7,29 @@ import { checkLinks, OfflineError } from '../tools/link-check/index.ts';
 import { formats } from '../tools/link-check/report.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
 
-/** Where nobody sees a line move, one is written after so many links. */
-const STEP = 25;
+const USAGE = 'Usage: npm run links -- [--format table|json|markdown] [address …]';
 
-const isFormat = (name: string): name is keyof typeof formats => Object.hasOwn(formats, name);
-let write = formats.table;
+let format = 'table';
 try {
-  const { values, positionals } = readArguments();
-  if (!isFormat(values.format))
-    throw new UserError(`Formats are ${Object.keys(formats).join(', ')}.`);
-  write = formats[values.format];
-  const results = await checkLinks({ addresses: positionals, onProgress: showProgress });
+  const { values, positionals: addresses } = readArguments();
+  ({ format } = values);
+  const write = formats[format];
+  if (!write) throw new UserError(USAGE);
+  const results = await checkLinks({ addresses, onProgress: showProgress });
   console.log(write(results));
   process.exitCode = results.some(({ needsEditor }) => needsEditor) ? 1 : 0;
 } catch (error) {
-  if (error instanceof OfflineError && write === formats.json) console.log(write([]));
+  if (error instanceof OfflineError && format === 'json') console.log('{ "results": [] }');
   console.error(describeError(error));
   process.exitCode = 2;
 }
 
 function readArguments() {
+  const options = { format: { type: 'string', default: format } } as const;
   try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { format: { type: 'string', default: 'table' } },
-    });
+    return parseArgs({ allowPositionals: true, options });
   } catch {
-    throw new UserError('Write: npm run links -- [--format table|json|markdown] [address …]');
+    throw new UserError(USAGE);
   }
 }
 
@@ -41,5 +37,6 @@ function showProgress(done: number, total: number): void {
   const { stderr } = process;
   if (stderr.isTTY)
     stderr.write(`\r${done} of ${total} links checked${done === total ? '\n' : ''}`);
-  else if (done % STEP === 0 && done < total) stderr.write(`${done} of ${total} links checked\n`);
+  // In a log, where no line moves, now and then.
+  else if (done % 25 === 0 && done < total) stderr.write(`${done} of ${total} links checked\n`);
 }

@@ -17,27 +17,44 @@ export const siteContent = {
   retired: site.retired,
 };
 
-/** A published page, for what runs beside Astro and cannot use its collections. */
-interface PublishedPage {
-  /** Path without the base path, as an address has it: `/` or `/<id>/`. */
-  path: string;
-  /** Day of the last change, as `2026-11-24`: `updated`, else the day that git knows. */
-  changed: string | undefined;
+/** The entry of a published page, for what runs beside Astro and cannot use its collections. */
+interface PublishedEntry {
+  /** Path below the folder of the pages, with `/` between its parts. */
+  file: string;
+  /** What is below the front matter. */
+  text: string;
+  /** Day in the front matter, if there is one. */
+  updated: unknown;
 }
 
-/** Reads all published pages of the project in the current folder: those that are not drafts. */
-export async function readPublishedPages(): Promise<PublishedPage[]> {
-  const history = readHistory(process.cwd());
-  const pages: PublishedPage[] = [];
-  for await (const found of glob(`${PAGES}/**/*.mdx`)) {
-    const { draft, updated } = parseFrontmatter(await readFile(found, 'utf8')).frontmatter;
-    if (draft === true) continue;
-    const file = found.replaceAll('\\', '/');
-    const day = updated instanceof Date ? updated.toISOString().slice(0, 10) : undefined;
-    pages.push({
-      path: encodeURI(pagePath(entryId(file.slice(PAGES.length + 1)), site.home)),
-      changed: day ?? lastChanged(file, history),
-    });
+/**
+ * Lists the entries of all published pages: those that are not drafts.
+ *
+ * @param root the project's folder
+ */
+export async function listPublishedEntries(root = '.'): Promise<PublishedEntry[]> {
+  const entries: PublishedEntry[] = [];
+  for await (const file of glob('**/*.mdx', { cwd: path.join(root, PAGES) })) {
+    const source = await readFile(path.join(root, PAGES, file), 'utf8');
+    const { frontmatter, content: text } = parseFrontmatter(source);
+    const { draft, updated } = frontmatter;
+    if (draft !== true) entries.push({ file: file.replaceAll('\\', '/'), text, updated });
   }
-  return pages;
+  return entries;
+}
+
+/**
+ * Lists all published pages: the path of each without the base path, `/` or `/<id>/`, and the day of
+ * its last change, as `2026-11-24`: `updated`, else the day that git knows.
+ */
+export async function listPublishedPages() {
+  const history = readHistory(process.cwd());
+  const entries = await listPublishedEntries();
+  return entries.map(({ file, updated }) => ({
+    path: encodeURI(pagePath(entryId(file), site.home)),
+    changed:
+      updated instanceof Date
+        ? updated.toISOString().slice(0, 10)
+        : lastChanged(`${PAGES}/${file}`, history),
+  }));
 }

@@ -34,13 +34,12 @@ export function resolveExternalLink(address: string) {
   };
 }
 
+/** To readers, an address with another scheme or without `www.` is the same one. */
 function describe(address: string, target: string | undefined): string | undefined {
   if (target === undefined) return 'this page is gone';
-  const [before, now] = [address, target].map((url) => new URL(url).hostname.replace('www.', ''));
-  if (before !== now) return `now at ${now ?? ''}`;
-  // To a reader, an address with another scheme is the same one.
-  const [from, to] = [address, target].map((url) =>
-    normalizeExternalUrl(url)?.replace(/^https/, 'http'),
-  );
-  return from === to ? undefined : 'at a new address';
+  const [from, to] = [new URL(address), new URL(target)];
+  const host = to.hostname.replace('www.', '');
+  if (host !== from.hostname.replace('www.', '')) return `now at ${host}`;
+  const isSame = from.pathname + from.search === to.pathname + to.search;
+  return isSame ? undefined : 'at a new address';
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'astro/zod';
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { linkRecordSchema, type LinkRecord, type LinkSnapshot } from '../schemas/link-record.ts';
 import { normalizeExternalUrl } from '../utils/addresses.ts';
 import { didYouMean } from '../utils/did-you-mean.ts';
@@ -17,19 +17,18 @@ const REMEDIES: Record<string, string> = {
   TAB_AS_INDENT: 'Replace the tab at the start of this line with spaces.',
 };
 
-/** A records file: the records by address, and the document that they are from, with its comments. */
-interface ParsedRecords {
-  records: Map<string, LinkRecord>;
-  document: Document;
-}
-
-/** Reads the records; throws a {@link UserError} with file, line and column if anything is wrong. */
-export async function readLinkRecords(file = LINK_RECORDS): Promise<ParsedRecords> {
+/** Reads a records file, as {@link parseLinkRecords} does. */
+export async function readLinkRecords(file = LINK_RECORDS) {
   return parseLinkRecords(await readFile(file, 'utf8'), file);
 }
 
-/** Parses the text of a records file, as {@link readLinkRecords} does. */
-export function parseLinkRecords(text: string, file: string): ParsedRecords {
+/**
+ * Parses the text of a records file.
+ *
+ * @returns the records by address, and the document that they are from, with its comments
+ * @throws {UserError} with file, line and column if anything is wrong
+ */
+export function parseLinkRecords(text: string, file: string) {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter });
   const fail = (offset: number, sentence: string): never => {
@@ -43,12 +42,12 @@ export function parseLinkRecords(text: string, file: string): ParsedRecords {
     const [reason = ''] = error.message.split(/ at line \d|\n/);
     fail(error.pos[0], REMEDIES[error.code] ?? `This is not valid YAML: ${reason}.`);
   }
-  const records: ParsedRecords['records'] = new Map();
+  const records = new Map<string, LinkRecord>();
   if (document.contents === null) return { records, document };
   if (!isMap(document.contents)) return fail(0, 'Write each record as an address: https://…:');
   for (const { key, value } of document.contents.items) {
     const address = String(key);
-    const start = isScalar(key) ? key.range[0] : 0;
+    const start = key.range[0];
     const normal = normalizeExternalUrl(address);
     if (normal !== address)
       fail(start, `"${address}" should be ${normal ?? 'a full address: https://…'}`);

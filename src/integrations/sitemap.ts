@@ -2,7 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import astroSitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
-import { readPublishedPages } from '../data/entries.ts';
+import { listPublishedPages } from '../data/entries.ts';
 import type { Deployment } from '../data/deployment.ts';
 import { withoutBase } from '../utils/addresses.ts';
 import { stopBuild } from './stop-build.ts';
@@ -33,7 +33,7 @@ export function sitemap({ base, isPreview }: Deployment): AstroIntegration {
     hooks: {
       ...hooks,
       'astro:build:done': async (options) => {
-        const pages = await readPublishedPages();
+        const pages = await listPublishedPages();
         days = new Map(pages.map(({ path, changed }) => [path, changed]));
         await hooks['astro:build:done']?.(options);
         // The integration logs an error that serialize throws, and goes on without a sitemap.

@@ -12,7 +12,7 @@ const snapshot = z.strictObject({ address, date: day });
 const check = z.strictObject({
   date: day,
   outcome: z.enum(['living', 'moved', 'drifted', 'soft-404', 'gone', 'blocked', 'broken']),
-  detail: z.union([z.string(), z.number()]).optional(),
+  detail: z.string(),
 });
 
 /** What is known of one external link; src/content/README.md says what each key is for. */

@@ -11,10 +11,10 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import { CookieJar } from 'tough-cookie';
 import { site } from '../site.ts';
 
-/** So many requests go to one host at a time. */
+/** The most requests at a time: to one host, and to all of them. */
 const MAX_PER_HOST = 2;
+const MAX_REQUESTS = 100;
 
-/** So many redirects are followed. */
 const MAX_REDIRECTS = 10;
 
 /** The longest wait that a server may ask for with `Retry-After`, in milliseconds. */
@@ -55,51 +55,50 @@ interface Host {
 
 /** Makes a client for one run: it counts the requests to each host. The tests are less patient. */
 export function createClient(options: ExtendOptions = {}): Client {
+  const limitAll = pLimit(MAX_REQUESTS);
   const hosts = new Map<string, Host>();
   const hostOf = (url: string) => {
-    const { host: name } = new URL(url);
+    const name = new URL(url).host;
     const host = hosts.get(name) ?? { limit: pLimit(MAX_PER_HOST), pausedUntil: 0 };
     hosts.set(name, host);
     return host;
   };
-  const agentOptions = { keepAlive: true, maxSockets: MAX_PER_HOST };
-  const client = got.extend(
-    {
-      headers: { 'user-agent': `p2pu-website/1.0 (+${site.source.url})` },
-      // Redirects from several hosts may lead to the same one: the agents keep to the limit then.
-      agent: { http: new http.Agent(agentOptions), https: new https.Agent(agentOptions) },
-      timeout: { connect: 10_000, response: 15_000, request: 30_000 },
-      retry: {
-        limit: 2,
-        statusCodes: [429, 500, 502, 503, 504, 520, 521, 522, 523, 524],
-        errorCodes: ['ECONNRESET', 'EPIPE', 'EAI_AGAIN', 'ERR_HTTP_CONTENT_LENGTH_MISMATCH'],
-        maxRetryAfter: MAX_WAIT,
-        // The delay is to be known even if the wait is too long.
-        enforceRetryRules: false,
-        // Chance adds up to half, so that not all requests that failed together are sent together again.
-        calculateDelay: ({ computedValue, retryAfter, error: { options: sent } }) => {
-          const delay = computedValue * (1 + Math.random() / 2);
-          // A server that asks for a wait asks it of all who come from here.
-          if (retryAfter !== undefined) {
-            hostOf(String(sent.url)).pausedUntil = Date.now() + Math.max(delay, retryAfter);
-          }
-          return delay;
-        },
+  // Connections are not kept: while a long page is read, a server may close one that is about to be used.
+  const agentOptions = { maxSockets: MAX_PER_HOST };
+  const defaults: ExtendOptions = {
+    headers: { 'user-agent': `p2pu-website/1.0 (+${site.source.url})`, accept: 'text/html, */*' },
+    // Redirects from several hosts may lead to the same one: the agents keep to the limit then.
+    agent: { http: new http.Agent(agentOptions), https: new https.Agent(agentOptions) },
+    timeout: { connect: 10_000, response: 15_000, request: 30_000 },
+    retry: {
+      limit: 2,
+      errorCodes: ['ECONNRESET', 'EPIPE', 'EAI_AGAIN', 'ERR_HTTP_CONTENT_LENGTH_MISMATCH'],
+      maxRetryAfter: MAX_WAIT,
+      // The delay is to be known even if the wait is too long.
+      enforceRetryRules: false,
+      // Chance adds up to half, so that requests that failed together are not sent together again.
+      calculateDelay: ({ computedValue, retryAfter = 0, error: { options: sent } }) => {
+        const delay = computedValue * (1 + Math.random() / 2);
+        // A server that asks for a wait asks it of all who come from here.
+        const pausedUntil = Date.now() + Math.max(delay, retryAfter);
+        if (retryAfter > 0) hostOf(String(sent.url)).pausedUntil = pausedUntil;
+        return delay;
       },
-      responseType: 'buffer',
-      maxRedirects: MAX_REDIRECTS,
-      throwHttpErrors: false,
-      ignoreInvalidCookies: true,
     },
-    options,
-  );
+    responseType: 'buffer',
+    // Counted below, too: got starts anew when it retries.
+    maxRedirects: MAX_REDIRECTS + 1,
+    throwHttpErrors: false,
+    ignoreInvalidCookies: true,
+  };
+  const client = got.extend(defaults, options);
   return (url, { maxBytes = 2 * 1024 * 1024 } = {}) => {
     const host = hostOf(url);
     return host.limit(async () => {
       const wait = host.pausedUntil - Date.now();
       if (host.refusal && wait > MAX_WAIT) return host.refusal;
       if (wait > 0 && wait <= MAX_WAIT) await sleep(wait);
-      const response = await send(client, url, maxBytes);
+      const response = await limitAll(() => send(client, url, maxBytes));
       if (response.status === 429) host.refusal = response;
       return response;
     });
@@ -111,7 +110,6 @@ async function send(client: typeof got, url: string, maxBytes: number): Promise<
   const recordRedirect: BeforeRedirectHook = ({ url: target }, { statusCode }) => {
     const to = String(target);
     if (isPrivate(to) && !isPrivate(url)) throw new Error('it redirects to a private network');
-    // got counts too, but starts anew when it retries.
     if (redirects.length >= MAX_REDIRECTS) throw new Error('it redirects again and again');
     redirects.push({ url: to, isPermanent: statusCode === 301 || statusCode === 308 });
   };
@@ -124,11 +122,9 @@ async function send(client: typeof got, url: string, maxBytes: number): Promise<
     isTruncated: body === undefined,
   });
   const controller = new AbortController();
-  const request = client(url, {
-    cookieJar: new CookieJar(),
-    hooks: { beforeRedirect: [recordRedirect] },
-    signal: controller.signal,
-  });
+  const { signal } = controller;
+  const hooks = { beforeRedirect: [recordRedirect] };
+  const request = client(url, { cookieJar: new CookieJar(), hooks, signal });
   void request.on('downloadProgress', ({ transferred }) => {
     if (transferred > maxBytes) controller.abort();
   });
@@ -139,8 +135,7 @@ async function send(client: typeof got, url: string, maxBytes: number): Promise<
     if (!(error instanceof RequestError)) throw error;
     const { response } = error.request ?? {};
     // The headers say enough of a body that is too long, and of an error.
-    const isEnough = controller.signal.aborted || (response?.statusCode ?? 0) >= 400;
-    if (response && isEnough) return toResponse(response);
+    if (response && (signal.aborted || response.statusCode >= 400)) return toResponse(response);
     error.message = FAILURES.find(([code]) => code.test(error.code))?.[1] ?? error.message;
     throw error;
   }
@@ -150,9 +145,7 @@ async function send(client: typeof got, url: string, maxBytes: number): Promise<
 const PRIVATE_HOST =
   /^((.+\.)?localhost|(0|10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168)(\.\d+)+|\[(::1?|::ffff:.*|f[cd].*|fe80.*)\])$/;
 
-function isPrivate(url: string): boolean {
-  return PRIVATE_HOST.test(new URL(url).hostname);
-}
+const isPrivate = (url: string) => PRIVATE_HOST.test(new URL(url).hostname);
 
 /** What each code means. https://nodejs.org/api/errors.html */
 const FAILURES: [RegExp, string][] = [
@@ -163,8 +156,6 @@ const FAILURES: [RegExp, string][] = [
   [/^ECONN|^EPIPE|CONTENT_LENGTH/, 'the connection broke'],
   [/CERT|SIGNATURE/, 'its certificate is not valid'],
   [/SSL|TLS|EPROTO/, 'no secure connection could be made'],
-  [/^HPE_/, 'its response is not valid HTTP'],
-  [/READING_RESPONSE/, 'its response cannot be read'],
+  [/^HPE_|READING_RESPONSE|^Z_/, 'its response is not valid HTTP'],
   [/UNSUPPORTED_PROTOCOL|INVALID_URL/, 'it redirects to something other than a web page'],
-  [/TOO_MANY_REDIRECTS/, 'it redirects again and again'],
 ];

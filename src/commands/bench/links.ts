@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { LINK_RECORDS } from '../../data/link-records.ts';
 import { checkLinks } from '../../tools/link-check/index.ts';
 
 const HOSTS = 50;
@@ -43,20 +44,16 @@ export async function benchLinks(): Promise<void> {
     const { port } = servers[index % HOSTS]?.address() as AddressInfo;
     return `http://127.0.0.1:${port}/page/${Math.floor(index / HOSTS)}`;
   });
-  const pages = path.resolve('.cache/bench/links');
-  await mkdir(pages, { recursive: true });
-  await writeFile(
-    path.join(pages, 'page.mdx'),
-    addresses.map((url) => `[page](${url})`).join('\n'),
-  );
-  const records = path.join(pages, 'links.yaml');
-  await writeFile(records, '');
+  const root = path.resolve('.cache/bench/links');
+  const records = path.join(root, LINK_RECORDS);
+  await mkdir(path.dirname(records), { recursive: true });
+  await writeFile(records, addresses.map((url) => `${url}:\n  title: Page\n`).join(''));
   const start = performance.now();
-  const results = await checkLinks({ pages, records, addresses, archive: 'http://127.0.0.1:9/' });
+  const results = await checkLinks({ root, addresses, archive: 'http://127.0.0.1:9/' });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const counts: Record<string, number> = {};
-  for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  const outcomes = Object.entries(Object.groupBy(results, ({ outcome }) => outcome));
+  const counts = Object.fromEntries(outcomes.map(([outcome, { length }]) => [outcome, length]));
   console.table({ links: { seconds, requests, 'at a time to a host': mostAtATime, ...counts } });
   for (const server of servers) server.close().closeAllConnections();
-  await rm(pages, { recursive: true });
+  await rm(root, { recursive: true });
 }

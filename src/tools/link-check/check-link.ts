@@ -1,4 +1,4 @@
-import type { LinkCheck } from '../../schemas/link-record.ts';
+import type { LinkCheck, LinkSnapshot } from '../../schemas/link-record.ts';
 import { normalizeExternalUrl } from '../../utils/addresses.ts';
 import { RequestFailure, type Client, type Response } from '../request.ts';
 import { readPage, wordsOf } from './read-page.ts';
@@ -12,6 +12,8 @@ export interface Finding {
   /** The page's own title; empty if it has none. */
   title?: string;
   movedTo?: string;
+  /** A copy of a page that is lost. */
+  copy?: LinkSnapshot | undefined;
 }
 
 /** Refusals that say nothing about the page. 999 is LinkedIn's own. */
@@ -41,7 +43,7 @@ export async function checkLink(
     if (!(error instanceof RequestFailure)) throw error;
     return { outcome: error.code === 'ENOTFOUND' ? 'gone' : 'broken', detail: error.message };
   }
-  const { status } = response;
+  const { status, redirects } = response;
   const wall = findWall(url, response);
   if (wall) return { outcome: 'blocked', detail: wall };
   if (status === 404 || status === 410) return { outcome: 'gone', detail: String(status) };
@@ -52,11 +54,13 @@ export async function checkLink(
   if (knownTitle && title && !isSimilar(knownTitle, title)) {
     return { outcome: 'drifted', detail: `its title is now “${title}”` };
   }
-  const movedTo = permanentTarget(response);
+  // What a permanent redirect says after a temporary one holds for now only.
+  const end = [...redirects, { isPermanent: false }].findIndex(({ isPermanent }) => !isPermanent);
+  const movedTo = normalizeExternalUrl(redirects[end - 1]?.url ?? url);
   if (movedTo && movedTo !== normalizeExternalUrl(url)) {
     return { outcome: 'moved', detail: `to ${movedTo}`, title, movedTo };
   }
-  const place = response.redirects.length > 0 ? ` at ${response.url}` : '';
+  const place = redirects.length > 0 ? ` at ${response.url}` : '';
   return { outcome: 'living', detail: `${status}${place}`, title };
 }
 
@@ -70,13 +74,6 @@ function findWall(start: string, { status, url, headers, redirects }: Response) 
   const remembers = [...to.searchParams.values()].some((value) => value.includes(from.pathname));
   const isAsking = redirects.length > 0 && from.pathname !== '/' && remembers;
   return isLogin || isAsking ? `${status}, but ${to.host} asks for something first` : undefined;
-}
-
-/** The last of the permanent redirects that no temporary one comes before. */
-function permanentTarget({ redirects }: Response): string | undefined {
-  const end = redirects.findIndex(({ isPermanent }) => !isPermanent);
-  const target = redirects.slice(0, end === -1 ? undefined : end).at(-1);
-  return target && normalizeExternalUrl(target.url);
 }
 
 /** Whether two titles share half of the words of the shorter one. */

@@ -1,44 +1,39 @@
 import { lookup } from 'node:dns/promises';
+import path from 'node:path';
 import pLimit from 'p-limit';
+import { mdxToHast } from 'satteri';
+import { listPublishedEntries } from '../../data/entries.ts';
 import { LINK_RECORDS, readLinkRecords, targetOf } from '../../data/link-records.ts';
+import type { LinkSnapshot } from '../../schemas/link-record.ts';
+import { site } from '../../site.ts';
 import { normalizeExternalUrl } from '../../utils/addresses.ts';
+import { findExternalLinks } from '../../utils/find-external-links.ts';
 import { UserError } from '../../utils/user-error.ts';
-import { createClient } from '../request.ts';
+import { createClient, type Client } from '../request.ts';
 import { checkLink, type Finding } from './check-link.ts';
-import { collectExternalLinks } from './collect.ts';
-import { findCopy } from './find-copy.ts';
-import { saveFindings, type DatedFinding } from './records-file.ts';
+import { saveFindings } from './records-file.ts';
 import { createSoft404Finder } from './soft-404.ts';
 
 /** What was found of one link. */
-export interface Result extends Pick<Finding, 'outcome' | 'detail'> {
+export interface Result extends Finding {
   /** As it was named, or as the site links it. */
   address: string;
   /** Whether an editor has to look at it: a page that is known to be gone is no news. */
   needsEditor: boolean;
 }
 
-/** What is checked: without addresses, all links of the pages. The tests have files of their own. */
+/** What is checked: without addresses, all links of the pages. The rest is for tests. */
 export interface CheckOptions {
   addresses?: readonly string[];
-  pages?: string;
-  records?: string;
+  onProgress?: (done: number, total: number) => void;
+  /** The project's folder. */
+  root?: string;
   /** The day of the check. */
   date?: string;
   /** An archive's availability interface. */
   archive?: string;
   client?: Parameters<typeof createClient>[0];
-  onProgress?: (done: number, total: number) => void;
 }
-
-/** So often the findings are saved during a run, in milliseconds. */
-const SAVE_INTERVAL = 2000;
-
-/** The names of so many hosts are looked up to find out whether there is a network. */
-const MAX_LOOKUPS = 10;
-
-/** Outcomes that mean that the page which was linked is not there. */
-const LOST = ['gone', 'soft-404', 'drifted'];
 
 /** There is no network, so nothing can be said of any link. */
 export class OfflineError extends UserError {}
@@ -51,54 +46,69 @@ export class OfflineError extends UserError {}
  */
 export async function checkLinks({
   addresses = [],
-  pages = 'src/content/pages',
-  records: file = LINK_RECORDS,
+  onProgress,
+  root = '.',
   date = new Date().toISOString().slice(0, 10),
   archive = 'https://archive.org/wayback/available',
   client,
-  onProgress,
 }: CheckOptions = {}): Promise<Result[]> {
+  const file = path.join(root, LINK_RECORDS);
   const { records } = await readLinkRecords(file);
-  const linked = byUrl(await collectExternalLinks(pages));
+  const linked = byUrl(await collectExternalLinks(root));
   const checked = addresses.length > 0 ? byUrl(addresses) : linked;
   const isOnline = () => canLookUp([archive, ...checked.keys()]);
   if (!(await isOnline())) throw new OfflineError('There is no network. Nothing was changed.');
 
   const request = createClient(client);
   const findSoft404 = createSoft404Finder(request);
-  const findings = new Map<string, DatedFinding>();
+  const findings = new Map<string, Finding>();
+  // Of a page that has just been lost, the newest copy may show what has taken its place.
+  const month = 30 * 24 * 60 * 60 * 1000;
+  const monthBefore = new Date(Date.parse(date) - month).toISOString().slice(0, 10);
   let done = 0;
   const check = async ([url, address]: [string, string]): Promise<Result> => {
     const record = records.get(url) ?? {};
-    const { state, title, linked: day = date, snapshots } = record;
+    const { state, title, linked: day = monthBefore, snapshots } = record;
     // A page that is gone may come back, which its copy does not tell.
     const target = state === 'gone' ? url : (targetOf(url, record) ?? url);
     const finder = state === 'archived' ? undefined : findSoft404;
-    const found = await checkLink(target, request, title, finder);
-    const { outcome, detail } = found;
-    if (outcome === 'gone' && !(await isOnline())) {
+    const finding = await checkLink(target, request, title, finder);
+    const { outcome } = finding;
+    if ((outcome === 'gone' || outcome === 'broken') && !(await isOnline())) {
       throw new OfflineError('The network went away. What was found before is saved.');
     }
-    const isLost = LOST.includes(outcome);
+    const isLost = outcome === 'gone' || outcome === 'soft-404' || outcome === 'drifted';
     if (linked.has(url) || records.has(url)) {
       const copy = isLost && !snapshots ? await findCopy(request, archive, url, day) : undefined;
-      findings.set(url, { ...found, date, copy });
+      findings.set(url, { ...finding, copy });
     }
     done += 1;
     onProgress?.(done, checked.size);
     const needsEditor = (isLost || outcome === 'moved') && state !== 'gone';
-    return { address, outcome, detail, needsEditor };
+    return { ...finding, address, needsEditor };
   };
 
   const oneAtATime = pLimit(1);
-  const save = () => oneAtATime(() => saveFindings(file, findings));
-  // A file that an editor damages meanwhile may be whole again at the end.
-  const timer = setInterval(() => void save().catch(() => undefined), SAVE_INTERVAL);
+  const save = () => oneAtATime(() => saveFindings(file, findings, date));
+  // For a run that is killed. If an editor has damaged the file, it may be whole again at the end.
+  const timer = setInterval(() => void save().catch(() => undefined), 2000);
   try {
     return await Promise.all([...checked].map(check));
   } finally {
     clearInterval(timer);
     await save();
+  }
+}
+
+/** Lists the external links of the published pages, and those of header and footer. */
+export async function collectExternalLinks(root: string): Promise<string[]> {
+  try {
+    const entries = await listPublishedEntries(root);
+    const trees = entries.map(({ text }) => mdxToHast(text, { features: { gfm: true } }));
+    const found = trees.flatMap(findExternalLinks).map(({ address }) => address);
+    return [...found, site.licence.url, site.source.url];
+  } catch {
+    throw new UserError('A page cannot be read. Run npm run content, which says where and why.');
   }
 }
 
@@ -113,9 +123,34 @@ function byUrl(addresses: readonly string[]): Map<string, string> {
   return found;
 }
 
-/** Whether the name of any of some hosts can be looked up. */
+/** Whether there is a network: whether any of the first ten hosts is known. */
 async function canLookUp(urls: string[]): Promise<boolean> {
-  const hosts = new Set(urls.map((url) => new URL(url).hostname.replace(/^\[|\]$/g, '')));
-  const lookups = [...hosts].slice(0, MAX_LOOKUPS).map((host) => lookup(host));
-  return Promise.any(lookups).then(Boolean, () => false);
+  const hosts = new Set(urls.map((url) => new URL(url).hostname));
+  return Promise.any([...hosts].slice(0, 10).map((host) => lookup(host))).then(
+    Boolean,
+    () => false,
+  );
+}
+
+/** Looks up the copy that an archive made closest to a day; the check goes on if it does not say. */
+async function findCopy(
+  request: Client,
+  archive: string,
+  address: string,
+  day: string,
+): Promise<LinkSnapshot | undefined> {
+  const query = new URLSearchParams({ url: address, timestamp: day.replaceAll('-', '') });
+  try {
+    const { body } = await request(`${archive}?${query}`);
+    // https://archive.org/help/wayback_api.php
+    const { archived_snapshots: found } = JSON.parse(body.toString()) as {
+      archived_snapshots: { closest?: { url: string; status: string; timestamp: string } };
+    };
+    // A copy of an error is none.
+    if (found.closest?.status !== '200') return undefined;
+    const date = found.closest.timestamp.replace(/^(....)(..)(..).*/, '$1-$2-$3');
+    return { address: found.closest.url.replace(/^http:/, 'https:'), date };
+  } catch {
+    return undefined;
+  }
 }

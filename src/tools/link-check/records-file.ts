@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { isMap } from 'yaml';
 import { parseLinkRecords } from '../../data/link-records.ts';
-import type { LinkCheck, LinkRecord, LinkSnapshot } from '../../schemas/link-record.ts';
+import type { LinkCheck, LinkRecord } from '../../schemas/link-record.ts';
 import type { Finding } from './check-link.ts';
 
 /** A page is gone after failures on so many days, over at least so many days. */
@@ -11,26 +11,18 @@ const MIN_DAYS = 7;
 /** So many checks are kept. */
 const MAX_CHECKS = 10;
 
-/** What was found of a link, and when. */
-export interface DatedFinding extends Finding {
-  date: string;
-  /** A copy of the page in an archive. */
-  copy: LinkSnapshot | undefined;
-}
-
 /**
- * Writes findings into the records as they are at this moment. What editors wrote stays, comments
- * too. Whoever reads the file sees the old text or the new one, never a part.
+ * Writes a day's findings into the records as they are at this moment. What editors wrote stays,
+ * comments too. Whoever reads the file sees the old text or the new one, never a part.
  *
  * @throws {UserError} if somebody has damaged the file meanwhile
  */
-export async function saveFindings(file: string, findings: Map<string, DatedFinding>) {
-  const text = await readFile(file, 'utf8');
-  const { records, document } = parseLinkRecords(text, file);
+export async function saveFindings(file: string, findings: Map<string, Finding>, date: string) {
+  const { records, document } = parseLinkRecords(await readFile(file, 'utf8'), file);
   let hasChanged = false;
   for (const [address, finding] of findings) {
     const before = records.get(address) ?? {};
-    const after = update(before, address, finding);
+    const after = update(before, address, finding, date);
     for (const key of Object.keys({ ...before, ...after }) as (keyof LinkRecord)[]) {
       if (JSON.stringify(before[key]) === JSON.stringify(after[key])) continue;
       hasChanged = true;
@@ -47,9 +39,9 @@ export async function saveFindings(file: string, findings: Map<string, DatedFind
 }
 
 /** What becomes of a record; nothing, in a week that brings nothing new. */
-function update(record: LinkRecord, address: string, finding: DatedFinding): LinkRecord {
+function update(record: LinkRecord, address: string, finding: Finding, date: string): LinkRecord {
   const { outcome, title, movedTo, copy } = finding;
-  const checks = addCheck(record.checks ?? [], finding);
+  const checks = addCheck(record.checks ?? [], { date, outcome, detail: finding.detail });
   const updated = {
     ...record,
     title: record.title ?? (title === '' ? undefined : title),
@@ -66,18 +58,18 @@ function update(record: LinkRecord, address: string, finding: DatedFinding): Lin
 }
 
 /** Adds a check that says something new, or counts towards the page being gone. Recovery clears all. */
-function addCheck(checks: LinkCheck[], { outcome, date, detail }: DatedFinding): LinkCheck[] {
-  if (outcome === 'living' || outcome === 'moved') return [];
-  const isNew = FAILURES.has(outcome) ? !isGone(checks) : checks.at(-1)?.outcome !== outcome;
+function addCheck(checks: LinkCheck[], check: LinkCheck): LinkCheck[] {
+  if (check.outcome === 'living' || check.outcome === 'moved') return [];
+  const isNew = isFailure(check) ? !isGone(checks) : checks.at(-1)?.outcome !== check.outcome;
   if (!isNew) return checks;
-  const others = outcome === 'drifted' ? [] : checks.filter((check) => check.date !== date);
-  return [...others, { date, outcome, detail }].slice(-MAX_CHECKS);
+  const others =
+    check.outcome === 'drifted' ? [] : checks.filter(({ date }) => date !== check.date);
+  return [...others, check].slice(-MAX_CHECKS);
 }
 
-const FAILURES = new Set<LinkCheck['outcome']>(['gone', 'soft-404']);
+const isFailure = ({ outcome }: LinkCheck) => outcome === 'gone' || outcome === 'soft-404';
 
 function isGone(checks: LinkCheck[]): boolean {
-  const failures = checks.filter(({ outcome }) => FAILURES.has(outcome));
-  const days = failures.map(({ date }) => Date.parse(date) / (24 * 60 * 60 * 1000));
+  const days = checks.filter(isFailure).map(({ date }) => Date.parse(date) / (24 * 60 * 60 * 1000));
   return days.length >= MIN_FAILURES && Math.max(...days) - Math.min(...days) >= MIN_DAYS;
 }

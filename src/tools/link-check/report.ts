@@ -5,18 +5,18 @@ import type { Result } from './index.ts';
 const ORDER = ['gone', 'soft-404', 'drifted', 'moved', 'blocked', 'broken', 'living'] as const;
 
 /** How results can be written: for a terminal, for programs, for a pull request. */
-export const formats = {
-  table: (results: Result[]) =>
+export const formats: Record<string, (results: Result[]) => string> = {
+  table: (results) =>
     [...rowsOf(results).map((cells) => cells.join('  ')), summarize(results)].join('\n'),
-  json: (results: Result[]) => {
+  json: (results) => {
     const plain = results.map(({ address, outcome, detail }) => ({ address, outcome, detail }));
     return JSON.stringify({ results: plain }, null, 2);
   },
-  markdown: (results: Result[]) => {
+  markdown: (results) => {
     const escape = (cell: string) => cell.replace(/[\\|<>`*_[\]]/g, '\\$&');
-    const rows = rowsOf(results).map((cells) => cells.map(escape));
-    const table = [['outcome', 'address', 'how'], ['---', '---', '---'], ...rows];
-    return [...table.map((cells) => `| ${cells.join(' | ')} |`), '', summarize(results)].join('\n');
+    const rows = rowsOf(results).map((cells) => `| ${cells.map(escape).join(' | ')} |`);
+    const head = ['| outcome | address | how |', '| --- | --- | --- |'];
+    return [...head, ...rows, '', summarize(results)].join('\n');
   },
 };
 
@@ -30,8 +30,8 @@ function rowsOf(results: Result[]): string[][] {
 }
 
 function summarize(results: Result[]): string {
-  const counts = Map.groupBy(results, ({ outcome }) => outcome);
-  const found = ORDER.filter((outcome) => counts.has(outcome));
-  const parts = found.map((outcome) => `${counts.get(outcome)?.length ?? 0} ${outcome}`);
+  const groups = Object.groupBy(results, ({ outcome }) => outcome);
+  const found = ORDER.filter((outcome) => groups[outcome]);
+  const parts = found.map((outcome) => `${groups[outcome]?.length ?? 0} ${outcome}`);
   return `${count(results.length, 'link', 'links')} checked: ${parts.join(', ')}.`;
 }

@@ -11,13 +11,10 @@ export type Soft404Finder = (url: string, response: Response) => Promise<string 
 
 /** Makes a finder for one run, which compares a page with two addresses beside it that cannot exist. */
 export function createSoft404Finder(request: Client): Soft404Finder {
-  const folders = new Map<string, Promise<Shown[]>>();
-  const requestAll = async (urls: string[]) => {
-    const shown = urls.map(async (url) => {
-      const response = await request(url).catch(() => undefined);
-      return response && response.status < 300 ? [describe(response, url)] : [];
-    });
-    return (await Promise.all(shown)).flat();
+  const folders = new Map<string, Promise<(Shown | undefined)[]>>();
+  const look = async (url: string) => {
+    const response = await request(url).catch(() => undefined);
+    return response && response.status < 300 ? describe(url, response) : undefined;
   };
   return async (url, response) => {
     const { pathname, search } = new URL(url);
@@ -28,17 +25,19 @@ export function createSoft404Finder(request: Client): Soft404Finder {
     const beside = (name: string) =>
       new URL(pathname.replace(/[^/]*?(\.\w+)?(\/?)$/, `${name}$1$2`), url).href;
     const folder = beside('*');
-    const shown = folders.get(folder) ?? requestAll([beside(randomUUID()), beside(randomUUID())]);
-    folders.set(folder, shown);
-    const [one, other] = await shown;
+    const missing =
+      folders.get(folder) ?? Promise.all([randomUUID(), randomUUID()].map(beside).map(look));
+    folders.set(folder, missing);
+    const [one, other] = await missing;
     if (!one || !other) return undefined;
-    const page = describe(response, url);
+    const page = describe(url, response);
     if (response.redirects.length > 0 && page.place === one.place) {
       return `it leads to ${response.url}, as any address there does`;
     }
     // What differs between two missing pages may differ as much again in a third one.
-    const [before, after] = [countNew(one, page), countNew(page, one)];
-    const isAlike = after <= 2 * countNew(other, one) && before <= 2 * countNew(one, other);
+    const isAlike =
+      countNew(page, one) <= 2 * countNew(other, one) &&
+      countNew(one, page) <= 2 * countNew(one, other);
     return isAlike ? `${response.status}, but any address there shows the same` : undefined;
   };
 }
@@ -50,10 +49,10 @@ interface Shown {
   addressWords: Set<string>;
 }
 
-function describe(response: Response, requested: string): Shown {
+function describe(url: string, response: Response): Shown {
   const { origin, pathname } = new URL(response.url);
   const { title, words } = readPage(response);
-  const addressWords = wordsOf(decodeAddress(requested));
+  const addressWords = wordsOf(decodeAddress(url));
   return { place: origin + pathname, words: words.union(wordsOf(title)), addressWords };
 }
 
