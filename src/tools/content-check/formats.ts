@@ -28,7 +28,6 @@ export const formats = {
       level: levelOf(problem),
       rule: problem.ruleId,
       message: problem.reason,
-      // Named as it always was, for the scripts that read it.
       fixable: problem.isFixable,
     }));
     return JSON.stringify(list, null, 2);
@@ -65,7 +64,6 @@ function summarize({ problems, entries }: Report): string {
   ].join(' and ');
   const files = count(new Set(problems.map(({ file }) => file)).size, 'file', 'files');
   const fixable = problems.filter(({ isFixable }) => isFixable).length;
-  const hint =
-    fixable > 0 ? ` ${fixable} can be fixed automatically: npm run content -- --fix` : '';
-  return `${pages}: ${found} in ${files}.${hint}`;
+  const hint = `${fixable} can be fixed automatically: npm run content -- --fix`;
+  return `${pages}: ${found} in ${files}.${fixable > 0 ? ` ${hint}` : ''}`;
 }

@@ -1,6 +1,16 @@
 import { decodeAddress, pagePath } from '../../utils/addresses.ts';
 import type { Entry } from './types.ts';
 
+/** Files that the build makes besides the pages; editors cannot use these addresses. */
+export const BUILT_FILES = [
+  '/404.html',
+  '/robots.txt',
+  '/site.webmanifest',
+  '/sitemap-0.xml',
+  '/sitemap-index.xml',
+  '/sitemap.xml',
+];
+
 /** The old addresses of an entry, as its editor wrote them. */
 export function redirectsOf({ frontMatter }: Entry): string[] {
   const { redirectFrom: list } = (frontMatter?.data ?? {}) as { redirectFrom?: unknown };

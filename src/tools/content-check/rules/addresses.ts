@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { pagePath } from '../../../utils/addresses.ts';
-import { BUILT_FILES } from '../built-files.ts';
 import { isEntry } from '../entry.ts';
-import { addressesOf, isPath, normalize, redirectsOf } from '../page-addresses.ts';
+import { addressesOf, BUILT_FILES, isPath, normalize, redirectsOf } from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
 import { shownPictures } from '../picture-uses.ts';
 import type { Content, Entry, Rule } from '../types.ts';
@@ -144,19 +143,13 @@ function describeReserved(file: string, id: string, publicPaths: string[]): stri
 const homePage: Rule = {
   name: 'home-page',
   *checkFiles({ byId, options: { home } }) {
-    const entry = byId.get(home);
-    if (!entry) {
-      yield {
-        file: `${home}/index.mdx`,
-        message: `This page does not exist, but src/site.ts names "${home}" as the home page. Use the name of an existing page there: ${[...byId.keys()].join(', ') || 'there is none yet'}.`,
-      };
-    } else if (entry.isDraft) {
-      yield {
-        file: entry.file,
-        message:
-          'The home page cannot be a draft. Remove the line "draft: true", or name another home page in src/site.ts.',
-      };
-    }
+    const { file = `${home}/index.mdx`, isDraft } = byId.get(home) ?? {};
+    const names = [...byId.keys()].join(', ') || 'there is none yet';
+    const message = !byId.has(home)
+      ? `This page does not exist, but src/site.ts names "${home}" as the home page. Use the name of an existing page there: ${names}.`
+      : isDraft &&
+        'The home page cannot be a draft. Remove the line "draft: true", or name another home page in src/site.ts.';
+    if (message) yield { file, message };
   },
 };
 

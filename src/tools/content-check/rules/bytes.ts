@@ -9,13 +9,11 @@ import type { Rule } from '../types.ts';
 const utf8: Rule = {
   name: 'utf-8',
   *checkEntry({ bytes, source }) {
-    if (!isUtf8(bytes) || !isText(source)) {
-      yield {
-        // The decoder writes this character for what it cannot decode.
-        at: Math.max(0, source.indexOf('\uFFFD')),
-        message: 'This file is not in UTF-8, so characters would be lost. Save it again as UTF-8.',
-      };
-    }
+    if (isUtf8(bytes) && isText(source)) return;
+    const message =
+      'This file is not in UTF-8, so characters would be lost. Save it again as UTF-8.';
+    // The decoder writes this character for what it cannot decode.
+    yield { at: Math.max(0, source.indexOf('\uFFFD')), message };
   },
 };
 
@@ -70,13 +68,11 @@ const controlCharacters: Rule = {
       // In a file that is not UTF-8, the rule utf-8 reports all of them at once.
       if (character === '\uFFFD' && !isUtf8(bytes)) continue;
       const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-      yield {
-        at: index,
-        message:
-          character === '\uFFFD'
-            ? 'A character was lost here when the text was copied. Type it again.'
-            : `There is an invisible character here (U+${code}). Delete it together with the characters next to it, and type those again.`,
-      };
+      const message =
+        character === '\uFFFD'
+          ? 'A character was lost here when the text was copied. Type it again.'
+          : `There is an invisible character here (U+${code}). Delete it together with the characters next to it, and type those again.`;
+      yield { at: index, message };
     }
   },
 };
@@ -86,9 +82,9 @@ const entrySize: Rule = {
   name: 'entry-size',
   *checkEntry({ bytes }) {
     if (bytes.length <= MAX_SIZE) return;
-    const size = Math.ceil(bytes.length / 1000);
+    const [size, limit] = [Math.ceil(bytes.length / 1000), MAX_SIZE / 1000];
     yield {
-      message: `The file is ${size} KB; the limit is ${MAX_SIZE / 1000} KB. Split it into several pages.`,
+      message: `The file is ${size} KB; the limit is ${limit} KB. Split it into several pages.`,
     };
   },
 };
@@ -98,10 +94,8 @@ const nesting: Rule = {
   name: 'nesting',
   *checkEntry({ tooDeepAt }) {
     if (tooDeepAt === undefined) return;
-    yield {
-      at: tooDeepAt,
-      message: `Lists, quotations or components are nested more than ${MAX_DEPTH} levels deep here. Use fewer levels.`,
-    };
+    const message = `Lists, quotations or components are nested more than ${MAX_DEPTH} levels deep here. Use fewer levels.`;
+    yield { at: tooDeepAt, message };
   },
 };
 

@@ -15,10 +15,8 @@ const componentName: Rule = {
     const names = Object.keys(componentSchemas);
     for (const { name, at } of findElements(tree, source)) {
       if (!/^[A-Z]/.test(name) || names.includes(name)) continue;
-      yield {
-        at,
-        message: `There is no component <${name}>.${didYouMean(name, names)} The components are: ${names.join(', ')}.`,
-      };
+      const message = `There is no component <${name}>.${didYouMean(name, names)} The components are: ${names.join(', ')}.`;
+      yield { at, message };
     }
   },
 };
@@ -53,12 +51,9 @@ const componentProps: Rule = {
         (attribute, index) =>
           attributes.findIndex((other) => other.name === attribute.name) < index,
       );
-      if (duplicate) {
-        yield {
-          at: duplicate.at,
-          message: `<${name}>: "${duplicate.name}" is given twice. Remove one.`,
-        };
-      }
+      if (!duplicate) continue;
+      const message = `<${name}>: "${duplicate.name}" is given twice. Remove one.`;
+      yield { at: duplicate.at, message };
     }
   },
 };
@@ -197,12 +192,10 @@ const mdxCode: Rule = {
     for (const { name, attributes } of findElements(tree, source)) {
       for (const { name: key, value, at } of attributes) {
         if (value !== undefined) continue;
-        yield {
-          at,
-          message: key
-            ? `The value of "${key}" in <${name}> is code. Write text in quotation marks, ${key}="…", or a number in braces, ${key}={1}`
-            : `{...} in <${name}> is code. Write each attribute by name: name="…"`,
-        };
+        const message = key
+          ? `The value of "${key}" in <${name}> is code. Write text in quotation marks, ${key}="…", or a number in braces, ${key}={1}`
+          : `{...} in <${name}> is code. Write each attribute by name: name="…"`;
+        yield { at, message };
       }
     }
   },

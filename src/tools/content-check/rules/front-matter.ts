@@ -1,7 +1,12 @@
+import { z } from 'astro/zod';
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { isMap, visit } from 'yaml';
-import { frontMatterIssues } from '../front-matter-issues.ts';
+import { LIMITS, pageSchema } from '../../../schemas/page.ts';
+import type { FrontMatter } from '../front-matter.ts';
 import { makeFix } from '../make-fix.ts';
-import { summarize } from '../summary.ts';
+import { findIssues, type SchemaIssue } from '../schema-issues.ts';
+import { visitsOf } from '../tree.ts';
 import type { Entry, Fix, Rule } from '../types.ts';
 
 const BLOCK = 'a line "---", then "title: …" and "description: …", then another line "---"';
@@ -75,6 +80,24 @@ const frontMatterTabs: Rule = {
   },
 };
 
+/** Finds where the front matter does not match the schema. */
+function frontMatterIssues({ data }: FrontMatter): SchemaIssue[] {
+  if (!data) return [];
+  return findIssues(pageSchema, data, {
+    kind: 'key',
+    write: (key, value) => `${key}: ${value}`,
+    placeOf: ([key]) =>
+      key === undefined
+        ? 'to the front matter, on a line of its own'
+        : `on a line of its own below "${String(key)}", indented by two spaces`,
+    keysAt: ([key]) => {
+      const inner: unknown = key === undefined ? pageSchema : pageSchema.shape[key as 'cover'];
+      const schema = inner instanceof z.ZodOptional ? inner.unwrap() : inner;
+      return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+    },
+  });
+}
+
 /** What to use instead of Jekyll's keys. */
 const HINTS = new Map<PropertyKey | undefined, string>([
   ['date', ' For the date of publication, use "published".'],
@@ -126,6 +149,26 @@ function describePage({ tree, frontMatter }: Entry): Fix | undefined {
   const text = `description: ${JSON.stringify(description)}\n`;
   const done = 'added a description from the page’s first sentences; please improve it';
   return makeFix(frontMatter.start, frontMatter.start, text, done);
+}
+
+/** The first whole sentences of a text that make a description; as many words as fit if none do. */
+function summarize(tree: Root): string | undefined {
+  const { min, max } = LIMITS.description;
+  const paragraphs = visitsOf(tree)
+    .filter(({ ancestors }) => !ancestors.some(({ type }) => type === 'footnoteDefinition'))
+    .map(({ node }) => node)
+    .filter((node) => node.type === 'paragraph')
+    // Comments are not shown.
+    .filter(({ children }) => !children.some(({ type }) => type === 'mdxTextExpression'))
+    .map((node) => toString(node, { includeImageAlt: false }).replace(/\s+/g, ' ').trim())
+    .filter(Boolean);
+  const text = paragraphs.join(' ');
+  if (text.length < min) return undefined;
+  if (text.length <= max) return text;
+  const start = text.slice(0, max);
+  const sentence = /^.*[.!?…]["”’)]?(?= )/s.exec(start)?.[0];
+  if (sentence && sentence.length >= min) return sentence;
+  return `${start.slice(0, max - 1).replace(/\s+\S*$/, '')}…`;
 }
 
 /** `title: The #1 guide` gives the title "The": YAML reads the rest as a comment. */

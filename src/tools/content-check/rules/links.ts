@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { decodeAddress, pagePath, resolveHref } from '../../../utils/addresses.ts';
 import { closest, didYouMean } from '../../../utils/did-you-mean.ts';
-import { BUILT_FILES } from '../built-files.ts';
+import { BUILT_FILES } from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
 import type { Content, Entry, Rule } from '../types.ts';
 

@@ -29,11 +29,9 @@ const pictureFile: Rule = {
       if (message) yield { at: picture.at, message };
     }
     for (const node of tree ? nodesOf(tree, 'imageReference') : []) {
-      yield {
-        at: startOf(node),
-        message:
-          'Pictures by reference are not supported. Write the file in place: ![what it shows](./picture.jpg)',
-      };
+      const message =
+        'Pictures by reference are not supported. Write the file in place: ![what it shows](./picture.jpg)';
+      yield { at: startOf(node), message };
     }
   },
 };
@@ -104,10 +102,8 @@ const pictureDamaged: Rule = {
   *checkFiles({ pictures }) {
     for (const [file, { damage }] of pictures) {
       if (damage === undefined || !(endingOf(file) in FORMATS)) continue;
-      yield {
-        file,
-        message: `This picture is damaged or incomplete, or it is not a picture. Export or copy it again. (${damage})`,
-      };
+      const message = `This picture is damaged or incomplete, or it is not a picture. Export or copy it again. (${damage})`;
+      yield { file, message };
     }
   },
 };
@@ -204,11 +200,8 @@ const pictureUnused: Rule = {
     const shown = shownPictures(entries);
     for (const file of files.filter(isPicture)) {
       if (shown.has(file.toLowerCase())) continue;
-      yield {
-        file,
-        level: 'warning',
-        message: `No page shows this picture. Show it with ![what it shows](${writeAddress(file)}), or delete it.`,
-      };
+      const message = `No page shows this picture. Show it with ![what it shows](${writeAddress(file)}), or delete it.`;
+      yield { file, level: 'warning', message };
     }
   },
 };

@@ -29,13 +29,14 @@ const fillIn: Rule = {
   name: 'fill-in',
   *checkEntry({ source }) {
     for (const { index, 0: placeholder } of source.matchAll(PLACEHOLDER)) {
-      yield {
-        at: index,
-        message: `"${placeholder}" still has to be filled in. Replace it with your own words.`,
-      };
+      const message = `"${placeholder}" still has to be filled in. Replace it with your own words.`;
+      yield { at: index, message };
     }
   },
 };
+
+const LIST =
+  'This list was not recognised. Start each item with "- ", and leave a blank line above the first.';
 
 /** Lines that were probably meant to be something other than a paragraph. */
 const LINES: { pattern: RegExp; message: string }[] = [
@@ -54,8 +55,7 @@ const LINES: { pattern: RegExp; message: string }[] = [
   },
   {
     pattern: /^([•●·▪◦‣►➢✓✔☐]\s*\S|\[[ x]?\]\s)/u,
-    message:
-      'This list was not recognised. Start each item with "- ", and leave a blank line above the first.',
+    message: LIST,
   },
   {
     pattern: /^[-*+]\p{L}[^*]*$/u,
@@ -80,11 +80,7 @@ const REPEATED: typeof LINES = [
     message:
       'This table was not recognised. Start and end each line with |, and add a line such as | --- | --- | below the first.',
   },
-  {
-    pattern: /^[–—]\s+\S/,
-    message:
-      'This list was not recognised. Start each item with "- ", and leave a blank line above the first.',
-  },
+  { pattern: /^[–—]\s+\S/, message: LIST },
 ];
 
 /** Characters in a line of text that were probably meant as Markdown. */
@@ -125,15 +121,11 @@ const markdownBroken: Rule = {
       const at = startOf(heading);
       const isUnderlined = source[at] !== '#';
       if (!isUnderlined || source.slice(at, endOf(heading)).length <= LONGEST_HEADING) continue;
-      yield {
-        at,
-        message:
-          'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.',
-      };
+      const message =
+        'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
+      yield { at, message };
     }
-    for (const paragraph of nodesOf(tree, 'paragraph')) {
-      yield* findLines(paragraph, source);
-    }
+    for (const paragraph of nodesOf(tree, 'paragraph')) yield* findLines(paragraph, source);
     for (const text of nodesOf(tree, 'text')) yield* findInline(text, source);
   },
 };
@@ -181,18 +173,13 @@ const tableCells: Rule = {
         const at = startOf(row);
         const line = source.slice(at, endOf(row)).trim();
         const cells = countCells(line);
-        if (cells > columns) {
-          yield {
-            at,
-            message: `This row has ${cells} cells, but the table’s head has ${columns}, so the rest would be lost. Give the head as many cells, or write \\| for a plain |.`,
-          };
-        } else if (cells === 1 && columns > 1) {
-          yield {
-            at,
-            message:
-              'This line would become a row of the table. Leave a blank line above it, or write its cells: | a | b |',
-          };
-        }
+        const message =
+          cells > columns
+            ? `This row has ${cells} cells, but the table’s head has ${columns}, so the rest would be lost. Give the head as many cells, or write \\| for a plain |.`
+            : cells === 1 &&
+              columns > 1 &&
+              'This line would become a row of the table. Leave a blank line above it, or write its cells: | a | b |';
+        if (message) yield { at, message };
       }
     }
   },
@@ -212,28 +199,19 @@ const footnote: Rule = {
     const seen = new Set<string>();
     for (const node of nodesOf(tree, 'footnoteDefinition')) {
       const { identifier } = node;
-      if (seen.has(identifier)) {
-        yield {
-          at: startOf(node),
-          message: `There is already a footnote [^${identifier}], so this one would be lost. Give it another name.`,
-        };
-      } else if (!used.has(identifier)) {
-        yield {
-          at: startOf(node),
-          message: `Nothing in the text refers to this footnote, so it would be lost. Write [^${identifier}] where it belongs, or remove it.`,
-        };
-      }
+      const message = seen.has(identifier)
+        ? `There is already a footnote [^${identifier}], so this one would be lost. Give it another name.`
+        : !used.has(identifier) &&
+          `Nothing in the text refers to this footnote, so it would be lost. Write [^${identifier}] where it belongs, or remove it.`;
+      if (message) yield { at: startOf(node), message };
       seen.add(identifier);
     }
     for (const node of nodesOf(tree, 'text')) {
       const start = startOf(node);
-      for (const { index, 0: mark } of source
-        .slice(start, endOf(node))
-        .matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
-        yield {
-          at: start + index,
-          message: `There is no footnote for ${mark}. Add one below, on a line of its own: ${mark}: …`,
-        };
+      const written = source.slice(start, endOf(node));
+      for (const { index, 0: mark } of written.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
+        const message = `There is no footnote for ${mark}. Add one below, on a line of its own: ${mark}: …`;
+        yield { at: start + index, message };
       }
     }
   },
