@@ -179,11 +179,9 @@ const mdxCode: Rule = {
   *checkEntry({ tree, source }) {
     if (!tree) return;
     for (const node of nodesOf(tree, 'mdxjsEsm')) {
-      yield {
-        at: startOf(node),
-        message:
-          'A line that begins with "import" or "export" is read as code. Start it with another word; components need no import.',
-      };
+      const message =
+        'A line that begins with "import" or "export" is read as code. Start it with another word; components need no import.';
+      yield { at: startOf(node), message };
     }
     for (const node of expressionsOf(tree)) {
       const isPlain = isComment(node.value) || readLiteral(node.value) !== undefined;

@@ -19,21 +19,13 @@ const frontMatter: Rule = {
     if (!block) {
       const isOpen = /^---[^\S\n]*\r?\n/.test(source);
       const before = /^\s+(?=---[^\S\n]*\r?\n)/.exec(source)?.[0].length;
-      if (before !== undefined) {
-        yield {
-          at: 0,
-          message:
-            'The front matter must be at the very beginning of the file. Remove the blank space before it.',
-          fix: makeFix(0, before, '', 'removed the blank space before the front matter'),
-        };
-        return;
-      }
-      yield {
-        at: 0,
-        message: isOpen
+      const message = before
+        ? 'The front matter must be at the very beginning of the file. Remove the blank space before it.'
+        : isOpen
           ? 'The front matter has no end. Add a line "---" below its last key.'
-          : `This page does not begin with front matter. Add ${BLOCK}.`,
-      };
+          : `This page does not begin with front matter. Add ${BLOCK}.`;
+      const done = 'removed the blank space before the front matter';
+      yield { at: 0, message, fix: before ? makeFix(0, before, '', done) : undefined };
       return;
     }
     // Some YAML parsers also accept "..." as the end; Astro's does not.
@@ -49,11 +41,9 @@ const frontMatter: Rule = {
     }
     const { contents } = block.document;
     if (block.errors.length === 0 && contents !== null && !isMap(contents)) {
-      yield {
-        at: block.start,
-        message:
-          'The front matter must consist of keys and values. Put each key on a line of its own, followed by a colon and a space: title: …',
-      };
+      const message =
+        'The front matter must consist of keys and values. Put each key on a line of its own, followed by a colon and a space: title: …';
+      yield { at: block.start, message };
     }
   },
 };
@@ -133,10 +123,8 @@ const frontMatterValues: Rule = {
     }
     const { published, updated } = frontMatter.data;
     if (published instanceof Date && updated instanceof Date && updated < published) {
-      yield {
-        at: frontMatter.offsetOf(['updated']),
-        message: '"updated" is earlier than "published". Correct one of the two dates.',
-      };
+      const message = '"updated" is earlier than "published". Correct one of the two dates.';
+      yield { at: frontMatter.offsetOf(['updated']), message };
     }
   },
 };

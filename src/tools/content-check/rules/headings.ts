@@ -33,20 +33,13 @@ function moveToFrontMatter({ headings, frontMatter, source }: Entry): Fix | unde
   const below = /^\s*\n(?=\S)/.exec(source.slice(end))?.[0].length ?? 0;
   const remove: Edit = { start: heading.at, end: end + below, text: '' };
   if (heading.text === frontMatter.data.title) {
-    return {
-      edits: [remove],
-      done: `removed the main heading "${heading.text}", which is the title`,
-    };
+    const done = `removed the main heading "${heading.text}", which is the title`;
+    return { edits: [remove], done };
   }
-  const insert: Edit = {
-    start: frontMatter.start,
-    end: frontMatter.start,
-    text: `heading: ${JSON.stringify(heading.text)}\n`,
-  };
-  return {
-    edits: [insert, remove],
-    done: `moved the main heading "${heading.text}" to the front matter`,
-  };
+  const { start } = frontMatter;
+  const insert: Edit = { start, end: start, text: `heading: ${JSON.stringify(heading.text)}\n` };
+  const done = `moved the main heading "${heading.text}" to the front matter`;
+  return { edits: [insert, remove], done };
 }
 
 function demote(source: string, at: number): Fix | undefined {

@@ -5,25 +5,16 @@ import { findElements } from '../elements.ts';
 import { makeFix } from '../make-fix.ts';
 import type { Rule, Unreadable } from '../types.ts';
 
-/** HTML that only marks up text, and for which Markdown has no syntax; with its attributes. */
-const ALLOWED: Record<string, string[]> = {
-  abbr: ['title'],
-  bdi: [],
-  br: [],
-  cite: [],
-  del: ['datetime'],
-  ins: ['datetime'],
-  kbd: [],
-  mark: [],
-  q: [],
-  small: [],
-  span: [],
-  sub: [],
-  sup: [],
-};
+/** HTML that only marks up text, and for which Markdown has no syntax. */
+const ALLOWED = 'abbr bdi br cite del ins kbd mark q small span sub sup'.split(' ');
 
-/** Attributes that are allowed in each of them. */
+/** Attributes that are allowed in all of them, and in some. */
 const COMMON = ['lang', 'dir'];
+const ATTRIBUTES = new Map([
+  ['abbr', ['title']],
+  ['del', ['datetime']],
+  ['ins', ['datetime']],
+]);
 
 /** HTML for which Markdown has syntax; the site would not treat it as it treats Markdown. */
 const IN_MARKDOWN: Record<string, string> = {
@@ -57,19 +48,17 @@ const htmlElement: Rule = {
     if (!tree) return;
     for (const { name, attributes, at } of findElements(tree, source)) {
       if (/^[A-Z]/.test(name)) continue;
-      if (!Object.hasOwn(ALLOWED, name)) {
+      if (!ALLOWED.includes(name)) {
         yield { at, message: describe(name) };
         continue;
       }
-      const allowed = [...(ALLOWED[name] ?? []), ...COMMON];
+      const allowed = [...(ATTRIBUTES.get(name) ?? []), ...COMMON];
       for (const { name: key, at: place } of attributes) {
         if (key === '' || allowed.includes(key)) continue;
-        yield {
-          at: place,
-          message: /^on/i.test(key)
-            ? `<${name}> cannot run code. Remove "${key}".`
-            : `<${name}> cannot have "${key}". Remove it. Allowed: ${allowed.join(', ')}.`,
-        };
+        const message = /^on/i.test(key)
+          ? `<${name}> cannot run code. Remove "${key}".`
+          : `<${name}> cannot have "${key}". Remove it. Allowed: ${allowed.join(', ')}.`;
+        yield { at: place, message };
       }
     }
   },
@@ -78,8 +67,8 @@ const htmlElement: Rule = {
 function describe(name: string): string {
   const markdown = Object.hasOwn(IN_MARKDOWN, name) ? IN_MARKDOWN[name] : undefined;
   if (markdown) return `<${name}> is not allowed. Write Markdown instead: ${markdown}`;
-  const names = Object.keys(ALLOWED);
-  return `<${name}> is not allowed.${didYouMean(name, [...Object.keys(componentSchemas), ...names])} Write Markdown, or use one of: ${names.join(', ')}.`;
+  const known = [...Object.keys(componentSchemas), ...ALLOWED];
+  return `<${name}> is not allowed.${didYouMean(name, known)} Write Markdown, or use one of: ${ALLOWED.join(', ')}.`;
 }
 
 const TAG = /<img\b[^<>]*>/gi;

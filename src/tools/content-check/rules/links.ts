@@ -171,10 +171,8 @@ const linkLocal: Rule = {
     for (const { address, at } of links) {
       const url = /^https?:/i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
       if (!url || !LOCAL.test(url.hostname)) continue;
-      yield {
-        at,
-        message: `"${address}" works only on your own computer. Link to a page of this site without the host: ${url.pathname}${url.hash}`,
-      };
+      const message = `"${address}" works only on your own computer. Link to a page of this site without the host: ${url.pathname}${url.hash}`;
+      yield { at, message };
     }
   },
 };
