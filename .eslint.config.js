@@ -33,6 +33,11 @@ const zones = [
     except: [layer, ...lower, 'site.ts'].map((name) => `./${name}`),
     message: 'This folder may not import from there: see LAYERS in .eslint.config.js.',
   })),
+  {
+    target: ['./src/tools', './src/integrations', './src/commands'],
+    from: ['./src/data/pages.ts', './src/data/external-links.ts'],
+    message: 'These exist only within Astro’s build.',
+  },
   ...toolFolders.map((name) => ({
     target: `./src/tools/${name}`,
     from: './src/tools',

@@ -81,6 +81,7 @@ for (const [index, { name, make, env, expected }] of mistakes.entries()) {
     const lastBuild = path.join(folder, 'dist/index.html');
     await mkdir(path.dirname(lastBuild));
     await writeFile(lastBuild, 'the last build');
+    await writeFile(path.join(folder, 'dist/.nojekyll'), '');
     await make?.(folder);
     const { code, output } = await buildProject(folder, env ? { env } : {});
     for (const text of expected) expect(output).toContain(text);

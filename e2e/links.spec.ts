@@ -402,7 +402,7 @@ for (const [text, says] of [
   ['https://a.example/:\n  movedTo: https://b.example/\n', '2:12  "movedTo" goes with'],
   ['https://a.example/:\n  state: archived\n', '2:10  "state" is archived, but there is no copy.'],
   ['https://a.example/:\n  linked: 2026-02-30\n', '2:11  "linked" should be a day, year first'],
-  ['https://a.example/:\n', '1:1  This record is empty.'],
+  ['https://a.example/:\n', '1:1  Write the keys of this record'],
   ['a.example:\n  state: gone\n', '1:1  "a.example" should be a full address: https://…'],
   ['https://A.example:\n  state: gone\n', 'should be https://a.example/'],
   ['- https://a.example/\n', '1:1  Write each record as an address'],

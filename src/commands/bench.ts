@@ -21,7 +21,8 @@ const benches: Record<string, { says: string; run: () => Promise<void> }> = {
   },
 };
 
-const bench = benches[process.argv[2] ?? ''];
+const name = process.argv[2] ?? '';
+const bench = benches[name];
 if (bench) {
   await bench.run().catch((error: unknown) => {
     console.error(describeError(error));
@@ -29,6 +30,9 @@ if (bench) {
   });
 } else {
   console.log('npm run bench -- <what>');
-  for (const [name, { says }] of Object.entries(benches))
-    console.log(`  ${name.padEnd(12)}${says}`);
+  // A wrong name is a mistake; none is a question.
+  process.exitCode = name === '' ? 0 : 1;
+  for (const [known, { says }] of Object.entries(benches)) {
+    console.log(`  ${known.padEnd(12)}${says}`);
+  }
 }

@@ -13,7 +13,7 @@ let format = 'table';
 try {
   const { values, positionals: addresses } = readArguments();
   ({ format } = values);
-  const write = formats[format];
+  const write = Object.hasOwn(formats, format) && formats[format];
   if (!write) throw new UserError(USAGE);
   const results = await checkLinks({ addresses, onProgress: showProgress });
   console.log(write(results));

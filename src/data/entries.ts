@@ -33,14 +33,14 @@ interface PublishedEntry {
  * @param root the project's folder
  */
 export async function listPublishedEntries(root = '.'): Promise<PublishedEntry[]> {
-  const entries: PublishedEntry[] = [];
-  for await (const file of glob('**/*.mdx', { cwd: path.join(root, PAGES) })) {
+  const files = await Array.fromAsync(glob('**/*.mdx', { cwd: path.join(root, PAGES) }));
+  const entries = files.map(async (file) => {
     const source = await readFile(path.join(root, PAGES, file), 'utf8');
     const { frontmatter, content: text } = parseFrontmatter(source);
-    const { draft, updated } = frontmatter;
-    if (draft !== true) entries.push({ file: file.replaceAll('\\', '/'), text, updated });
-  }
-  return entries;
+    const { draft, updated } = frontmatter as Record<string, unknown>;
+    return draft === true ? [] : [{ file: file.replaceAll('\\', '/'), text, updated }];
+  });
+  return (await Promise.all(entries)).flat();
 }
 
 /**

@@ -51,7 +51,12 @@ export function parseLinkRecords(text: string, file: string) {
     const normal = normalizeExternalUrl(address);
     if (normal !== address)
       fail(start, `"${address}" should be ${normal ?? 'a full address: https://…'}`);
-    if (!isMap(value)) return fail(start, 'This record is empty. Remove it.');
+    if (!isMap(value)) {
+      return fail(
+        start,
+        'Write the keys of this record on the lines below it, such as state: gone',
+      );
+    }
     const { data, error: invalid } = linkRecordSchema.safeParse(value.toJS(document));
     if (data) records.set(address, data);
     // A key that is misspelt is missing as well: that it is misspelt says more.

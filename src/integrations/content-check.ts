@@ -95,7 +95,7 @@ function reporter(logger: AstroIntegrationLogger) {
       else logger.info(text);
     } catch (error) {
       // A file can be deleted after it was listed; that causes another check.
-      logger.warn(error instanceof Error ? error.message : String(error));
+      logger.warn(describeError(error));
     }
   }
 

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { builtSite } from '../tools/built-pages.ts';
+import { builtSite, type BuiltPage } from '../tools/built-pages.ts';
 import { headersFile, redirectsFile } from '../tools/hosting/netlify.ts';
 import { contentSecurityPolicy } from '../tools/hosting/policy.ts';
 import { describeSite } from '../tools/hosting/site.ts';
@@ -24,15 +24,16 @@ export function hostFiles(): AstroIntegration {
         const built = await builtSite(folder);
         // Not the files of the folder "public", which are served as they are.
         const made = new Set([...assets.values()].flat().map((url) => fileURLToPath(url)));
-        for (const { file, styles } of built.pages) {
+        const addPolicy = async ({ file, styles }: BuiltPage) => {
           const page = path.join(folder, file);
-          if (!made.has(page)) continue;
+          if (!made.has(page)) return;
           const html = await readFile(page, 'utf8');
           if (!CHARSET.test(html)) throw new Error(`${file} does not begin with its charset`);
           const policy = escapeMarkup(contentSecurityPolicy(styles));
           const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
           await writeFile(page, html.replace(CHARSET, `$&${meta}`));
-        }
+        };
+        await Promise.all(built.pages.map(addPolicy));
         const site = describeSite(built);
         await writeFile(new URL('_headers', dir), headersFile(site));
         await writeFile(new URL('_redirects', dir), redirectsFile(site));

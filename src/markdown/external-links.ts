@@ -1,11 +1,17 @@
-import { defineHastPlugin } from 'satteri';
-import { findExternalLinks } from '../utils/find-external-links.ts';
+import { defineHastPlugin, type HastVisitorContext } from 'satteri';
+import { readExternalLink } from '../utils/read-external-link.ts';
 
 /** Hands a page's external links to its layout, which lists those that lead somewhere else now. */
 export const externalLinks = defineHastPlugin({
   name: 'external-links',
-  after(root, context) {
-    const { frontmatter } = context.data.astro ?? {};
-    if (frontmatter) frontmatter.externalLinks = findExternalLinks(root);
-  },
+  element: { filter: ['a'], visit: record },
+  mdxJsxFlowElement: { filter: ['Quotation'], visit: record },
 });
+
+function record(node: Parameters<typeof readExternalLink>[0], context: HastVisitorContext): void {
+  const link = readExternalLink(node);
+  const { frontmatter } = context.data.astro ?? {};
+  if (link && frontmatter) {
+    frontmatter.externalLinks = [...((frontmatter.externalLinks ?? []) as object[]), link];
+  }
+}

@@ -15,10 +15,13 @@ const check = z.strictObject({
   detail: z.string(),
 });
 
+/** A page that has moved may be gone later, and come back to where it was. */
+const isGoneOrMoved = (state?: string) => state === 'moved' || state === 'gone';
+
 /** What is known of one external link; src/content/README.md says what each key is for. */
 export const linkRecordSchema = z
   .strictObject({
-    title: z.string().optional(),
+    title: z.string('should be text. Put it in quotation marks').optional(),
     state: z.enum(['living', 'moved', 'archived', 'gone', 'unchecked']).optional(),
     movedTo: address.optional(),
     snapshots: z.array(snapshot).min(1).optional(),
@@ -26,9 +29,9 @@ export const linkRecordSchema = z
     linked: day.optional(),
     /** The checks since the page last responded as it should, the newest last. */
     checks: z.array(check).optional(),
-    note: z.string().optional(),
+    note: z.string('should be text. Put it in quotation marks').optional(),
   })
-  .refine(({ state, movedTo }) => (state === 'moved') === (movedTo !== undefined), {
+  .refine(({ state, movedTo }) => (movedTo ? isGoneOrMoved(state) : state !== 'moved'), {
     path: ['movedTo'],
     error: 'goes with the state moved. Write both of them, or neither',
   })

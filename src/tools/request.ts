@@ -78,11 +78,9 @@ export function createClient(options: ExtendOptions = {}): Client {
       enforceRetryRules: false,
       // Chance adds up to half, so that requests that failed together are not sent together again.
       calculateDelay: ({ computedValue, retryAfter = 0, error: { options: sent } }) => {
-        const delay = computedValue * (1 + Math.random() / 2);
         // A server that asks for a wait asks it of all who come from here.
-        const pausedUntil = Date.now() + Math.max(delay, retryAfter);
-        if (retryAfter > 0) hostOf(String(sent.url)).pausedUntil = pausedUntil;
-        return delay;
+        if (retryAfter > 0) hostOf(String(sent.url)).pausedUntil = Date.now() + retryAfter;
+        return computedValue * (1 + Math.random() / 2);
       },
     },
     responseType: 'buffer',
@@ -99,7 +97,7 @@ export function createClient(options: ExtendOptions = {}): Client {
       if (host.refusal && wait > MAX_WAIT) return host.refusal;
       if (wait > 0 && wait <= MAX_WAIT) await sleep(wait);
       const response = await limitAll(() => send(client, url, maxBytes));
-      if (response.status === 429) host.refusal = response;
+      if ([429, 503].includes(response.status)) hostOf(response.url).refusal = response;
       return response;
     });
   };

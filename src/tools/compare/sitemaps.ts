@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { constants, gunzipSync } from 'node:zlib';
 import { loadBuffer } from 'cheerio';
 import type { Response } from '../request.ts';
 
@@ -15,14 +15,14 @@ export async function readSitemaps(address: URL, read: Read, gaps: string[]) {
   const locations: string[] = [];
   const seen = new Set<string>();
 
-  async function readSitemap(url: URL, mustExist: boolean): Promise<void> {
-    if (seen.has(url.href)) return;
+  async function readSitemap(url: URL | null, mustExist: boolean): Promise<void> {
+    if (!url || seen.has(url.href)) return;
     seen.add(url.href);
     const response = await read(url, mustExist);
     const sitemap = response && parseSitemap(response.body);
     if (response && !sitemap && mustExist) gaps.push(`${url.href} is not a complete sitemap.`);
     for (const location of sitemap?.pages ?? []) locations.push(location);
-    for (const name of sitemap?.sitemaps ?? []) await readSitemap(new URL(name, url), true);
+    for (const name of sitemap?.sitemaps ?? []) await readSitemap(URL.parse(name, url), true);
   }
 
   await readSitemap(address, false);
@@ -33,8 +33,8 @@ export async function readSitemaps(address: URL, read: Read, gaps: string[]) {
   const robots = (await read(new URL('/robots.txt', home), false))?.body.toString() ?? '';
   for (const [, name = ''] of robots.matchAll(/^\s*sitemap:\s*(\S+)/gim)) {
     // If the site is under a path, its host may have other sites too.
-    const url = new URL(name, home);
-    if (url.pathname.startsWith(home.pathname)) await readSitemap(url, true);
+    const url = URL.parse(name, home);
+    if (url?.pathname.startsWith(home.pathname)) await readSitemap(url, true);
   }
   for (const name of ['sitemap-index.xml', 'sitemap.xml']) {
     if (locations.length === 0) await readSitemap(new URL(name, home), false);
@@ -45,7 +45,7 @@ export async function readSitemaps(address: URL, read: Read, gaps: string[]) {
 /** The locations in a sitemap; undefined if it is something else, or its end is missing. */
 function parseSitemap(body: Buffer): { pages: string[]; sitemaps: string[] } | undefined {
   const isGzip = body[0] === 0x1f && body[1] === 0x8b;
-  const xml = isGzip ? gunzipSync(body) : body;
+  const xml = isGzip ? gunzipSync(body, { finishFlush: constants.Z_SYNC_FLUSH }) : body;
   if (!/<\/(urlset|sitemapindex)\s*>/.test(xml.toString())) return undefined;
   const $ = loadBuffer(xml, { xml: true });
   const textsOf = (selector: string) => [...$(selector)].map((element) => $(element).text().trim());

@@ -9,7 +9,7 @@ import { hash } from 'node:crypto';
  * @param styles the inline style sheets: exactly the text between the tags
  */
 export function contentSecurityPolicy(styles: readonly string[]): string {
-  const hashes = [...new Set(styles.map((css) => `'sha256-${hash('sha256', css, 'base64')}'`))];
+  const hashes = [...new Set(styles)].map((css) => `'sha256-${hash('sha256', css, 'base64')}'`);
   return [
     "default-src 'none'",
     `style-src ${hashes.join(' ') || "'none'"}`,

@@ -12,6 +12,8 @@ export interface Finding {
   /** The page's own title; empty if it has none. */
   title?: string;
   movedTo?: string;
+  /** False if nothing answered, which may be for lack of a network. */
+  hasResponse?: false;
   /** A copy of a page that is lost. */
   copy?: LinkSnapshot | undefined;
 }
@@ -22,7 +24,7 @@ const REFUSALS = [401, 403, 407, 429, 451, 999];
 /** Headers by which services that keep robots out say so. */
 const WALL_HEADERS = ['cf-mitigated', 'x-vercel-mitigated', 'x-amzn-waf-action'];
 
-const LOGIN_PATH = /\/(log-?in|sign-?in|sso|auth)\b/i;
+const LOGIN_PATH = /\/(log-?in|sign-?in|sso|auth)(?=[/.]|$)/i;
 
 /**
  * Checks where a link leads.
@@ -41,7 +43,8 @@ export async function checkLink(
     response = await request(url);
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error;
-    return { outcome: error.code === 'ENOTFOUND' ? 'gone' : 'broken', detail: error.message };
+    const outcome = error.code === 'ENOTFOUND' ? 'gone' : 'broken';
+    return { outcome, detail: error.message, hasResponse: false };
   }
   const { status, redirects } = response;
   const wall = findWall(url, response);

@@ -2,12 +2,13 @@ import { lookup } from 'node:dns/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
 import { mdxToHast } from 'satteri';
+import { visitParents } from 'unist-util-visit-parents';
 import { listPublishedEntries } from '../../data/entries.ts';
 import { LINK_RECORDS, readLinkRecords, targetOf } from '../../data/link-records.ts';
 import type { LinkSnapshot } from '../../schemas/link-record.ts';
 import { site } from '../../site.ts';
 import { normalizeExternalUrl } from '../../utils/addresses.ts';
-import { findExternalLinks } from '../../utils/find-external-links.ts';
+import { readExternalLink } from '../../utils/read-external-link.ts';
 import { UserError } from '../../utils/user-error.ts';
 import { createClient, type Client } from '../request.ts';
 import { checkLink, type Finding } from './check-link.ts';
@@ -70,11 +71,11 @@ export async function checkLinks({
     const record = records.get(url) ?? {};
     const { state, title, linked: day = monthBefore, snapshots } = record;
     // A page that is gone may come back, which its copy does not tell.
-    const target = state === 'gone' ? url : (targetOf(url, record) ?? url);
+    const target = state === 'gone' ? (record.movedTo ?? url) : (targetOf(url, record) ?? url);
     const finder = state === 'archived' ? undefined : findSoft404;
     const finding = await checkLink(target, request, title, finder);
-    const { outcome } = finding;
-    if ((outcome === 'gone' || outcome === 'broken') && !(await isOnline())) {
+    const { outcome, hasResponse } = finding;
+    if (hasResponse === false && !(await isOnline())) {
       throw new OfflineError('The network went away. What was found before is saved.');
     }
     const isLost = outcome === 'gone' || outcome === 'soft-404' || outcome === 'drifted';
@@ -104,8 +105,13 @@ export async function checkLinks({
 export async function collectExternalLinks(root: string): Promise<string[]> {
   try {
     const entries = await listPublishedEntries(root);
-    const trees = entries.map(({ text }) => mdxToHast(text, { features: { gfm: true } }));
-    const found = trees.flatMap(findExternalLinks).map(({ address }) => address);
+    const found: string[] = [];
+    for (const { text } of entries) {
+      visitParents(mdxToHast(text, { features: { gfm: true } }), (node) => {
+        const link = readExternalLink(node);
+        if (link) found.push(link.address);
+      });
+    }
     return [...found, site.licence.url, site.source.url];
   } catch {
     throw new UserError('A page cannot be read. Run npm run content, which says where and why.');

@@ -27,7 +27,10 @@ export function readPage({ headers, body }: Response): { title: string; words: S
   const nodes = $('body').contents().toArray();
   for (const node of nodes)
     if ('children' in node) for (const child of node.children) nodes.push(child);
-  const texts = nodes.map((node) => (node.nodeType === 3 && 'data' in node ? node.data : ''));
+  const texts = nodes.map((node) => {
+    if ('attribs' in node) return node.attribs.alt ?? '';
+    return node.nodeType === 3 && 'data' in node ? node.data : '';
+  });
   return {
     title: title
       .replace(/[\s\p{Cc}]+/gu, ' ')

@@ -1,5 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { isMap } from 'yaml';
+import { isMap, isNode } from 'yaml';
 import { parseLinkRecords } from '../../data/link-records.ts';
 import type { LinkCheck, LinkRecord } from '../../schemas/link-record.ts';
 import type { Finding } from './check-link.ts';
@@ -27,15 +27,25 @@ export async function saveFindings(file: string, findings: Map<string, Finding>,
       if (JSON.stringify(before[key]) === JSON.stringify(after[key])) continue;
       hasChanged = true;
       if (after[key] === undefined) document.deleteIn([address, key]);
-      else document.setIn([address, key], document.createNode(after[key]));
+      else document.setIn([address, key], after[key]);
     }
+    if (Object.values(after).every((value) => value === undefined)) document.delete(address);
   }
   if (!hasChanged) return;
   if (isMap(document.contents)) {
-    document.contents.items.sort((one, other) => (String(one.key) < String(other.key) ? -1 : 1));
+    const { items } = document.contents;
+    // The parser takes the comment on the whole file for one on the first record.
+    const first = items[0]?.key;
+    if (isNode(first) && first.commentBefore?.includes('\n\n')) {
+      const [head = '', ...own] = first.commentBefore.split('\n\n');
+      document.commentBefore ??= head;
+      first.commentBefore = own.join('\n\n');
+    }
+    items.sort((one, other) => (String(one.key) < String(other.key) ? -1 : 1));
   }
-  await writeFile(`${file}.tmp`, document.toString({ lineWidth: 0, singleQuote: true }));
-  await rename(`${file}.tmp`, file);
+  const unfinished = `${file}.${process.pid}.tmp`;
+  await writeFile(unfinished, document.toString({ lineWidth: 0, singleQuote: true }));
+  await rename(unfinished, file);
 }
 
 /** What becomes of a record; nothing, in a week that brings nothing new. */
@@ -48,13 +58,18 @@ function update(record: LinkRecord, address: string, finding: Finding, date: str
     snapshots: record.snapshots ?? (copy && [copy]),
     checks: checks.length > 0 ? checks : undefined,
   };
-  // It is for editors to decide that readers are sent to an archive, and to take it back.
-  if (record.state === 'archived') return updated;
-  const isBack = movedTo === address || (outcome === 'living' && record.state !== 'moved');
-  if (isBack && record.state === 'living') return updated;
+  const { state } = record;
+  // What an editor has decided is theirs to take back: that readers are sent to an archive, or that a
+  // page is gone, which the checks have always seen first.
+  if (state === 'archived') return updated;
+  if (state === 'gone' && !record.checks) return record;
+  if (outcome === 'living' && state === 'gone' && record.movedTo)
+    return { ...updated, state: 'moved' };
+  const isBack = movedTo === address || (outcome === 'living' && state !== 'moved');
+  if (isBack && state === 'living') return updated;
   if (isBack) return { ...updated, state: undefined, movedTo: undefined };
   if (movedTo !== undefined) return { ...updated, state: 'moved', movedTo };
-  return isGone(checks) ? { ...updated, state: 'gone', movedTo: undefined } : updated;
+  return isGone(checks) ? { ...updated, state: 'gone' } : updated;
 }
 
 /** Adds a check that says something new, or counts towards the page being gone. Recovery clears all. */

@@ -35,9 +35,8 @@ export function createSoft404Finder(request: Client): Soft404Finder {
       return `it leads to ${response.url}, as any address there does`;
     }
     // What differs between two missing pages may differ as much again in a third one.
-    const isAlike =
-      countNew(page, one) <= 2 * countNew(other, one) &&
-      countNew(one, page) <= 2 * countNew(one, other);
+    const shared = { ...one, words: one.words.intersection(other.words) };
+    const isAlike = countNew(page, one) <= 2 * countNew(other, one) && countNew(shared, page) === 0;
     return isAlike ? `${response.status}, but any address there shows the same` : undefined;
   };
 }

@@ -14,8 +14,8 @@ const linkTarget: Rule = {
   *checkEntry(entry, content) {
     for (const { address, at } of entry.links) {
       if (address === '' || address === '#' || /^(\/\/|[a-z][a-z\d+.-]*:)/i.test(address)) continue;
-      // The rule link-scheme reports what a browser cannot read.
-      if (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) continue;
+      // The rule link-scheme reports what is not an address, and what lacks its scheme.
+      if (describeScheme(address)) continue;
       const message = describeTarget(address, entry, content);
       if (message) yield { at, message };
     }
@@ -67,7 +67,7 @@ function describeMissing(
     const show = isPicture(linkedFile) ? `Show it as a picture, ![…](${name}), or move` : 'Move';
     return `"${written}" is in the page’s folder, so it is not published by itself. ${show} it to the "public" folder and link to /${path.posix.basename(name)}`;
   }
-  const pages = entries.filter(({ isDraft }) => !isDraft);
+  const pages = entries.filter((page) => !page.isDraft && page.id !== id);
   const addresses = pages.map((page) => `/${page.id}/`);
   const wanted = name.startsWith('/') ? name : `/${path.posix.join(id, name)}/`;
   return `There is no page at "${written}".${didYouMean(wanted, addresses)} Closest: ${closest(wanted, addresses).join(', ')}.`;
