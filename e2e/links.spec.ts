@@ -309,6 +309,32 @@ ${url}/not-linked:
   expect(await readFile(file, 'utf8')).toBe(after);
 });
 
+test('leaves to editors what they decided, and their comments where they are', async () => {
+  let status = 404;
+  const { url } = await start({
+    '/new': (...args) => {
+      (status === 404 ? answer(404) : page('New'))(...args);
+    },
+    '/file.pdf': answer(200, { 'content-type': 'application/pdf' }, '%PDF'),
+    '/a-new-one': page('Casino'),
+    '/casino': page('Casino'),
+  });
+  const casino = `${url}/casino:\n  state: gone # There is no copy.\n`;
+  const file_ = `${url}/file.pdf:\n  checks:\n    - date: 2026-10-01\n      outcome: gone\n`;
+  const moved = `# Of this record.\n${url}/moved:\n  state: moved\n  movedTo: ${url}/new # By hand.\n`;
+  const head = '# Of the file.\n\n';
+  await writeFile(file, head + moved + casino + file_);
+  const links = ['a-new-one', 'casino', 'file.pdf', 'moved'].map((name) => `${url}/${name}`);
+  for (const date of ['2026-11-01', '2026-11-08', '2026-11-15']) await check(links, { date });
+  const record = async () => (await readRecords())[`${url}/moved`];
+  expect(await record()).toMatchObject({ state: 'gone', movedTo: `${url}/new` });
+  status = 200;
+  await check(links, { date: '2026-11-22' });
+  expect(await readFile(file, 'utf8')).toBe(
+    `${head}${url}/a-new-one:\n  title: Casino\n${casino}${moved}  title: New\n`,
+  );
+});
+
 test('has saved what it found when it is killed, and leaves no half-written file', async () => {
   const { url } = await start({ '/never': () => undefined, '*': page('Circles') });
   const links = ['/', '/de/', '/fr/', '/never'].map((at) => url + at);

@@ -12,7 +12,7 @@ const snapshot = z.strictObject({ address, date: day });
 const check = z.strictObject({
   date: day,
   outcome: z.enum(['living', 'moved', 'drifted', 'soft-404', 'gone', 'blocked', 'broken']),
-  detail: z.string(),
+  detail: z.coerce.string().optional(),
 });
 
 /** A page that has moved may be gone later, and come back to where it was. */
