@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { readPdf, type Sheet } from '../support/pdf.ts';
 import { scrollToEnd } from '../support/pages.ts';
 import { readText, withoutSpace, splitWords } from '../support/words.ts';
+import { count } from '../../src/utils/count.ts';
 import type { PageCheck } from './check.ts';
 
 /** The home page is used as a handout: at most two sheets. */
@@ -68,7 +69,7 @@ export const printable = {
       if (!pixels.equals(darkPixels)) report('the print differs in the dark scheme');
       const white = pixels.filter((channel) => channel === 255).length / pixels.length;
       if (white < MIN_WHITE) report(`only ${Math.round(white * 100)} % of the print is white`);
-      return `${light.length} sheets`;
+      return count(light.length, 'sheet', 'sheets');
     });
   },
 } as const satisfies PageCheck;

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { contentSecurityPolicy } from '../../src/tools/hosting/policy.ts';
-import { readPage } from '../../src/tools/built-pages.ts';
+import { readDocument } from '../../src/tools/built-pages.ts';
 
 /** A change to a copy of a built site that a check must notice. */
 export interface Mutation {
@@ -93,7 +93,7 @@ export class SiteCopy {
     const html = await this.read();
     const start = html.indexOf('default-src');
     const end = html.indexOf('"', start);
-    const policy = contentSecurityPolicy(readPage(html).styles);
+    const policy = contentSecurityPolicy(readDocument(html).styles);
     await this.write(this.page, html.slice(0, start) + policy + html.slice(end));
   }
 }

@@ -2,21 +2,21 @@
 
 import { describeError } from '../utils/user-error.ts';
 
-const benches: Record<string, { says: string; run: () => Promise<void> }> = {
+const benches: Record<string, { description: string; run: () => Promise<void> }> = {
   build: {
-    says: 'builds 300 pages, and the same with plain Astro',
+    description: 'builds 300 pages, and the same with plain Astro',
     run: async () => (await import('./bench/build.ts')).benchBuild(),
   },
   content: {
-    says: 'checks the content of 1,000 pages',
+    description: 'checks the content of 1,000 pages',
     run: async () => (await import('./bench/content.ts')).benchContent(),
   },
   lighthouse: {
-    says: 'downloads Lighthouse and runs it on every page of dist/, as on a slow phone',
+    description: 'downloads Lighthouse and runs it on every page of dist/, as on a slow phone',
     run: async () => (await import('./bench/lighthouse.ts')).benchLighthouse(),
   },
   links: {
-    says: 'checks 1,000 addresses on 50 hosts of this machine, a tenth of which misbehave',
+    description: 'checks 1,000 addresses on 50 hosts of this machine, a tenth of which misbehave',
     run: async () => (await import('./bench/links.ts')).benchLinks(),
   },
 };
@@ -32,7 +32,7 @@ if (bench) {
   console.log('npm run bench -- <what>');
   // A wrong name is a mistake; none is a question.
   process.exitCode = name === '' ? 0 : 1;
-  for (const [known, { says }] of Object.entries(benches)) {
-    console.log(`  ${known.padEnd(12)}${says}`);
+  for (const [known, { description }] of Object.entries(benches)) {
+    console.log(`  ${known.padEnd(12)}${description}`);
   }
 }

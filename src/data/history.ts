@@ -50,7 +50,7 @@ function git(root: string, ...args: string[]): string {
   }
 }
 
-/** Tells the line of a commit from those of its files. */
+/** Marks the lines of commits. */
 const MARK = 'commit ';
 
 /**

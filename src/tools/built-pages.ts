@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Nodes } from 'hast';
 import { htmlToHast } from 'satteri';
-import { visitParents } from 'unist-util-visit-parents';
 import { UserError } from '../utils/user-error.ts';
 
 /** What tools must know of an HTML document. */
@@ -43,7 +43,7 @@ export interface BuiltSite {
  */
 export async function builtSite(folder: string): Promise<BuiltSite> {
   const home = await readFile(path.join(folder, 'index.html'), 'utf8').catch(() => '');
-  const { canonical } = readPage(home);
+  const { canonical } = readDocument(home);
   if (canonical === undefined) {
     throw new UserError(`${folder} holds no built site. Run: npm run build`);
   }
@@ -63,7 +63,7 @@ export async function builtPages(folder: string, address: string): Promise<Built
       // encodeURI leaves the two characters that end a path.
       const place = encodeURI(file.replace(/(^|\/)index\.html$/, '$1'));
       const url = new URL(place.replace(/[?#]/g, encodeURIComponent), address);
-      const content = readPage(await readFile(path.join(folder, file), 'utf8'));
+      const content = readDocument(await readFile(path.join(folder, file), 'utf8'));
       return { file, url: url.href, path: url.pathname, ...content };
     }),
   );
@@ -80,14 +80,18 @@ export async function builtFiles(folder: string): Promise<string[]> {
 }
 
 /** Reads an HTML document as leniently as browsers do. */
-export function readPage(html: string): PageContent {
+export function readDocument(html: string): PageContent {
   const page: PageContent = {
     ids: new Set(),
     styles: [],
     canonical: undefined,
     refreshTo: undefined,
   };
-  visitParents(htmlToHast(html), 'element', ({ tagName, properties, children: [child] }) => {
+  const visit = (node: Nodes): void => {
+    if ('children' in node) for (const child of node.children) visit(child);
+    if (node.type !== 'element') return;
+    const { tagName, properties, children } = node;
+    const [child] = children;
     const { id, name, rel, href, httpEquiv, content } = properties;
     if (tagName === 'style') page.styles.push(child?.type === 'text' ? child.value : '');
     if (String(rel) === 'canonical') page.canonical ??= String(href);
@@ -98,6 +102,7 @@ export function readPage(html: string): PageContent {
       const target = /^[\s\d.]*[;,]\s*(?:url\s*=\s*)?(["']?)(.+?)\1\s*$/i.exec(String(content));
       page.refreshTo ??= target?.[2];
     }
-  });
+  };
+  visit(htmlToHast(html));
   return page;
 }

@@ -1,6 +1,6 @@
 import { withoutBase } from '../../utils/addresses.ts';
 import { UserError } from '../../utils/user-error.ts';
-import { builtPages, readPage } from '../built-pages.ts';
+import { builtPages, readDocument } from '../built-pages.ts';
 import { createClient, RequestFailure, type Response } from '../request.ts';
 import { readSitemaps } from './sitemaps.ts';
 
@@ -65,7 +65,7 @@ async function readLiveSite(address: URL): Promise<OlderSite> {
       // Only the site's own pages have anchors to keep; a file has none, nor has another site's page.
       const isPage = response && isHtml(response) && isBelow(home, new URL(response.url));
       if (isPage && response.isTruncated) gaps.push(`${url.href} is too long to be compared.`);
-      const ids = isPage ? readPage(response.body.toString()).ids : new Set<string>();
+      const ids = isPage ? readDocument(response.body.toString()).ids : new Set<string>();
       pages.set(withoutBase(url.pathname, home.pathname), ids);
     }),
   );

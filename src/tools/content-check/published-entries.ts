@@ -23,12 +23,11 @@ export function readPublishedEntries(folder: string): Entry[] {
     });
   const lines = (...args: string[]) => git(args).toString().split('\n');
 
+  const published = `refs/remotes/origin/${site.source.branch}`;
   let tip = 'HEAD';
   try {
-    git(['rev-parse', '--verify', tip]);
-    const published = `refs/remotes/origin/${site.source.branch}`;
-    if (lines('for-each-ref', '--format=%(refname)', published).includes(published))
-      tip = published;
+    const refs = lines('show-ref', '--head');
+    if (refs.some((ref) => ref.endsWith(` ${published}`))) tip = published;
   } catch {
     return [];
   }
@@ -46,6 +45,7 @@ export function readPublishedEntries(folder: string): Entry[] {
     else versions.push([line, `${commit}^`]);
   }
   const entries = versions.filter(([file]) => isEntry(file));
+  if (entries.length === 0) return [];
   const blobs = entries.map(([file, version]) => `${version}:./${file}\n`).join('');
   const contents = readBatch(git(['cat-file', '--batch'], blobs));
   return entries.flatMap(([file], index) => {

@@ -106,7 +106,9 @@ function describePlace({ name, isInline, within, children }: ElementUse): string
   if (children.length === 0) {
     return `is empty. Write something between <${name}> and </${name}>.`;
   }
-  if (place?.begins && !isHeading(children[0])) {
+  // An Anchor that keeps an old address may come before the heading.
+  const first = children.find((child) => !isElement(child, 'Anchor'));
+  if (place?.begins && !isHeading(first)) {
     return 'must begin with a ## heading. Add one below its opening tag.';
   }
   if (place?.contains && !children.some((child) => isElement(child, place.contains))) {
