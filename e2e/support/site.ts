@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { builtPages, type BuiltPage } from '../../src/tools/built-pages.ts';
 import { readSite } from '../../src/tools/hosting/site.ts';
@@ -17,8 +15,6 @@ export type PageKind =
 /** An HTML file of a build. */
 export interface SitePage extends BuiltPage {
   kind: PageKind;
-  /** The content of the file. */
-  html: string;
 }
 
 /** A build that is being served. */
@@ -92,19 +88,12 @@ export async function readFiles(
   { folder, base }: Build,
   address = SITE_URL + base,
 ): Promise<SitePage[]> {
-  const pages = (await builtPages(folder, address)).map(async (page) => {
-    const html = await readFile(path.join(folder, page.file), 'utf8');
+  return (await builtPages(folder, address)).map((page) => {
     if (page.file === '404.html') {
-      return {
-        ...page,
-        html,
-        kind: 'missing' as const,
-        url: new URL('no/such/page/', address).href,
-      };
+      return { ...page, kind: 'missing', url: new URL('no/such/page/', address).href };
     }
-    return { ...page, html, kind: page.refreshTo === undefined ? ('page' as const) : 'redirect' };
+    return { ...page, kind: page.refreshTo === undefined ? 'page' : 'redirect' };
   });
-  return Promise.all(pages) as Promise<SitePage[]>;
 }
 
 export { expect } from '@playwright/test';

@@ -52,9 +52,6 @@ export async function listPublishedPages() {
   const entries = await listPublishedEntries();
   return entries.map(({ file, updated }) => ({
     path: encodeURI(pagePath(entryId(file), site.home)),
-    changed:
-      updated instanceof Date
-        ? updated.toISOString().slice(0, 10)
-        : lastChanged(`${PAGES}/${file}`, history),
+    changed: lastChanged(`${PAGES}/${file}`, history, updated),
   }));
 }

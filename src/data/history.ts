@@ -57,8 +57,10 @@ const MARK = 'commit ';
  * The day on which an entry was last changed: its text, and the pictures beside it.
  *
  * @param file the entry's file; files beside an `index.mdx` count as part of it
+ * @param updated the day that its editor gives, which wins over git's
  */
-export function lastChanged(file: string, history: History): string | undefined {
+export function lastChanged(file: string, history: History, updated?: unknown) {
+  if (updated instanceof Date) return updated.toISOString().slice(0, 10);
   const { name } = path.posix.parse(file);
   return history.get(name.toLowerCase() === 'index' ? folderOf(file) : file);
 }

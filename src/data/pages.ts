@@ -73,17 +73,13 @@ export async function getRedirects(): Promise<Redirect[]> {
 /** When a page was published and changed. */
 export function datesOf({ data, filePath }: CollectionEntry<'pages'>): PageDates {
   return {
-    published: data.published && toDay(data.published),
-    changed: data.updated ? toDay(data.updated) : filePath && lastChanged(filePath, history),
+    published: data.published?.toISOString().slice(0, 10),
+    changed: filePath && lastChanged(filePath, history, data.updated),
   };
 }
 
 /** Read once, even while an editor writes: a commit does not have to show at once. */
 const history = readHistory(process.cwd());
-
-function toDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
 
 /** Runs a query once in a build; while an editor writes, again each time. */
 function oncePerBuild<Result>(query: () => Promise<Result>): () => Promise<Result> {

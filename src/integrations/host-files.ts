@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -24,10 +24,9 @@ export function hostFiles(): AstroIntegration {
         const built = await builtSite(folder);
         // Not the files of the folder "public", which are served as they are.
         const made = new Set([...assets.values()].flat().map((url) => fileURLToPath(url)));
-        const addPolicy = async ({ file, styles }: BuiltPage) => {
+        const addPolicy = async ({ file, html, styles }: BuiltPage) => {
           const page = path.join(folder, file);
           if (!made.has(page)) return;
-          const html = await readFile(page, 'utf8');
           if (!CHARSET.test(html)) throw new Error(`${file} does not begin with its charset`);
           const policy = escapeMarkup(contentSecurityPolicy(styles));
           const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;

@@ -16,6 +16,7 @@ export function sitemap({ base, isPreview }: Deployment): AstroIntegration {
   /** The day of each page's last change, by path. */
   let days = new Map<string, string | undefined>();
   const listed = new Set<string>();
+  let reading: ReturnType<typeof listPublishedPages>;
 
   const { name, hooks } = astroSitemap({
     namespaces: { news: false, xhtml: false, image: false, video: false },
@@ -32,8 +33,12 @@ export function sitemap({ base, isPreview }: Deployment): AstroIntegration {
     name,
     hooks: {
       ...hooks,
+      // Git and files are read while Vite builds.
+      'astro:build:start': () => {
+        reading = listPublishedPages();
+      },
       'astro:build:done': async (options) => {
-        const pages = await listPublishedPages();
+        const pages = await reading;
         days = new Map(pages.map(({ path, changed }) => [path, changed]));
         await hooks['astro:build:done']?.(options);
         // The integration logs an error that serialize throws, and goes on without a sitemap.
@@ -43,10 +48,8 @@ export function sitemap({ base, isPreview }: Deployment): AstroIntegration {
             `No file in src/content/pages makes ${unknown}, so the sitemap cannot tell what it is. Make it a page, or leave its route out in src/integrations/sitemap.ts.`,
           );
         }
-        const missing = pages.filter(({ path }) => !listed.has(path));
-        if (missing.length > 0) {
-          stopBuild(`The sitemap has no ${missing.map(({ path }) => path).join(', ')}.`);
-        }
+        const missing = pages.map(({ path }) => path).filter((path) => !listed.has(path));
+        if (missing.length > 0) stopBuild(`The sitemap has no ${missing.join(', ')}.`);
         const file = (of: string) => fileURLToPath(new URL(of, options.dir));
         await copyFile(file('sitemap-index.xml'), file('sitemap.xml'));
       },

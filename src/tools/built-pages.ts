@@ -18,6 +18,8 @@ interface PageContent {
 
 /** An HTML file of the built site. */
 export interface BuiltPage extends PageContent {
+  /** The document as it is. */
+  html: string;
   /** Path below the built folder: `index.html`. */
   file: string;
   /** Its address on a server that serves the folder. */
@@ -63,8 +65,8 @@ export async function builtPages(folder: string, address: string): Promise<Built
       // encodeURI leaves the two characters that end a path.
       const place = encodeURI(file.replace(/(^|\/)index\.html$/, '$1'));
       const url = new URL(place.replace(/[?#]/g, encodeURIComponent), address);
-      const content = readDocument(await readFile(path.join(folder, file), 'utf8'));
-      return { file, url: url.href, path: url.pathname, ...content };
+      const html = await readFile(path.join(folder, file), 'utf8');
+      return { file, html, url: url.href, path: url.pathname, ...readDocument(html) };
     }),
   );
 }
