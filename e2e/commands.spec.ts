@@ -217,6 +217,22 @@ test('npm run new overwrites nothing, and explains wrong arguments', async () =>
   expect(await readdir(path.join(folder, PAGES))).toEqual(['a-page', 'how-we-learn']);
 });
 
+test('npm run build deletes no folder that is not a built site, and explains its options', async () => {
+  const before = await readdir(folder);
+  for (const outDir of ['src', '.', 'public']) {
+    const { code, output } = await runCommand(folder, 'build', ['--outDir', outDir]);
+    expect(output.trim()).toMatch(`"${outDir}" holds something other than a built site`);
+    expect(code).toBe(1);
+  }
+  for (const args of [['--outDir'], ['--outdir', 'dist']]) {
+    const { code, output } = await runCommand(folder, 'build', args);
+    expect(output.trim()).toBe('Write: npm run build, or npm run build -- --outDir <folder>');
+    expect(code).toBe(1);
+  }
+  expect(await readdir(folder)).toEqual(before);
+  expect(await readdir(path.join(folder, 'src'))).toContain('site.ts');
+});
+
 test('npm run snippet writes the server configuration of the built site', async () => {
   const none = await runCommand(folder, 'snippet', ['nginx']);
   expect(none.output.trim()).toBe('dist holds no built site. Run: npm run build');

@@ -132,6 +132,9 @@ test('valid pages have no problems, whatever their file names', async () => {
     [`${name}/${name}.jpg`, photo],
   ]) as [string, string | Uint8Array][];
   const ignored = {
+    'renamed.mdx': page(
+      '<Idea number={1}>\n\n<Anchor id="its-former-words" />\n\n## Its words\n\nText.\n\n</Idea>',
+    ),
     'code.mdx': page(
       '```\n{{ x }} {% y %} <!-- z --> <br> {: .w}\n```\n\n`{{ x }}`, `<br>`, \\{% x %}\n\n<Note>\nWrite `<br>`.\n</Note>',
     ),

@@ -28,6 +28,11 @@ export const csp: Mutation[] = [
     expected: 'the policy has style-src',
   },
   {
+    name: 'a policy under which Lighthouse cannot read robots.txt',
+    apply: (copy) => copy.replace("connect-src 'self'; ", ''),
+    expected: 'the policy has connect-src nothing',
+  },
+  {
     name: 'a missing policy',
     apply: (copy) => copy.replace('http-equiv="Content-Security-Policy"', 'name="policy"'),
     expected: 'the policy does not directly follow the charset',

@@ -59,12 +59,12 @@ function update(record: LinkRecord, address: string, finding: Finding, date: str
     checks: checks.length > 0 ? checks : undefined,
   };
   const { state } = record;
-  // What an editor has decided is theirs to take back: that readers are sent to an archive, or that a
-  // page is gone, which the checks have always seen first.
+  // Only editors archive a page, and only theirs is a "gone" without checks: they may take it back.
   if (state === 'archived') return updated;
   if (state === 'gone' && !record.checks) return record;
-  if (outcome === 'living' && state === 'gone' && record.movedTo)
+  if (outcome === 'living' && state === 'gone' && record.movedTo) {
     return { ...updated, state: 'moved' };
+  }
   const isBack = movedTo === address || (outcome === 'living' && state !== 'moved');
   if (isBack && state === 'living') return updated;
   if (isBack) return { ...updated, state: undefined, movedTo: undefined };
