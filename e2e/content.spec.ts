@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { listFiles } from '../src/tools/content-check/content.ts';
-import { checkContent, type Report } from '../src/tools/content-check/index.ts';
+import { fixContent } from '../src/tools/content-check/fix.ts';
+import { checkContent } from '../src/tools/content-check/index.ts';
 import { rules } from '../src/tools/content-check/rules/index.ts';
 import { site as siteData } from '../src/site.ts';
 import { page, photo, type InvalidEntry } from './fixtures/invalid-entries/invalid-entry.ts';
@@ -39,12 +40,12 @@ function resolve(entry: InvalidEntry, defaultFile: string) {
     ...report,
     file: other === undefined ? file : path.posix.join(folder, other),
   }));
-  return { ...entry, files, reports };
+  return { ...entry, file, files, reports };
 }
 
-for (const { rule, name, files, reports, home = 'home' } of allEntries) {
+for (const { rule, name, file, files, reports, home = 'home', ...entry } of allEntries) {
   test(`${rule}: ${name}`, async () => {
-    const { problems } = await checkFiles({ ...HOME, ...files }, home);
+    const { problems, fixed } = await checkFiles({ ...HOME, ...files }, home);
     const found = problems.map(({ file, line, ruleId, reason }) => ({
       file,
       line,
@@ -59,6 +60,9 @@ for (const { rule, name, files, reports, home = 'home' } of allEntries) {
     }));
     expect(found).toEqual(expect.arrayContaining(expected));
     expect(found).toHaveLength(expected.length);
+    // What is not mechanical is left as it is.
+    const text = entry.fixed ?? files[file];
+    expect(fixed[file]).toBe(text && Buffer.from(text).toString());
   });
 }
 
@@ -167,8 +171,8 @@ async function readFiles(folder: string): Promise<Files> {
 
 type Files = Record<string, string | Uint8Array>;
 
-/** Checks files in a temporary folder. */
-async function checkFiles(files: Files, home = 'home'): Promise<Report> {
+/** Checks files in a temporary folder, and fixes them. */
+async function checkFiles(files: Files, home = 'home') {
   await mkdir(cacheFolder, { recursive: true });
   const folder = await mkdtemp(path.join(cacheFolder, 'content-'));
   for (const [file, bytes] of Object.entries(files)) {
@@ -179,11 +183,11 @@ async function checkFiles(files: Files, home = 'home'): Promise<Report> {
   const publicFolder = path.join(folder, 'public');
   await mkdir(path.join(publicFolder, 'downloads'), { recursive: true });
   await writeFile(path.join(publicFolder, 'downloads/list.pdf'), '');
-  const report = await checkContent({
-    folder: path.join(folder, 'pages'),
-    publicFolder,
-    home,
-  });
+  const options = { folder: path.join(folder, 'pages'), publicFolder, home };
+  const report = await checkContent(options);
+  await fixContent(options, () => true);
+  const read = await readFiles(options.folder);
   await rm(folder, { recursive: true });
-  return report;
+  const fixed = Object.entries(read).map(([file, bytes]) => [file, bytes.toString()] as const);
+  return { ...report, fixed: Object.fromEntries(fixed) };
 }

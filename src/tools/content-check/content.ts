@@ -14,7 +14,7 @@ export async function readContent(options: ContentOptions, rules: Rule[]): Promi
   const entries = await Promise.all(
     files
       .filter(isEntry)
-      .map(async (file) => readEntry(file, await readFile(path.join(folder, file)), files, rules)),
+      .map(async (file) => readEntry(file, await readFile(path.join(folder, file)), rules)),
   );
   return {
     options,

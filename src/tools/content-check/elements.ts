@@ -76,11 +76,19 @@ function readValue(name: string, value: string | { value: string } | null) {
   return typeof value === 'string' ? value : readLiteral(value.value);
 }
 
-/** Start and end of each opening tag of a component that has attributes. */
-export function tagRanges(tree: Root, source: string): [number, number][] {
-  return findElements(tree, source)
-    .filter(({ name, attributes }) => /^[A-Z]/.test(name) && attributes.length > 0)
-    .map(({ at, end, children: [first] }) => [at, first ? startOf(first) : end]);
+/** Start and end of each piece of code, comment and tag with attributes: nothing in them is text. */
+export function opaqueRanges(tree: Root, source: string): [number, number][] {
+  const code = [...nodesOf(tree, 'code'), ...nodesOf(tree, 'inlineCode')];
+  const comments = expressionsOf(tree).filter(({ value }) => isComment(value));
+  return [
+    ...[...code, ...comments].map((node): [number, number] => [startOf(node), endOf(node)]),
+    ...findElements(tree, source)
+      .filter(({ name, attributes }) => /^[A-Z]/.test(name) && attributes.length > 0)
+      .map(({ at, end, children: [first] }): [number, number] => [
+        at,
+        first ? startOf(first) : end,
+      ]),
+  ];
 }
 
 /** The expressions in braces in a text. */

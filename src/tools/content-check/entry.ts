@@ -1,9 +1,8 @@
-import path from 'node:path';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import Slugger from 'github-slugger';
 import { entryId } from '../../utils/addresses.ts';
-import { findElements } from './elements.ts';
+import { findElements, opaqueRanges } from './elements.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { findLinks } from './links.ts';
 import { readMarkdownText } from './markdown-text.ts';
@@ -20,12 +19,8 @@ export function isEntry(file: string): boolean {
   return file.endsWith('.mdx');
 }
 
-/**
- * Reads an entry.
- *
- * @param files all files of the collection
- */
-export function readEntry(file: string, bytes: Uint8Array, files: string[], rules: Rule[]): Entry {
+/** Reads an entry. */
+export function readEntry(file: string, bytes: Uint8Array, rules: Rule[]): Entry {
   const source = new TextDecoder().decode(bytes);
   const entry: Entry = {
     file,
@@ -35,7 +30,7 @@ export function readEntry(file: string, bytes: Uint8Array, files: string[], rule
     tree: undefined,
     tooDeepAt: undefined,
     mdxErrors: [],
-    unreadable: new Map(),
+    unreadable: [],
     frontMatter: undefined,
     isDraft: false,
     headings: [],
@@ -45,15 +40,9 @@ export function readEntry(file: string, bytes: Uint8Array, files: string[], rule
   };
   if (bytes.length > MAX_SIZE || !isText(source)) return entry;
 
-  const first = parseMdx(source);
-  const text = readMarkdownText(source, first, (name) => findPicture(name, file, files));
-  for (const { name, findUnreadable } of rules) {
-    if (findUnreadable) entry.unreadable.set(name, [...findUnreadable(text)]);
-  }
-  const unreadable = [...entry.unreadable.values()].flat();
-  const { tree, errors, tooDeepAt } =
-    unreadable.length > 0 ? parseMdx(hide(unreadable, source)) : first;
-  Object.assign(entry, { mdxErrors: errors, tooDeepAt });
+  const { unreadable, mdx } = readMdx(file, source, rules);
+  const { tree, errors, tooDeepAt } = mdx;
+  Object.assign(entry, { unreadable, mdxErrors: errors, tooDeepAt });
   if (!tree) return entry;
 
   entry.tree = tree;
@@ -68,6 +57,24 @@ export function readEntry(file: string, bytes: Uint8Array, files: string[], rule
   return entry;
 }
 
+/** Parses MDX without the parts that rules know it cannot read. */
+function readMdx(file: string, source: string, rules: Rule[]) {
+  const text = readMarkdownText(file, source);
+  const found = rules.flatMap(({ name, findUnreadable }) =>
+    [...(findUnreadable?.(text) ?? [])].map((part): Unreadable => ({ ...part, rule: name })),
+  );
+  const mdx = parseMdx(hide(found, source));
+  if (!mdx.tree) {
+    // Which of them are in code, where no fix may change anything, is not known.
+    return { mdx, unreadable: found.map((part) => ({ ...part, fix: undefined })) };
+  }
+  const opaque = opaqueRanges(mdx.tree, source);
+  const isInText = ({ at }: Unreadable) => !opaque.some(([start, end]) => at >= start && at < end);
+  const unreadable = found.filter(isInText);
+  const isAll = unreadable.length === found.length;
+  return { mdx: isAll ? mdx : parseMdx(hide(unreadable, source)), unreadable };
+}
+
 /** Whether it is text: UTF-16 and binary files contain NUL when they are decoded as UTF-8. */
 export function isText(source: string): boolean {
   return !source.includes('\0');
@@ -75,7 +82,7 @@ export function isText(source: string): boolean {
 
 /** Whether all of an entry could be read, so that nothing in it was overlooked. */
 export function isFullyRead({ tree, mdxErrors, unreadable }: Entry): boolean {
-  return tree !== undefined && mdxErrors.length === 0 && ![...unreadable.values()].flat().length;
+  return tree !== undefined && mdxErrors.length === 0 && unreadable.length === 0;
 }
 
 /** Overwrites parts of a source with harmless characters, so that all others keep their offsets. */
@@ -106,22 +113,4 @@ function findHeadings(tree: Root): HeadingUse[] {
     const text = toString(node, { includeImageAlt: false }).trim();
     return { node, at: startOf(node), text, id: slugger.slug(text) };
   });
-}
-
-/** The address of the picture with a file name, from an entry; one in its own folder is preferred. */
-function findPicture(name: string, file: string, files: string[]): string | undefined {
-  const folder = path.posix.dirname(file);
-  const matches = files.filter(
-    (other) => path.posix.basename(other).toLowerCase() === name.toLowerCase(),
-  );
-  const inFolder = matches.filter((other) => path.posix.dirname(other) === folder);
-  const [found, ...others] = inFolder.length > 0 ? inFolder : matches;
-  if (found === undefined || others.length > 0) return undefined;
-  const address = encodePath(path.posix.relative(folder, found));
-  return address.startsWith('.') ? address : `./${address}`;
-}
-
-/** Encodes a file's path as a Markdown address. */
-function encodePath(file: string): string {
-  return encodeURI(file).replaceAll('(', '%28').replaceAll(')', '%29');
 }

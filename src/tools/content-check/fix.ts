@@ -6,12 +6,12 @@ import { readContent } from './content.ts';
 import { isText, readEntry } from './entry.ts';
 import { findInEntry } from './index.ts';
 import { rules } from './rules/index.ts';
-import type { Content, ContentOptions, Edit, Entry } from './types.ts';
+import type { Content, ContentOptions, Entry, Fix } from './types.ts';
 
 /** A fix that was applied to an entry. */
 export interface AppliedFix {
   file: string;
-  /** Its line in the file as it was before. */
+  /** Its line in the text to which the fix was applied. */
   line: number;
   /** What was done: "removed …". */
   done: string;
@@ -45,50 +45,33 @@ export async function fixContent(
 
 function fixEntry(original: Entry, content: Content): { text: string; done: AppliedFix[] } {
   const done: AppliedFix[] = [];
-  const places = location(original.source);
-  const rounds: Edit[][] = [];
   let entry = original;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const edits: Edit[] = [];
+    const { file, source } = entry;
+    const places = location(source);
+    const fixes: Fix[] = [];
     for (const { rule, finding } of findInEntry(entry, content)) {
-      const { fix, at = 0 } = finding;
-      if (!fix || fix.edits.some((edit) => edits.some((other) => isOverlapping(edit, other))))
-        continue;
-      edits.push(...fix.edits);
-      const before = rounds.reduceRight((offset, round) => offsetBefore(offset, round), at);
-      const line = places.toPoint(before)?.line ?? 1;
-      done.push({ file: entry.file, line, done: fix.done, rule: rule.name });
+      const { fix } = finding;
+      if (!fix || fixes.some((other) => isOverlapping(fix, other))) continue;
+      fixes.push(fix);
+      const line = places.toPoint(finding.at)?.line ?? 1;
+      done.push({ file, line, done: fix.done, rule: rule.name });
     }
-    if (edits.length === 0) break;
-    rounds.push(edits);
-    const bytes = Buffer.from(applyEdits(entry.source, edits));
-    entry = readEntry(entry.file, bytes, content.files, rules);
+    if (fixes.length === 0) break;
+    entry = readEntry(file, Buffer.from(applyFixes(source, fixes)), rules);
   }
   return { text: entry.source, done: done.sort((one, other) => one.line - other.line) };
 }
 
-/** The offset that a position had before some edits. */
-function offsetBefore(offset: number, edits: Edit[]): number {
-  let shift = 0;
-  for (const { start, end, text } of edits.toSorted((one, other) => one.start - other.start)) {
-    if (start + shift >= offset) break;
-    shift += text.length - (end - start);
-  }
-  return Math.max(0, offset - shift);
-}
-
-/** Whether two edits overlap or touch: each would be right only without the other. */
-function isOverlapping(one: Edit, other: Edit): boolean {
+/** Whether two fixes overlap or touch: each would be right only without the other. */
+function isOverlapping(one: Fix, other: Fix): boolean {
   return one.start <= other.end && other.start <= one.end;
 }
 
-function applyEdits(source: string, edits: Edit[]): string {
-  return edits
+function applyFixes(source: string, fixes: Fix[]): string {
+  return fixes
     .toSorted((one, other) => other.start - one.start)
-    .reduce(
-      (text, { start, end, text: inserted }) => text.slice(0, start) + inserted + text.slice(end),
-      source,
-    );
+    .reduce((text, fix) => text.slice(0, fix.start) + fix.text + text.slice(fix.end), source);
 }
 
 /** Replaces a file atomically, unless somebody saved it in the meantime. */

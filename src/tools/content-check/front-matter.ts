@@ -14,8 +14,6 @@ export interface FrontMatter {
   errors: { at: number; message: string }[];
   /** Its keys and values; undefined if it cannot be read or has no keys and values. */
   data: Record<string, unknown> | undefined;
-  /** Whether each key is on a line of its own, not in braces. */
-  isBlock: boolean;
   /** Offset in the entry's source of a key; of its parent or the beginning if it is missing. */
   offsetOf(path: readonly PropertyKey[]): number;
 }
@@ -76,7 +74,6 @@ export function readFrontMatter(source: string, tree: Root): FrontMatter | undef
     end: endOf(first),
     errors,
     data: errors.length === 0 ? readKeys(document) : undefined,
-    isBlock: isMap(document.contents) ? !document.contents.flow : document.contents === null,
     offsetOf: (path) => start + offsetOf(document, path),
   };
 }

@@ -54,7 +54,7 @@ const MAX_PER_RULE = 100;
 /** What the rules find in one entry. */
 export function findInEntry(entry: Entry, content: Content): { rule: Rule; finding: Finding }[] {
   return rules.flatMap((rule) => {
-    const unreadable = entry.unreadable.get(rule.name) ?? [];
+    const unreadable = entry.unreadable.filter((part) => part.rule === rule.name);
     const found = Iterator.from(rule.checkEntry?.(entry, content) ?? []).take(MAX_PER_RULE);
     return [...unreadable.slice(0, MAX_PER_RULE), ...found].map((finding) => ({ rule, finding }));
   });

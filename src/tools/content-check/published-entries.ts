@@ -50,7 +50,7 @@ export function readPublishedEntries(folder: string): Entry[] {
   const contents = readBatch(git(['cat-file', '--batch'], blobs));
   return entries.flatMap(([file], index) => {
     const bytes = contents[index];
-    return bytes ? [readEntry(file, bytes, [], [])] : [];
+    return bytes ? [readEntry(file, bytes, [])] : [];
   });
 }
 

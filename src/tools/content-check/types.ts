@@ -54,8 +54,8 @@ export interface Entry {
   tooDeepAt: number | undefined;
   /** What the MDX parser cannot read. */
   mdxErrors: MdxError[];
-  /** Parts that a rule knows MDX cannot read, by the rule's name. */
-  unreadable: Map<string, Unreadable[]>;
+  /** Parts that a rule knows MDX cannot read. */
+  unreadable: Unreadable[];
   frontMatter: FrontMatter | undefined;
   isDraft: boolean;
   headings: HeadingUse[];
@@ -83,7 +83,7 @@ export interface Rule {
    * Finds what MDX cannot read, in the text as plain Markdown. The MDX parser then does not see
    * it, so that the rest of the entry is still checked.
    */
-  findUnreadable?: (text: MarkdownText) => Iterable<Unreadable>;
+  findUnreadable?: (text: MarkdownText) => Iterable<Omit<Unreadable, 'rule'>>;
   checkEntry?: (entry: Entry, content: Content) => Iterable<Finding>;
   checkFiles?: (content: Content) => Iterable<FileFinding>;
 }
@@ -108,23 +108,20 @@ export interface FileFinding extends Omit<Finding, 'at' | 'fix'> {
 
 /** A part of the source that MDX cannot read. */
 export interface Unreadable extends Finding {
+  /** Name of the rule that found it. */
+  rule: string;
   at: number;
   /** Offset just after its end. */
   end: number;
 }
 
-/** A mechanical fix. */
+/** A mechanical fix: a replacement of a part of an entry's source, in offsets of UTF-16 units. */
 export interface Fix {
-  edits: Edit[];
-  /** What was done, for the report: "removed …". */
-  done: string;
-}
-
-/** A replacement of a part of an entry's source, in offsets of UTF-16 units. */
-export interface Edit {
   start: number;
   end: number;
   text: string;
+  /** What was done, for the report: "removed …". */
+  done: string;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { count } from '../../../utils/count.ts';
 import { MAX_SIZE, isText } from '../entry.ts';
-import { makeFix } from '../make-fix.ts';
 import { MAX_DEPTH } from '../tree.ts';
 import type { Rule } from '../types.ts';
 
@@ -27,7 +26,7 @@ const byteOrderMark: Rule = {
       message:
         'The file begins with an invisible byte-order mark. Save it as "UTF-8", not as "UTF-8 with BOM".',
       // The source was decoded without the mark, and is written without it.
-      fix: makeFix(0, 0, '', 'removed the byte-order mark'),
+      fix: { start: 0, end: 0, text: '', done: 'removed the byte-order mark' },
     };
   },
 };
@@ -44,9 +43,9 @@ const lineEnds: Rule = {
       level: 'warning',
       message: `${count(ends.length, 'line ends', 'lines end')} as on Windows (CRLF). Set your editor to LF.`,
       fix: {
-        edits: ends.map(({ index: start, 0: { length } }) => {
-          return { start, end: start + length, text: '\n' };
-        }),
+        start: 0,
+        end: source.length,
+        text: source.replaceAll(/\r\n?/g, '\n'),
         done: `changed ${count(ends.length, 'line end', 'line ends')} to LF`,
       },
     };

@@ -1,31 +1,35 @@
 import { z } from 'astro/zod';
-import type { Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { isMap, visit } from 'yaml';
-import { LIMITS, pageSchema } from '../../../schemas/page.ts';
+import { pageSchema } from '../../../schemas/page.ts';
 import type { FrontMatter } from '../front-matter.ts';
-import { makeFix } from '../make-fix.ts';
 import { findIssues, type SchemaIssue } from '../schema-issues.ts';
-import { visitsOf } from '../tree.ts';
-import type { Entry, Fix, Rule } from '../types.ts';
+import type { Rule } from '../types.ts';
 
 const BLOCK = 'a line "---", then "title: …" and "description: …", then another line "---"';
+
+/** The front matter with the blank space around its first and last line, and its YAML. */
+const FENCED = /^\s*---[^\S\r\n]*(\r?\n(?:(?!---[^\S\n]*\n)[^\n]*\n)*)---[^\S\r\n]*(?=\r?\n|$)/;
 
 /** Without front matter that can be read, a page has no title. */
 const frontMatter: Rule = {
   name: 'front-matter',
   *checkEntry({ tree, frontMatter: block, source, unreadable }) {
     if (!tree) return;
+    const { 0: written = '', 1: yaml = '' } = FENCED.exec(source) ?? [];
+    const text = `---${yaml}---`;
+    if (written !== '' && written !== text) {
+      const message =
+        'The front matter must begin and end with a line "---", the first at the very beginning of the file. Remove the blank space before and after the ---.';
+      const done = 'removed the blank space around the --- of the front matter';
+      const at = written.startsWith(text) ? text.length : 0;
+      yield { at, message, fix: { start: 0, end: written.length, text, done } };
+      return;
+    }
     if (!block) {
-      const isOpen = /^---[^\S\n]*\r?\n/.test(source);
-      const before = /^\s+(?=---[^\S\n]*\r?\n)/.exec(source)?.[0].length;
-      const message = before
-        ? 'The front matter must be at the very beginning of the file. Remove the blank space before it.'
-        : isOpen
-          ? 'The front matter has no end. Add a line "---" below its last key.'
-          : `This page does not begin with front matter. Add ${BLOCK}.`;
-      const done = 'removed the blank space before the front matter';
-      yield { at: 0, message, fix: before ? makeFix(0, before, '', done) : undefined };
+      const message = /^---\r?\n/.test(source)
+        ? 'The front matter has no end. Add a line "---" below its last key.'
+        : `This page does not begin with front matter. Add ${BLOCK}.`;
+      yield { at: 0, message };
       return;
     }
     // Some YAML parsers also accept "..." as the end; Astro's does not.
@@ -36,7 +40,7 @@ const frontMatter: Rule = {
     for (const { at, message } of block.errors) {
       // The rules front-matter-tabs and liquid report what else makes YAML unreadable.
       if (source.slice(block.start, block.end).includes('\t')) continue;
-      if (unreadable.get('liquid')?.some((part) => part.at <= at && part.end >= at)) continue;
+      if (unreadable.some((part) => part.at <= at && part.end >= at)) continue;
       yield { at, message };
     }
     const { contents } = block.document;
@@ -55,16 +59,14 @@ const frontMatterTabs: Rule = {
     if (!frontMatter) return;
     const yaml = source.slice(frontMatter.start, frontMatter.end);
     for (const { index, 0: tabs } of yaml.matchAll(/\t+/g)) {
+      const isIndent = yaml.slice(0, index).split('\n').at(-1)?.trim() === '';
       const start = frontMatter.start + index;
+      const text = '  '.repeat(tabs.length);
+      const fix = { start, end: start + tabs.length, text, done: 'replaced a tab with spaces' };
       yield {
         at: start,
         message: 'Use spaces in the front matter, not tabs. Replace each tab here with two spaces.',
-        fix: makeFix(
-          start,
-          start + tabs.length,
-          '  '.repeat(tabs.length),
-          'replaced a tab with spaces',
-        ),
+        fix: isIndent ? fix : undefined,
       };
     }
   },
@@ -101,7 +103,7 @@ const frontMatterKeys: Rule = {
   *checkEntry({ frontMatter }) {
     if (!frontMatter) return;
     for (const { path, isUnknownKey, message } of frontMatterIssues(frontMatter)) {
-      // The rule layout reports this one, and can fix it.
+      // The rule layout reports this one.
       if (!isUnknownKey || (path.length === 1 && path[0] === 'layout')) continue;
       const hint = path.length === 1 ? (HINTS.get(path[0]) ?? '') : '';
       yield { at: frontMatter.offsetOf(path), message: message + hint };
@@ -112,14 +114,11 @@ const frontMatterKeys: Rule = {
 /** The build would stop at a value that does not match the schema, in less helpful words. */
 const frontMatterValues: Rule = {
   name: 'front-matter-values',
-  *checkEntry(entry) {
-    const { frontMatter } = entry;
+  *checkEntry({ frontMatter }) {
     if (!frontMatter?.data) return;
     for (const { path, isUnknownKey, message } of frontMatterIssues(frontMatter)) {
       if (isUnknownKey) continue;
-      const isMissing = path[0] === 'description' && message.includes(' is missing.');
-      const fix = isMissing ? describePage(entry) : undefined;
-      yield { at: frontMatter.offsetOf(path), message, fix };
+      yield { at: frontMatter.offsetOf(path), message };
     }
     const { published, updated } = frontMatter.data;
     if (published instanceof Date && updated instanceof Date && updated < published) {
@@ -128,36 +127,6 @@ const frontMatterValues: Rule = {
     }
   },
 };
-
-/** Uses the page's first sentences as its description, until an editor writes a better one. */
-function describePage({ tree, frontMatter }: Entry): Fix | undefined {
-  const description = tree && summarize(tree);
-  if (description === undefined || !frontMatter?.isBlock) return undefined;
-  // Any JSON string is valid YAML.
-  const text = `description: ${JSON.stringify(description)}\n`;
-  const done = 'added a description from the page’s first sentences; please improve it';
-  return makeFix(frontMatter.start, frontMatter.start, text, done);
-}
-
-/** The first whole sentences of a text that make a description; as many words as fit if none do. */
-function summarize(tree: Root): string | undefined {
-  const { min, max } = LIMITS.description;
-  const paragraphs = visitsOf(tree)
-    .filter(({ ancestors }) => !ancestors.some(({ type }) => type === 'footnoteDefinition'))
-    .map(({ node }) => node)
-    .filter((node) => node.type === 'paragraph')
-    // Comments are not shown.
-    .filter(({ children }) => !children.some(({ type }) => type === 'mdxTextExpression'))
-    .map((node) => toString(node, { includeImageAlt: false }).replace(/\s+/g, ' ').trim())
-    .filter(Boolean);
-  const text = paragraphs.join(' ');
-  if (text.length < min) return undefined;
-  if (text.length <= max) return text;
-  const start = text.slice(0, max);
-  const sentence = /^.*[.!?…]["”’)]?(?= )/s.exec(start)?.[0];
-  if (sentence && sentence.length >= min) return sentence;
-  return `${start.slice(0, max - 1).replace(/\s+\S*$/, '')}…`;
-}
 
 /** `title: The #1 guide` gives the title "The": YAML reads the rest as a comment. */
 const frontMatterNotes: Rule = {

@@ -1,87 +1,59 @@
 import { slug } from 'github-slugger';
-import { pageSchema } from '../../../schemas/page.ts';
 import { findElements } from '../elements.ts';
-import { makeFix } from '../make-fix.ts';
-import { endOf } from '../tree.ts';
-import type { Edit, Entry, Fix, Rule } from '../types.ts';
+import type { Rule } from '../types.ts';
 
 /** The layout renders the page's one h1. */
 const headingMain: Rule = {
   name: 'heading-main',
-  *checkEntry(entry) {
-    for (const { node, at } of entry.headings) {
+  *checkEntry({ headings, frontMatter }) {
+    // Comments in front matter that was not recognised look like main headings.
+    if (!frontMatter) return;
+    for (const { node, at } of headings) {
       if (node.depth > 1) continue;
-      yield {
-        at,
-        message:
-          'The main heading comes from the front matter ("heading" or "title"). Start a section with ## instead.',
-        fix: moveToFrontMatter(entry) ?? demote(entry.source, at),
-      };
+      const message =
+        'The main heading comes from the front matter ("heading" or "title"). Start a section with ## instead.';
+      yield { at, message };
     }
   },
 };
 
-/** Pages from Jekyll begin with their main heading, which here is the front matter's `heading`. */
-function moveToFrontMatter({ headings, frontMatter, source }: Entry): Fix | undefined {
-  const [heading] = headings;
-  if (heading?.node.depth !== 1 || !frontMatter?.data || !frontMatter.isBlock) return undefined;
-  const isFirst = source.slice(frontMatter.end, heading.at).trim() === '';
-  const isPlain = heading.node.children.every(({ type }) => type === 'text');
-  const isValid = pageSchema.shape.heading.safeParse(heading.text).success;
-  if (!isFirst || !isPlain || !isValid || frontMatter.document.has('heading')) return undefined;
-  const end = endOf(heading.node);
-  const below = /^\s*\n(?=\S)/.exec(source.slice(end))?.[0].length ?? 0;
-  const remove: Edit = { start: heading.at, end: end + below, text: '' };
-  if (heading.text === frontMatter.data.title) {
-    const done = `removed the main heading "${heading.text}", which is the title`;
-    return { edits: [remove], done };
-  }
-  const { start } = frontMatter;
-  const insert: Edit = { start, end: start, text: `heading: ${JSON.stringify(heading.text)}\n` };
-  const done = `moved the main heading "${heading.text}" to the front matter`;
-  return { edits: [insert, remove], done };
-}
-
-function demote(source: string, at: number): Fix | undefined {
-  if (source[at] !== '#') return undefined;
-  return makeFix(at, at, '#', 'changed a main heading (#) to a section heading (##)');
-}
-
 /** Readers who navigate by headings would look for the level that was skipped. */
 const headingLevel: Rule = {
   name: 'heading-level',
-  *checkEntry({ headings, tree, source }) {
-    if (!tree) return;
+  *checkEntry({ headings, tree, frontMatter, source }) {
+    if (!tree || !frontMatter) return;
     // A Remark is rendered with an h3.
     const remarks = findElements(tree, source)
       .filter(({ name }) => name === 'Remark')
       .map(({ at }) => ({ at, depth: 3, isRemark: true }));
     const outline = [
-      ...headings.map(({ at, node }) => ({ at, depth: node.depth, isRemark: false })),
+      // The rule heading-main reports a #, which should be ##.
+      ...headings.map(({ at, node }) => ({ at, depth: Math.max(2, node.depth), isRemark: false })),
       ...remarks,
     ].sort((one, other) => one.at - other.at);
-    let last = 1;
+    /** The headings of the sections around the current one: as written, and as they should be. */
+    const around: { depth: number; level: number }[] = [];
     for (const { at, depth, isRemark } of outline) {
-      const expected = last + 1;
-      last = Math.min(depth, expected);
-      if (depth <= expected) continue;
+      const isDeeper = (other: (typeof around)[0]) =>
+        (isRemark ? other.level : other.depth) < depth;
+      around.splice(around.findLastIndex(isDeeper) + 1);
+      const level = (around.at(-1)?.level ?? 1) + 1;
+      around.push({ depth, level: isRemark ? depth : level });
+      if (level >= depth) continue;
+      const [from, to] = ['#'.repeat(depth), '#'.repeat(level)];
+      // Indented by four or more, it was probably meant as code.
+      const isFixable = !isRemark && !/\t$| {4}$/.test(source.slice(at - 4, at));
+      const done = `changed ${from} to ${to}, because it skipped a level`;
       yield {
         at,
         message: isRemark
           ? 'A Remark belongs in a section. Add a ## heading above its <Feedback>.'
-          : `This heading skips a level. Write ${'#'.repeat(expected)} instead of ${'#'.repeat(depth)}.`,
-        fix: isRemark ? undefined : raise(source, at, depth, expected),
+          : `This heading skips a level. Write ${to} instead of ${from}.`,
+        fix: isFixable ? { start: at, end: at + depth, text: to, done } : undefined,
       };
     }
   },
 };
-
-function raise(source: string, at: number, depth: number, expected: number): Fix | undefined {
-  if (source[at] !== '#') return undefined;
-  const from = '#'.repeat(depth);
-  const to = '#'.repeat(expected);
-  return makeFix(at, at + depth, to, `changed ${from} to ${to}, because it skipped a level`);
-}
 
 /** Ids that the layout uses, and that of the heading above the footnotes. */
 const RESERVED = ['main', 'top', 'footnote-label'];
