@@ -88,7 +88,7 @@ const htmlVoid: Rule = {
   name: 'html-void',
   *findUnreadable(text) {
     for (const { at, end, written, name } of findHtml(text)) {
-      // MDX can read it with a slash; but a picture may then seem to be unused.
+      // MDX can read these with a slash; but the file of an <img> would seem to be unused.
       if (name === undefined || (written.endsWith('/>') && name !== 'img')) continue;
       const isBreak = name === 'br';
       const message = isBreak
