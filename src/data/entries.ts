@@ -25,6 +25,8 @@ interface PublishedEntry {
   text: string;
   /** Day in the front matter, if there is one. */
   updated: unknown;
+  /** Its earlier addresses. */
+  redirectFrom: string[];
 }
 
 /**
@@ -37,8 +39,17 @@ export async function listPublishedEntries(root = '.'): Promise<PublishedEntry[]
   const entries = files.map(async (file) => {
     const source = await readFile(path.join(root, PAGES, file), 'utf8');
     const { frontmatter, content: text } = parseFrontmatter(source);
-    const { draft, updated } = frontmatter as Record<string, unknown>;
-    return draft === true ? [] : [{ file: file.replaceAll('\\', '/'), text, updated }];
+    const { draft, updated, redirectFrom = [] } = frontmatter as Record<string, unknown>;
+    return draft === true
+      ? []
+      : [
+          {
+            file: file.replaceAll('\\', '/'),
+            text,
+            updated,
+            redirectFrom: redirectFrom as string[],
+          },
+        ];
   });
   return (await Promise.all(entries)).flat();
 }

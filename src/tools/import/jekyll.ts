@@ -1,0 +1,273 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Drop, Liquid, type TagToken } from 'liquidjs';
+import { markdownToHtml } from 'satteri';
+import { parse } from 'yaml';
+import { UserError } from '../../utils/user-error.ts';
+import { lineOf, textOf, type Site, type Source } from './types.ts';
+
+/** Reads the Jekyll site that a folder is in: the nearest one above with a `_config.yml`. */
+export async function findSite(folder: string, start = folder): Promise<Site> {
+  const config = path.join(folder, '_config.yml');
+  const text = await readFile(config, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    const above = path.dirname(folder);
+    // Without one, the site is above the folder that only Jekyll has: `_posts`.
+    const root = start.replace(/[\\/]_\w+([\\/].*)?$/, '');
+    return above === folder ? { folder: root, config: {} } : findSite(above, start);
+  }
+  const data: Record<string, unknown> = {};
+  const site = { folder, config: { ...readYaml(text, config), data } };
+  for (const name of await readdir(path.join(folder, '_data')).catch(() => [])) {
+    const file = path.join(folder, '_data', name);
+    const written = await readFile(file, 'utf8').catch(() => '');
+    // A file that cannot be read stops only the pages that use it.
+    const get = () => readYaml(written, file);
+    Object.defineProperty(data, path.parse(name).name, { enumerable: true, get });
+  }
+  return site;
+}
+
+/** @throws {UserError} naming the line that cannot be read */
+function readYaml(text: string, file: string, firstLine = 1): Record<string, unknown> {
+  try {
+    return (parse(text) ?? {}) as Record<string, unknown>;
+  } catch (error) {
+    const { linePos, message } = error as { linePos?: [{ line: number }]; message: string };
+    const line = (linePos?.[0].line ?? 1) + firstLine - 1;
+    const [what = ''] = message.split(/ at line|\n/);
+    throw new UserError(`${file}:${line}  This is not valid YAML: ${what}. Correct the line.`);
+  }
+}
+
+/** Splits a file into its front matter and its text. */
+export function splitFrontMatter(written: string, file: string) {
+  const [block, yaml = ''] = /^---[^\S\n]*\n([^]*?)^---[^\S\n]*(?:\n|$)/m.exec(written) ?? [];
+  if (block === undefined || !written.startsWith(block)) return { data: undefined, text: written };
+  return { data: readYaml(yaml, file, 2), text: written.slice(block.length) };
+}
+
+/** The pages, posts and documents of a site, each with its front matter. */
+type Documents = { file: string; url: string; content: string }[];
+
+async function readDocuments({ folder, config }: Site): Promise<Documents> {
+  const names = (await readdir(folder, { recursive: true })).map((it) => it.replaceAll('\\', '/'));
+  const files = names.filter(
+    (name) => /\.(md|markdown|html)$/.test(name) && !name.includes('node_modules'),
+  );
+  const documents = files.sort().map(async (file) => {
+    const { data, text } = splitFrontMatter(await readFile(path.join(folder, file), 'utf8'), file);
+    return data ? [{ ...data, file, content: text, url: oldAddressOf(file, data, config) }] : [];
+  });
+  return (await Promise.all(documents)).flat();
+}
+
+const known = new Map<string, Promise<Documents>>();
+
+/**
+ * Runs the Liquid in a page’s text, with the page’s data and the site’s values.
+ *
+ * @throws {UserError} if the template is wrong
+ */
+export async function runLiquid(source: Source & { site: Site }, text: string): Promise<string> {
+  const { file, site, notices, written = '' } = source;
+  const report = (needle: string, what: string, why: string) =>
+    notices.push({ what, where: lineOf(needle, written), why });
+  const documents = await (known.get(site.folder) ?? readDocuments(site));
+  known.set(site.folder, Promise.resolve(documents));
+
+  /** What is known of the site; only Jekyll and its plugins know the rest. */
+  class SiteDrop extends Drop {
+    override liquidMethodMissing(key: string) {
+      const values: Record<string, unknown> = {
+        baseurl: '',
+        url: '',
+        time: new Date(),
+        ...site.config,
+      };
+      if (key in values) return values[key];
+      const found = documents.filter(({ file: it }) =>
+        key === 'pages' ? !it.startsWith('_') : `/${it}`.includes(`/_${key}/`),
+      );
+      if (found.length > 0) return key === 'posts' ? found.toReversed() : found;
+      report(`site.${key}`, `What "site.${key}" stood for`, 'the old site’s files do not say it');
+      return undefined;
+    }
+  }
+
+  const templates: Record<string, string> = {};
+  const engine = new Liquid({
+    templates,
+    jekyllInclude: true,
+    jekyllWhere: true,
+    dynamicPartials: false,
+  });
+  const base = textOf(site.config.baseurl).replace(/\/$/, '');
+  const toPath = (address: unknown) => base + String(address).replace(/^\/?/, '/');
+  engine.registerFilter('relative_url', toPath);
+  engine.registerFilter('absolute_url', toPath);
+  engine.registerFilter(
+    'markdownify',
+    (markdown: unknown) => markdownToHtml(String(markdown)).html,
+  );
+  for (const name of ['post_url', 'link']) {
+    const targets = new WeakMap<object, string>();
+    engine.registerTag(name, {
+      parse(token: TagToken) {
+        targets.set(this, token.args.trim().replace(/^\//, ''));
+      },
+      render() {
+        const target = targets.get(this) ?? '';
+        const page = documents.find(
+          ({ file: it }) => it === target || it.includes(`_posts/${target}.`),
+        );
+        if (!page) report(target, `The link to "${target}"`, 'the old site has no such page');
+        return page?.url ?? '#';
+      },
+    });
+  }
+  for (;;) {
+    try {
+      const page = { ...source.data, url: source.oldAddress };
+      return String(await engine.parseAndRender(prepare(text), { page, site: new SiteDrop() }));
+    } catch (error) {
+      const [line = ''] = String(error).split('\n');
+      const [, tag] = /tag "([\w-]+)" not found/.exec(line) ?? [];
+      const [, include] = /Failed to lookup "([^"]+)"/.exec(line) ?? [];
+      if (tag !== undefined) {
+        report(tag, `What {% ${tag} %} made`, 'a plugin of the old site made it');
+        engine.registerTag(tag, { render: () => '' });
+      } else if (include !== undefined && !(include in templates)) {
+        const folders = [path.join(site.folder, '_includes'), path.dirname(file)];
+        const reads = folders.map((folder) => readFile(path.join(folder, include), 'utf8'));
+        const found = await Promise.any(reads).catch(() => undefined);
+        if (found === undefined)
+          report(include, `The include "${include}"`, 'there is no such file');
+        templates[include] = prepare(found ?? '');
+      } else {
+        throw new UserError(`${file}  This template cannot be read: ${line.replace(/^\w+: /, '')}`);
+      }
+    }
+  }
+}
+
+/** Turns Jekyll’s own tags into such as Liquid has. */
+function prepare(text: string): string {
+  const pieces = text.split(/(\{%-?\s*raw\s*-?%\}[^]*?\{%-?\s*endraw\s*-?%\})/);
+  const prepared = pieces.map((piece, index) =>
+    index % 2 === 1
+      ? piece
+      : JEKYLL_TAGS.reduce((it, [tag, liquid]) => it.replace(tag, liquid), piece),
+  );
+  return prepared.join('');
+}
+
+const JEKYLL_TAGS: [RegExp, string][] = [
+  [/\{%(-?)\s*include_(relative|cached)\s+/g, '{%$1 include '],
+  [
+    /\{%-?\s*highlight\s+([\w+#-]+)[^%]*%\}\n?/g,
+    '<pre><code class="language-$1">{% capture code %}',
+  ],
+  [/\{%-?\s*endhighlight\s*-?%\}/g, '{% endcapture %}{{ code | escape }}</code></pre>'],
+];
+
+/** Jekyll’s built-in styles: https://jekyllrb.com/docs/permalinks/#built-in-formats */
+const STYLES: Record<string, string> = {
+  date: '/:categories/:year/:month/:day/:title.html',
+  pretty: '/:categories/:year/:month/:day/:title/',
+  none: '/:categories/:title.html',
+};
+
+/**
+ * The address under which Jekyll published a page.
+ *
+ * @param file path below the site’s folder
+ */
+export function oldAddressOf(file: string, data: Record<string, unknown>, config: Site['config']) {
+  const { dir, name } = path.posix.parse(file.replaceAll('\\', '/'));
+  const style = textOf(config.permalink) || 'date';
+  const [, day, title = name] = /^(\d{4}-\d\d?-\d\d?)-(.*)$/.exec(name) ?? [];
+  const folder = dir.replace(/(^|\/)_(posts|pages|drafts)(?=\/|$)/, '');
+  const [, collection = ''] = /^_(\w+)/.exec(folder) ?? [];
+  const collections = config.collections as Record<string, { permalink?: string }> | undefined;
+  const usual = style === 'pretty' || style.endsWith('/') ? '/:path/' : '/:path.html';
+  const isPost = dir.includes('_posts') && day !== undefined;
+  const template =
+    textOf(data.permalink) ||
+    (isPost ? (STYLES[style] ?? style) : (collections?.[collection]?.permalink ?? usual));
+  const [year = '', month = '', date = ''] = (textOf(data.date) || (day ?? ''))
+    .slice(0, 10)
+    .split('-');
+  const values: Record<string, string> = {
+    categories: [data.categories ?? data.category ?? folder]
+      .flat()
+      .map(textOf)
+      .join('/')
+      .replaceAll(' ', '/'),
+    ...{ year, month: month.padStart(2, '0'), day: date.padStart(2, '0') },
+    ...{ title: textOf(data.slug) || title, slug: title, name: title, basename: name, collection },
+    path: `${folder.replace(/^_\w+\/?/, collection && !collections?.[collection]?.permalink ? `${collection}/` : '')}/${name}`,
+    output_ext: '.html',
+  };
+  return template
+    .replace(/:(\w+)/g, (_, key: string) => values[key] ?? '')
+    .replace(/^\/?/, '/')
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/index(\.html|\/)?$/, '/');
+}
+
+/** A fenced block of code. */
+const FENCE = /(^[^\S\n]*(?:`{3,}(?=[^`\n]*\n)|~{3,})[^]*?^[^\S\n]*(?:`{3,}|~{3,})[^\S\n]*$)/m;
+
+/** Kramdown’s own syntax, and the same in common Markdown. */
+const KRAMDOWN: [RegExp, string | ((match: string) => string)][] = [
+  [/^\{::comment\}([^]*?)\{:\/(comment)?\}/gm, '<!--$1-->'],
+  [/^\{::[^}\n]*\}|^\{:\/\w*\}/gm, ''],
+  [/^(#{2,6})(?=\p{L})/gmu, '$1 '],
+  // Markdown within HTML has blank lines around it.
+  [/^\s*<\w+[^<>]*\smarkdown=[^<>]*>|<\/summary>$/gm, '$&\n\n'],
+  [/^\s*<\/(div|details|section|aside|blockquote|figure)>/gm, '\n$&'],
+  // The line below a table’s head, with blanks or crosses; and a table without one.
+  [/^[|:+\s-]*\|[|:+ -]*-[|:+ -]*$/gm, (row) => row.replace(/[^\S\n]/g, '').replaceAll('+', '|')],
+  [
+    /(?<=^|\n\n)\|.*\|[^\S\n]*\n(?=\|(?!\s*:?-))/g,
+    (row) => `${row}${row.replace(/\\\||[^|\n]+/g, '---')}`,
+  ],
+];
+
+/** Elements whose content Kramdown does not take for code, however it is indented. */
+const BLOCK_TAG =
+  /<(\/?)(?:article|aside|center|details|div|dl|fieldset|figure|footer|form|header|iframe|main|nav|ol|p|section|table|tbody|td|tr|ul|li)\b[^>]*?(\/?)>/gi;
+
+/** Turns Kramdown’s syntax into common Markdown and HTML; attribute lists are left for later. */
+export function toCommonMarkdown(text: string) {
+  const abbreviations: Record<string, string> = {};
+  const pieces = text.split(FENCE).map((piece, index) => {
+    if (index % 2 === 1) return piece;
+    const defined = piece.replace(
+      /^\*\[([^\]\n]+)\]:[^\S\n]*(.*)\n?/gm,
+      (_, short: string, long: string) => {
+        abbreviations[short] = long;
+        return '';
+      },
+    );
+    const plain = KRAMDOWN.reduce(
+      (it, [syntax, common]) => it.replace(syntax, common as string),
+      defined,
+    );
+    let depth = 0;
+    let last = '';
+    const lines = plain.split('\n').map((line) => {
+      const before = depth;
+      const tags = depth > 0 || /^ {0,3}</.test(line) ? line.matchAll(BLOCK_TAG) : [];
+      for (const [, close, empty] of tags)
+        depth = Math.max(0, depth + (empty ? 0 : close ? -1 : 1));
+      const isIndented = before > 0 && last.trim() === '' && /^\s{4}/.test(line);
+      last = line;
+      // Below the last closing tag, Markdown goes on even without a blank line.
+      return (isIndented ? line.trimStart() : line) + (before > 0 && depth === 0 ? '\n' : '');
+    });
+    return lines.join('\n');
+  });
+  return { text: pieces.join(''), abbreviations };
+}

@@ -1,0 +1,188 @@
+import { isUtf8 } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { load } from 'cheerio';
+import { decodeBuffer } from 'encoding-sniffer';
+import { unzipSync } from 'fflate';
+import mammoth from 'mammoth';
+import { markdownToHtml } from 'satteri';
+import { decodeAddress } from '../../utils/addresses.ts';
+import { UserError } from '../../utils/user-error.ts';
+import { findSite, oldAddressOf, runLiquid, splitFrontMatter, toCommonMarkdown } from './jekyll.ts';
+import { textOf, type Site, type Source } from './types.ts';
+
+/* eslint-disable no-control-regex */
+/** What cannot be read, by its first bytes, and what to do instead. */
+const NOT_READ: [start: RegExp, message: string][] = [
+  [
+    /^%PDF/,
+    'is a PDF, which has no headings or paragraphs. Import the document from which it was made.',
+  ],
+  [/^\{\\rtf/, 'is an RTF document. Open it in a word processor, and save it as .docx.'],
+  [/^(GIF8|\x89PNG|\xff\xd8\xff|RIFF)/, 'is a picture. Import the page that shows it.'],
+  [
+    /^\xd0\xcf\x11\xe0[^]*E\0n\0c\0r\0y\0p\0t\0e\0d\0P/,
+    'is protected with a password. Save it without one.',
+  ],
+  [/^\xd0\xcf\x11\xe0/, 'is in Word’s old format (.doc). Open it, and save it as .docx.'],
+  [/^\s*$/, 'is empty.'],
+];
+/* eslint-enable no-control-regex */
+
+/**
+ * Reads a document of any kind, which is found from its content.
+ *
+ * @throws {UserError} saying why it cannot be read, and what to do instead
+ */
+export async function readSource(file: string): Promise<Source> {
+  const bytes = await readFile(file);
+  const known = NOT_READ.find(([start]) => start.test(bytes.toString('latin1')));
+  if (known) throw new UserError(`${file} ${known[1]}`);
+  if (bytes.toString('latin1', 0, 2) === 'PK') return readArchive(file, bytes);
+  const written = decode(bytes);
+  if (!written.includes('\0')) return readText(file, written);
+  throw new UserError(`${file} is not a text, a web page or a Word document.`);
+}
+
+/** Decodes a text: as UTF-8, else as it says of itself, like a browser. */
+function decode(bytes: Buffer): string {
+  const text = isUtf8(bytes) && !bytes.includes(0) ? bytes.toString() : decodeBuffer(bytes);
+  return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+}
+
+async function readText(file: string, written: string): Promise<Source> {
+  const folder = path.dirname(path.resolve(file));
+  const site = await findSite(folder);
+  const { data = {}, text } = splitFrontMatter(written, file);
+  const isPage = /^\s*<(\?xml|!doctype html|html|head|body|meta)\b/i.test(text);
+  const isHtml = isPage || (/\.html?$/i.test(file) && /<\w+[^>]*>/.test(text));
+  const source: Source & { site: Site } = {
+    ...{ file, written, site, data, html: text, notices: [] },
+    kind: isHtml ? 'HTML' : 'Markdown',
+    readFile: (reference) => readNear(reference, folder, site),
+  };
+  // Jekyll takes a file without front matter as it is.
+  if (text !== written) {
+    source.oldAddress = oldAddressOf(
+      path.relative(site.folder, path.resolve(file)),
+      data,
+      site.config,
+    );
+    source.html = await runLiquid(source, text);
+  }
+  if (isHtml) return { ...source, ...readPage(source.html, data) };
+  const { text: markdown, abbreviations } = toCommonMarkdown(source.html);
+  const { html } = markdownToHtml(markdown, { features: { definitionList: true } });
+  return { ...source, abbreviations, html };
+}
+
+/** The part of a web page that is its own: what is in `main` or `article`, else all. */
+function readPage(html: string, data: Source['data']) {
+  const $ = load(html);
+  const [root = 'body'] = ['main,[role="main"]', 'article'].filter((it) => $(it).length === 1);
+  const styles = $('style')
+    .toArray()
+    .map((style) => $.html(style));
+  const about = {
+    title: $('head>title').text().trim() || undefined,
+    description: $('meta[name="description"],meta[property="og:description"]').attr('content'),
+  };
+  return { html: styles.join('') + ($(root).html() ?? ''), data: { ...about, ...data } };
+}
+
+/** Reads a file beside a document, or in the folder of its site. */
+async function readNear(reference: string, folder: string, { folder: root, config }: Site) {
+  const name = decodeAddress(reference.replace(/[?#].*$/, ''));
+  const base = textOf(config.baseurl);
+  const names = [name, name.startsWith(base) ? name.slice(base.length) : name, path.basename(name)];
+  const places = names.flatMap((it) => [path.join(folder, it), path.join(root, it)]);
+  for (const place of places) {
+    const bytes = await readFile(place).catch(() => undefined);
+    if (bytes) return bytes;
+  }
+  return undefined;
+}
+
+/** Reads a Word document, or a web page that was packed with its pictures. */
+async function readArchive(file: string, bytes: Buffer): Promise<Source> {
+  try {
+    const files = unzipSync(bytes);
+    if (files['word/document.xml']) return await readWord(file, bytes, files);
+    const page = Object.keys(files).find((name) => /\.html?$/i.test(name));
+    if (page === undefined)
+      throw new UserError(`${file} is not a Word document. Save it as .docx.`);
+    const source = await readText(file, decode(Buffer.from(files[page] ?? [])));
+    const inFolder = (name: string) => path.posix.join(page, '..', decodeAddress(name));
+    return { ...source, readFile: (name) => Promise.resolve(files[inFolder(name)]) };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${file} is damaged or incomplete. Copy or download it again.`);
+  }
+}
+
+/** What Word’s styles become, by their names, which are English in every language. */
+const STYLES: [element: string, ...names: string[]][] = [
+  ['h1:fresh', 'Title'],
+  ['h6:fresh', 'heading 7', 'heading 8', 'heading 9'],
+  ['blockquote > p:fresh', 'Quote', 'Intense Quote', 'Quotations', 'Block Text'],
+  ["pre:separator('\\n')", 'HTML Preformatted', 'Preformatted Text', 'Source Code', 'Code'],
+];
+
+const STYLE_MAP = [
+  ...STYLES.flatMap(([to, ...names]) => names.map((name) => `p[style-name='${name}'] => ${to}`)),
+  ...['HTML Code', 'Source Text', 'Verbatim Char'].map((name) => `r[style-name='${name}'] => code`),
+];
+
+async function readWord(
+  file: string,
+  buffer: Buffer,
+  files: Record<string, Uint8Array>,
+): Promise<Source> {
+  const xml = (name: string) => load(Buffer.from(files[name] ?? []).toString(), { xml: true });
+  const { value: html } = await mammoth.convertToHtml({ buffer }, { styleMap: STYLE_MAP });
+  const notices: Source['notices'] = [];
+  for (const name of Object.keys(files)) {
+    const [, part] = /^word\/(header|footer|comment)s?\d*\.xml$/.exec(name) ?? [];
+    const text = part && xml(name).text().trim();
+    if (text)
+      notices.push({
+        what: `A ${part}, “${text}”`,
+        where: 'beside the text',
+        why: 'readers do not see it',
+      });
+  }
+  const $ = xml('word/document.xml');
+  if ($('m\\:oMath').length > 0) {
+    notices.push({
+      what: 'The formulas',
+      where: 'in the text',
+      why: 'a page has none; save them as pictures',
+    });
+  }
+  const source = { file, html, notices, data: {}, readFile: () => Promise.resolve(undefined) };
+  return { ...source, kind: 'Word', text: textOfWord($, xml) };
+}
+
+/** The text runs of a Word document; the text of each note is at the end, in the order of the marks. */
+function textOfWord(
+  $: ReturnType<typeof load>,
+  xml: (name: string) => ReturnType<typeof load>,
+): string {
+  // Word keeps the text of a box twice, and what was moved or deleted while changes are tracked.
+  $('mc\\:Fallback,w\\:moveFrom,w\\:del,w\\:p:has(w\\:hyperlink[w\\:anchor^="_Toc"])').remove();
+  for (const box of $('w\\:p w\\:txbxContent').toArray()) $(box).parents('w\\:p').last().after(box);
+  const notes = $('w\\:footnoteReference,w\\:endnoteReference')
+    .toArray()
+    .map((mark) => {
+      const kind = mark.tagName.includes('foot') ? 'footnote' : 'endnote';
+      return xml(`word/${kind}s.xml`)(`w\\:${kind}[w\\:id="${mark.attribs['w:id'] ?? ''}"]`);
+    });
+  return [$('w\\:body'), ...notes]
+    .map((part) => {
+      part.find('w\\:instrText,w\\:delText,wp\\:posOffset').remove();
+      part.find('w\\:br,w\\:tab,w\\:cr').replaceWith(' ');
+      part.find('w\\:p').prepend('\n').append('\n');
+      return part.text();
+    })
+    .join('\n');
+}

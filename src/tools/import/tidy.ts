@@ -1,0 +1,419 @@
+import { load, type CheerioAPI } from 'cheerio';
+import { slug } from 'github-slugger';
+import * as html from './elements.ts';
+import { BLOCKS, collapse, HEADINGS, textsIn, type Node, type Nodes } from './elements.ts';
+import { lineOf, type Source } from './types.ts';
+
+/** What the page makes of the source’s links and pictures. */
+export interface Targets {
+  /** The address here, for one of the source; nothing if the link leads nowhere. */
+  address: (href: string) => string | undefined;
+  /** The picture’s file, for its address in the source. */
+  picture: (src: string) => string;
+}
+
+/** Says what was not brought along. */
+type Report = (node: Node, what: string, why: string) => void;
+
+/**
+ * Reduces a source’s HTML to what MDX can say: layout goes and its words stay.
+ *
+ * @returns the HTML, and the text of its first main heading
+ */
+export function tidy(source: Source, targets: Targets): { html: string; heading: string } {
+  const $ = load(source.html, null, false);
+  const report: Report = (node, what, why) => {
+    const { src, href, action, id } = $(node).attr() ?? {};
+    const words = collapse($(node).text()).slice(0, 30);
+    const needle = [src, href, action, id, words].find((it) => it && source.written?.includes(it));
+    const where = needle ? lineOf(needle, source.written ?? '') : `at “${words}”`;
+    source.notices.push({ what, where, why });
+  };
+  for (const [selector, what, why] of html.NOT_HERE) {
+    for (const node of $(selector).toArray()) report(node, what, why);
+  }
+  const css = $('style').text();
+  removeInvisible($, source.kind === 'Markdown');
+  setLists($);
+  html.removeMarks($);
+  setStyles($, css);
+  if (source.kind === 'Markdown') setAttributeLists($);
+  setTexts($, source.abbreviations ?? {});
+  setNotes($);
+  setFrames($, report);
+  setComponents($);
+  setPictures($, targets);
+  setLinks($, targets, report);
+  const heading = setHeadings($);
+  setAnchors($);
+  setTables($, report);
+  setDefinitions($);
+  setInline($);
+  return { html: $.html(), heading };
+}
+
+function removeInvisible($: CheerioAPI, isMarkdown: boolean) {
+  for (const node of $('*').add($.root()).contents().toArray()) {
+    // In Markdown, a comment is an editor’s own.
+    if (node.nodeType === 8 && !isMarkdown) $(node).remove();
+    if (node.nodeType === 3) node.data = node.data.replace(html.INVISIBLE, '');
+  }
+}
+
+/** Word and Google Docs write nested lists one after the other, with the level in a style or class. */
+function setLists($: CheerioAPI) {
+  for (const item of html.findTypedItems($)) {
+    const level = Number(/level(\d)/.exec(item.attribs.style ?? '')?.[1] ?? 1) - 1;
+    const tag = /[\da-z][.)]/i.test(html.removeMark($, item)) ? 'ol' : 'ul';
+    $(item).wrap(`<${tag} class="lst-kix-${level}">`);
+    item.tagName = 'li';
+  }
+  // What stands between the items of a list belongs to the one before.
+  for (const part of $('ul,ol').contents().not('li').toArray()) {
+    const item = $(part).prevAll('li').first();
+    if ($(part).text().trim() === '') continue;
+    if (item.length > 0) item.append(part);
+    else $(part).wrap('<li>');
+  }
+  for (const list of $('[class*="lst-kix"]').filter('ul,ol').toArray()) {
+    const level = Number(/lst-kix\S*-(\d)/.exec(list.attribs.class ?? '')?.[1] ?? 0);
+    let above = $(list).prev('ul,ol');
+    for (let depth = 0; depth < level && above.length > 0; depth += 1) {
+      const item = above.children('li').last();
+      above = item.children('ul,ol').last();
+      if (above.length === 0) item.append(list);
+    }
+    if (above.is(list.name)) above.append($(list).remove().contents());
+  }
+}
+
+/** What the style sheets of word processors say in place of elements. */
+const STYLES: [RegExp, string][] = [
+  [/font-weight:\s*(bold|[6-9]00)/, 'strong'],
+  [/font-style:\s*italic/, 'em'],
+  [/vertical-align:\s*super/, 'sup'],
+  [/vertical-align:\s*sub/, 'sub'],
+  [/text-decoration:\s*line-through/, 'del'],
+];
+
+function setStyles($: CheerioAPI, css: string) {
+  const rules = new Map([...css.matchAll(/\.([\w-]+)\s*\{([^}]*)\}/g)].map((it) => [it[1], it[2]]));
+  for (const span of $('span').toArray()) {
+    const { class: classes = '', style = '' } = span.attribs;
+    const all = [...classes.split(/\s+/).map((name) => rules.get(name)), style].join(';');
+    for (const [pattern, tag] of STYLES) if (pattern.test(all)) $(span).wrapInner(`<${tag}>`);
+  }
+  for (const title of $('p.title,p.MsoTitle').first().toArray()) title.tagName = 'h1';
+}
+
+/** Of Kramdown’s attribute lists, ids and languages are kept. */
+function setAttributeLists($: CheerioAPI) {
+  for (const text of textsOf($)) {
+    const lists = text.data.match(html.ATTRIBUTE_LIST)?.join(' ');
+    if (lists === undefined) continue;
+    text.data = text.data.replace(html.ATTRIBUTE_LIST, '');
+    const block = $(text).closest(`p,li,tr,${HEADINGS}`);
+    const isAlone = block.text().trim() === '' && block.find('img').length === 0;
+    const owner = isAlone ? block.prev() : block;
+    const [, id] = /#([^\s{}]+)/.exec(lists) ?? [];
+    const [, language] = /\.language-([\w+-]+)/.exec(lists) ?? [];
+    if (id) owner.attr('id', id);
+    if (language) owner.find('code').attr('class', `language-${language}`);
+    if (isAlone) block.remove();
+  }
+}
+
+function textsOf($: CheerioAPI) {
+  return textsIn($.root().get(0)).filter((text) => $(text).closest('pre,code,a').length === 0);
+}
+
+/** Web addresses in a text become links, as the build would make them; short forms are explained. */
+function setTexts($: CheerioAPI, abbreviations: Record<string, string>) {
+  const names = Object.keys(abbreviations).map((name) => RegExp.escape(name));
+  const short =
+    names.length > 0 ? `|(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?![\\p{L}\\p{N}])` : '';
+  const pattern = new RegExp(`(https?://[^\\s<>"]+[^\\s<>".,;:!?)]${short})`, 'u');
+  for (const text of textsOf($)) {
+    const parts = text.data.split(pattern);
+    if (parts.length === 1) continue;
+    const nodes = parts.map((part, index) => {
+      if (index % 2 === 0) return part;
+      const title = abbreviations[part];
+      return title
+        ? $('<abbr>').attr('title', title).text(part)
+        : $('<a>').attr('href', part).text(part);
+    });
+    $(text).replaceWith(
+      $('<x-text>')
+        .append(...nodes)
+        .contents(),
+    );
+  }
+}
+
+/** Footnotes of any program: a link to a note, and in the note a link back. */
+function setNotes($: CheerioAPI) {
+  const numbers = new Map<string, number>();
+  for (const mark of $('a[href^="#"]').toArray()) {
+    const { href = '', id, name } = mark.attribs;
+    const sup = $(mark).closest('sup');
+    const ids = [id, name, sup.attr('id'), sup.parent().attr('id')].filter(Boolean);
+    const isBack = (it: typeof mark) => it !== mark && ids.includes(it.attribs.href?.slice(1));
+    const back = $('a[href^="#"]').filter((_, it) => isBack(it));
+    // Each leads to the other; the mark in the text is the one that comes first.
+    if (!html.isNoteMark($(mark).text()) || back.length === 0 || $(mark).is('[data-back]'))
+      continue;
+    const number = numbers.get(href) ?? numbers.size + 1;
+    if (!numbers.has(href)) moveNote($, back.first(), number);
+    numbers.set(href, number);
+    back.attr('data-back', '');
+    const shown = sup.text().trim() === $(mark).text().trim() ? sup : $(mark);
+    shown.replaceWith(`<x-note-mark data-note="${number}"></x-note-mark>`);
+  }
+  $('[data-back]').remove();
+}
+
+/** Moves a note, which is an item of a list or some paragraphs, into an element of its own. */
+function moveNote($: CheerioAPI, back: Nodes, number: number) {
+  const item = back.closest('li');
+  const paragraph = back.closest('p,div');
+  const division = paragraph.parent('div');
+  const isOwn = division.find('a[href^="#"]').length === paragraph.find('a[href^="#"]').length;
+  const holder = item.length > 0 ? item : isOwn && division.length > 0 ? division : paragraph;
+  const place = holder.is('li') ? holder.parent() : holder;
+  place.prevAll('hr').first().remove();
+  place.before($(`<x-note data-note="${number}">`).append(holder.contents()));
+  holder.remove();
+  if (place.is('ol,ul') && place.children().length === 0) place.remove();
+}
+
+/** Videos and other frames become links, since pages load nothing from other hosts. */
+function setFrames($: CheerioAPI, report: Report) {
+  for (const frame of $(html.FRAMES).toArray()) {
+    const { href, text } = html.linkOfFrame($, frame);
+    if (href === '') report(frame, 'An empty frame', 'it shows nothing');
+    $(frame).replaceWith(href ? $('<p>').append($('<a>').attr('href', href).text(text)) : '');
+  }
+}
+
+/** Components stand between a page’s paragraphs, not in lists, tables or one another. */
+const NOT_AROUND_COMPONENTS = 'li,dd,table,blockquote,x-component,details,x-note';
+
+/** Marks what becomes a component: details, and quotations that say whose they are. */
+function setComponents($: CheerioAPI) {
+  const isNested = (node: Node) => $(node).parents(NOT_AROUND_COMPONENTS).length > 0;
+  for (const details of $('details').toArray()) {
+    const title = collapse($(details).children('summary').first().remove().text());
+    const isTitle = title !== '' && title.length <= 60 && !isNested(details);
+    if (title && !isTitle) $(details).prepend($('<p>').append($('<strong>').text(title)));
+    if (!isNested(details)) setComponent($, details, 'Note', isTitle ? { title } : {});
+  }
+  for (const quotation of $('blockquote').toArray()) {
+    const who = $(quotation)
+      .find('>:last-child')
+      .find('>cite,>footer')
+      .addBack('cite,footer')
+      .last();
+    const by = collapse(who.text()).replace(/^[\p{Pd}\s]+/u, '');
+    if (by === '' || isNested(quotation)) continue;
+    const source = who.remove().find('a').attr('href') ?? quotation.attribs.cite ?? '';
+    setComponent($, quotation, 'Quotation', source.startsWith('http') ? { by, source } : { by });
+  }
+}
+
+function setComponent($: CheerioAPI, node: Node, name: string, attributes: Record<string, string>) {
+  const pairs = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${value.replaceAll('"', '&quot;')}"`,
+  );
+  const tags = { 'data-open': `<${name}${pairs.join('')}>`, 'data-close': `</${name}>` };
+  $(node).replaceWith($('<x-component>').attr(tags).append($(node).contents()));
+}
+
+/** A picture’s address; one that is loaded late has it elsewhere. */
+function srcOf({ src = '', 'data-src': late }: Record<string, string>): string {
+  return late && (src === '' || src.startsWith('data:')) ? late : src;
+}
+
+/** The addresses of the pictures in a source. */
+export function findPictures(source: Source): string[] {
+  const $ = load(source.html, null, false);
+  html.removeMarks($);
+  return $('img')
+    .toArray()
+    .map(({ attribs }) => srcOf(attribs));
+}
+
+function setPictures($: CheerioAPI, { picture }: Targets) {
+  for (const image of $('img').toArray()) {
+    const caption = $(image)
+      .closest('figure')
+      .has('img:only-of-type')
+      .children('figcaption')
+      .first();
+    const text = collapse(caption.text());
+    const { alt = '', title = '' } = image.attribs;
+    const isTitle = text !== '' && text.length <= 200 && caption.find('a').length === 0;
+    if (isTitle) caption.remove();
+    $(image).attr({
+      src: picture(srcOf(image.attribs)),
+      alt: collapse(alt) || '[fill in: what the picture shows]',
+      title: isTitle ? text : title,
+    });
+  }
+}
+
+/** Leads links to their pages here; one around a block, or an empty one in a card, to its heading. */
+function setLinks($: CheerioAPI, { address }: Targets, report: Report) {
+  for (const link of $('a').toArray()) {
+    const { href, id = link.attribs.name, 'aria-label': label = '' } = link.attribs;
+    const target = href === undefined ? undefined : address(href);
+    const hasPicture = $(link).find('img').length > 0;
+    if (id) $(link).before($('<x-anchor>').attr('id', id));
+    if (href && target === undefined) report(link, `A link to ${href}`, 'it leads nowhere here');
+    // A small picture that leads to a larger one: each reader gets a size that fits.
+    if (target === undefined || (hasPicture && /\.(jpe?g|png|gif|webp)$/i.test(target))) {
+      $(link).replaceWith($(link).contents());
+      continue;
+    }
+    $(link).attr('href', target).removeAttr('id').removeAttr('name');
+    if ($(link).text().trim() === '' && !hasPicture) $(link).text(label);
+    const isEmpty = $(link).text().trim() === '' && !hasPicture;
+    const card = $(link).closest('div,li,article,section,td').find(HEADINGS);
+    const block = (isEmpty ? card : $(link).find(`${HEADINGS},p,div,li`)).first();
+    if (block.length > 0 && block.find('a').not(link).length === 0) {
+      $(link).replaceWith($(link).contents());
+      block.wrapInner($('<a>').attr('href', target));
+    } else if (isEmpty) {
+      report(link, `An empty link to ${target}`, 'readers do not see it');
+      $(link).remove();
+    }
+  }
+}
+
+/** The first main heading becomes the page’s; the others keep their order of levels, without gaps. */
+function setHeadings($: CheerioAPI): string {
+  for (const heading of $(HEADINGS).toArray()) {
+    $(heading).find('img,x-note-mark').insertAfter(heading);
+    for (const bold of $(heading).find('strong,b').toArray())
+      $(bold).replaceWith($(bold).contents());
+    if (collapse($(heading).text()) === '') $(heading).replaceWith($(heading).contents());
+    else if ($(heading).closest('td,th,dt').length > 0) heading.tagName = 'strong';
+  }
+  const main = $('h1').first();
+  const id = main.attr('id') ?? '';
+  if ($(`a[href="#${id}"]`).length > 0) main.before($('<x-anchor>').attr('id', id));
+  const above: { old: number; level: number }[] = [];
+  for (const heading of $(HEADINGS).not(main).toArray()) {
+    const old = Number(heading.tagName[1]);
+    while ((above.at(-1)?.old ?? 0) >= old) above.pop();
+    const level = Math.min(6, (above.at(-1)?.level ?? 1) + 1);
+    above.push({ old, level });
+    heading.tagName = `h${level}`;
+  }
+  return collapse(main.remove().text());
+}
+
+/** An id that is not the words of a heading is kept by an anchor, if it is a heading’s or linked. */
+function setAnchors($: CheerioAPI) {
+  const linked = new Set(
+    $('a[href^="#"]')
+      .toArray()
+      .map((it) => it.attribs.href?.slice(1)),
+  );
+  const seen = new Set(
+    $(HEADINGS)
+      .toArray()
+      .map((it) => slug(collapse($(it).text()))),
+  );
+  for (const node of $('[id]').toArray()) {
+    const { id = '' } = node.attribs;
+    const isOwn = $(node).is(`x-anchor,${HEADINGS}`) && !/^(_|h\.|ftnt)/.test(id);
+    if (!seen.has(id) && !/[\s#"]/.test(id) && (isOwn || linked.has(id))) {
+      const block = $(node)
+        .parents(`p,ul,ol,table,blockquote,pre,${HEADINGS},x-component,x-note`)
+        .last();
+      const anchor = $('<x-component>').attr('data-open', `<Anchor id="${id}" />`);
+      (block.length > 0 ? block : $(node)).before(anchor);
+    }
+    seen.add(id);
+  }
+  $('x-anchor').remove();
+}
+
+function setTables($: CheerioAPI, report: Report) {
+  for (const table of $('table').toArray().reverse()) {
+    const rows = $(table).find('tr').toArray();
+    const cells = $(table).find('td,th');
+    const caption = $(table).children('caption').remove();
+    if (caption.length > 0) $(table).before($('<p>').append(caption.contents()));
+    const isWide = rows.some((row) => $(row).children().length > 1);
+    const hasBlocks = cells.find(`table,blockquote,pre,figure,x-component,${HEADINGS}`).length > 0;
+    if (!isWide || rows.length < 2 || hasBlocks) {
+      // A table for layout: its cells follow one another.
+      for (const cell of cells.toArray()) cell.tagName = 'div';
+      $(table).replaceWith($('<div>').append(cells));
+      continue;
+    }
+    if (cells.is('[rowspan]:not([rowspan="1"]),[colspan]:not([colspan="1"])')) {
+      report(
+        table,
+        'A table’s merged cells',
+        'Markdown has none; their words are in the first of them',
+      );
+    }
+    for (const block of cells.find(BLOCKS).not('br').toArray().reverse()) {
+      const siblings = $(block).parent().contents().toArray();
+      const before = $(siblings.slice(0, siblings.indexOf(block)));
+      if (before.text().trim() !== '') $(block).before('<br>');
+      $(block).replaceWith($(block).contents());
+    }
+    for (const text of textsIn(table)) text.data = text.data.replace(/\s+/g, ' ');
+    if ($(table).find('th').length > 0) continue;
+    for (const cell of $(rows[0]).children('td').toArray()) cell.tagName = 'th';
+  }
+}
+
+/** Definition lists become lists: `- **Term**: meaning`. */
+function setDefinitions($: CheerioAPI) {
+  for (const list of $('dl').toArray()) {
+    const items = $('<ul>');
+    for (const part of $(list).find('dt,dd').toArray()) {
+      const only = $(part).children('p:only-child');
+      const content = (only.length > 0 ? only : $(part)).contents();
+      const item = items.children().last();
+      if (part.tagName === 'dt') items.append($('<li>').append($('<strong>').append(content)));
+      else item.append(item.contents().length === 1 ? ': ' : '<br>', content);
+    }
+    $(list).replaceWith(items);
+  }
+}
+
+/** Inline elements hold text without spaces at their ends; none is empty, doubled or around a block. */
+function setInline($: CheerioAPI) {
+  const inline = $('a,abbr,b,bdi,cite,del,em,i,ins,kbd,mark,s,small,span,strike,strong,sub,sup');
+  for (const node of inline.toArray().reverse()) {
+    node.tagName = node.tagName.replace(/^b$/, 'strong').replace(/^i$/, 'em');
+    const element = $(node);
+    const isEmpty = element.text().trim() === '' && element.find('img,br,x-note-mark').length === 0;
+    const isBold = element.is('strong,em,del');
+    const isDouble = isBold && element.parents(node.tagName).length > 0;
+    const hasBlocks = !element.is('a') && element.find(BLOCKS).not('br').length > 0;
+    const next = node.nextSibling;
+    if (isEmpty || isDouble || hasBlocks) {
+      element.replaceWith(element.contents());
+    } else if (isBold && next && $(next).is(node.tagName)) {
+      $(next).prepend(element.remove().contents());
+    } else {
+      const texts = textsIn(node);
+      const [start, end] = [texts[0], texts.at(-1)];
+      if (!start || !end) continue;
+      element.before(/^\s*/.exec(start.data)?.[0] ?? '').after(/\s*$/.exec(end.data)?.[0] ?? '');
+      start.data = start.data.trimStart();
+      end.data = end.data.trimEnd();
+    }
+  }
+  for (const code of $('code').toArray()) {
+    const before = code.previousSibling;
+    if (before && $(before).is('code')) $(code).before(' ');
+  }
+}

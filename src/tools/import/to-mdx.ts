@@ -1,0 +1,111 @@
+import type { Element, Nodes as HastNodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toMdast, type Handle } from 'hast-util-to-mdast';
+import type { Nodes } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { mdxToMarkdown } from 'mdast-util-mdx';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { visitParents } from 'unist-util-visit-parents';
+
+/** HTML that a page may contain, with its language and direction; `<abbr>` has a title as well. */
+const KEPT = ['abbr', 'bdi', 'cite', 'ins', 'kbd', 'mark', 'small', 'span', 'sub', 'sup'];
+
+const keep: Handle = (state, { tagName, properties, children }) => {
+  const names = ['lang', 'dir', ...(tagName === 'abbr' ? ['title'] : [])];
+  const attributes = names.flatMap((name) =>
+    properties[name] ? [{ type: 'mdxJsxAttribute', name, value: String(properties[name]) }] : [],
+  );
+  const content = state.all({ type: 'root', children });
+  if (tagName === 'span' && attributes.length === 0) return content;
+  return { type: 'mdxJsxTextElement', name: tagName, attributes, children: content } as Nodes;
+};
+
+const unwrap: Handle = (state, node) => state.all(node);
+
+/** Code comes out letter by letter: nothing in it is collapsed. */
+const code: Handle = (_state, node) => ({
+  type: 'inlineCode',
+  value: textOf(node).replace(/\s*\n\s*/g, ' '),
+});
+
+const pre: Handle = (_state, node) => {
+  const nodes = [node, ...node.children];
+  const classes = nodes.flatMap((it) => ('properties' in it ? it.properties.className : []));
+  const lang = /(?:^| )lang(?:uage)?-([\w+#-]+)/.exec(classes.join(' '))?.[1] ?? null;
+  return { type: 'code', lang, value: textOf(node).replace(/\n+$/, '') };
+};
+
+function textOf(node: HastNodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'br') return '\n';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+/** A component’s tags are on lines of their own, as the guide has them. */
+const component: Handle = (state, { properties: { dataOpen, dataClose }, children }) => {
+  const [open, close] = [dataOpen, dataClose].map((tag) => ({
+    type: 'html' as const,
+    value: String(tag),
+  }));
+  if (!open || !close || !dataClose) return open;
+  return [open, ...state.toFlow(state.all({ type: 'root', children })), close];
+};
+
+const note: Handle = (state, { properties, children }) => ({
+  type: 'footnoteDefinition',
+  identifier: String(properties.dataNote),
+  children: state.toFlow(state.all({ type: 'root', children })),
+});
+
+const noteMark: Handle = (_state, { properties }) => ({
+  type: 'footnoteReference',
+  identifier: String(properties.dataNote),
+});
+
+const handlers: Record<string, Handle> = {
+  ...Object.fromEntries(KEPT.map((name) => [name, keep])),
+  ...{ code, pre, samp: code, tt: code, u: unwrap, var: unwrap, dfn: unwrap },
+  ...{ 'x-component': component, 'x-note': note, 'x-note-mark': noteMark },
+};
+
+/** Writes tidy HTML as MDX. */
+export function toMdx(html: string): string {
+  const tree = toMdast(fromHtml(html, { fragment: true }), {
+    newlines: true,
+    handlers,
+    nodeHandlers: {
+      comment: (_state, { value }: { value: string }, parent) => {
+        const isInLine = /^(p|a|em|strong|td|th|h\d)$/.test((parent as Element).tagName);
+        const type = isInLine ? 'mdxTextExpression' : 'mdxFlowExpression';
+        return { type, value: `/* ${value.trim().replaceAll('*/', '* /')} */` };
+      },
+    },
+  });
+  visitParents(tree, (node) => {
+    if (!('children' in node)) return;
+    const isFull = (it: Nodes) => it.type !== 'paragraph' || it.children.length > 0;
+    node.children = node.children.filter(isFull);
+    if (node.type !== 'list') return;
+    for (const item of node.children) {
+      item.spread = item.children.filter(({ type }) => type === 'paragraph').length > 1;
+    }
+    node.spread = node.children.some(({ spread }) => spread);
+  });
+  const mdx = toMarkdown(tree, {
+    bullet: '-',
+    emphasis: '_',
+    rule: '-',
+    listItemIndent: 'one',
+    // Without its first part, which escapes web addresses: the build makes links of them even so.
+    extensions: [...(gfmToMarkdown().extensions?.slice(1) ?? []), mdxToMarkdown()],
+    handlers: {
+      break: (_node, _parent, { stack }) => (stack.includes('tableCell') ? '<br />' : '<br />\n'),
+    },
+    // A line that begins with these words would be code.
+    unsafe: [
+      { atBreak: true, character: 'i', after: 'mport\\b' },
+      { atBreak: true, character: 'e', after: 'xport\\b' },
+    ],
+  });
+  return mdx.replace(/\\\[(fill in: [^\]\n]*?)\\?\]/g, '[$1]');
+}

@@ -1,0 +1,38 @@
+/** A document as HTML, whatever it was written in. */
+export interface Source {
+  file: string;
+  kind: 'Markdown' | 'HTML' | 'Word';
+  /** Its text as written, to find lines in; nothing for a file that is not text. */
+  written?: string;
+  html: string;
+  /** What its own world shows, if that is not the text of the HTML. */
+  text?: string;
+  /** Its front matter, or what the document says of itself. */
+  data: Record<string, unknown>;
+  /** The path under which the old site published it: `/about/us.html`. */
+  oldAddress?: string;
+  site?: Site;
+  /** What its short forms stand for, wherever they are. */
+  abbreviations?: Record<string, string>;
+  /** Reads a file that it refers to, by the reference as written. */
+  readFile: (reference: string) => Promise<Uint8Array | undefined>;
+  /** What was not brought along, or not as it was. */
+  notices: { what: string; where: string; why: string }[];
+}
+
+/** The site that a page is from. */
+export interface Site {
+  folder: string;
+  /** What is in its `_config.yml`, and its data. */
+  config: Record<string, unknown>;
+}
+
+/** The line of a text’s first occurrence: `line 12`. */
+export function lineOf(text: string, written: string): string {
+  return `line ${written.split(text)[0]?.split('\n').length ?? 1}`;
+}
+
+/** A value of YAML as text; nothing for lists and maps. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
