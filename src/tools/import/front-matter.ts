@@ -2,8 +2,8 @@ import { toString } from 'mdast-util-to-string';
 import type { Root } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import { stringify } from 'yaml';
-import { LIMITS } from '../../schemas/page.ts';
-import type { Source } from './types.ts';
+import { LIMITS, pageSchema } from '../../schemas/page.ts';
+import { textOf, type Source } from './types.ts';
 
 /** What a page’s front matter has from elsewhere than that of its source. */
 interface PageData {
@@ -14,46 +14,52 @@ interface PageData {
   body: string;
 }
 
-/** Keys of the source that have a place here. */
-const USED =
-  'title,heading,description,excerpt,category,cover,navigation,draft,published,date,updated,last_modified_at,permalink,redirect_from,redirectFrom'.split(
-    ',',
-  );
-
-/**
- * Writes a page’s front matter, and a note for its end with what has no place here.
- */
+/** Writes a page’s front matter, and a note for its end with what has no place here. */
 export function writeFrontMatter(data: Source['data'], page: PageData) {
-  const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
-  const find = (...keys: string[]) =>
-    keys.map((key) => data[key]).find(isText) as string | undefined;
-  const day = (...keys: string[]) =>
-    keys.map((key) => /^\d{4}-\d\d-\d\d/.exec(String(data[key]))?.[0]).find(Boolean);
+  const used = new Set([
+    'title',
+    'published',
+    'draft',
+    'permalink',
+    'redirect_from',
+    'redirectFrom',
+    'cover',
+  ]);
+  const find = (pattern: RegExp, ...keys: string[]) => {
+    const key = keys.find((name) => pattern.test(textOf(data[name])));
+    if (key) used.add(key);
+    return pattern
+      .exec(textOf(data[key ?? '']))?.[0]
+      .replace(/\s+/g, ' ')
+      .trim();
+  };
+  const text = /.*\S[^]*/;
+  const day = /^\d{4}-\d\d-\d\d/;
   const { min } = LIMITS.description;
-  const description = find('description', 'excerpt')?.replace(/\s+/g, ' ').trim();
   const isDraft = data.published === false || data.draft === true;
+  const navigation = pageSchema.shape.navigation.safeParse(data.navigation);
+  if (navigation.success) used.add('navigation');
   const known = {
     title: page.title,
-    heading: page.heading === page.title ? find('heading') : (page.heading ?? find('heading')),
-    description: description && description.length >= min ? description : draft(page.body),
-    category: find('category'),
+    heading: page.heading === page.title ? undefined : (page.heading ?? find(text, 'heading')),
+    description: find(new RegExp(`^[^]{${min},}`), 'description', 'excerpt') ?? draft(page.body),
+    category: find(text, 'category'),
     cover: page.cover,
-    navigation: data.navigation,
+    navigation: navigation.data,
     draft: isDraft || undefined,
-    published: day('published', 'date'),
-    updated: day('updated', 'last_modified_at'),
+    published: find(day, 'published', 'date'),
+    updated: find(day, 'updated', 'last_modified_at'),
     // What was never published has no address to keep.
     redirectFrom: isDraft || page.redirectFrom.length === 0 ? undefined : page.redirectFrom,
   };
+  if (page.cover) used.add('image').add('image_alt');
   const rest = Object.entries(data).filter(
-    ([key, value]) =>
-      value !== undefined &&
-      !(key === 'image' && page.cover) &&
-      (!USED.includes(key) || (key === 'description' && known.description !== description)),
+    ([key, value]) => value !== undefined && value !== null && value !== '' && !used.has(key),
   );
-  const write = (entries: object) => stringify(entries, { lineWidth: 0, keepUndefined: false });
-  const note = `\n{/*\nThe front matter of the old page also had:\n\n${write(Object.fromEntries(rest)).replaceAll('*/', '* /')}*/}\n`;
-  return { frontMatter: `---\n${write(known)}---\n`, note: rest.length > 0 ? note : '' };
+  const yaml = (entries: object) => stringify(entries, { lineWidth: 0, keepUndefined: false });
+  const kept = yaml(Object.fromEntries(rest)).replaceAll('*/', '* /');
+  const note = `\n{/*\nThe front matter of the old page also had:\n\n${kept}*/}\n`;
+  return { frontMatter: `---\n${yaml(known)}---\n`, note: rest.length > 0 ? note : '' };
 }
 
 /** A description from a page’s first sentences, for an editor to improve. */

@@ -84,7 +84,10 @@ export async function importPage(
   const heading = tidied.heading || undefined;
   const body = toMdx(tidied.html);
   if (body.trim() === '') throw new UserError(`${file} has no text.`);
-  const old = [source.oldAddress, data.redirect_from, data.redirectFrom].flat();
+  // A page that is here already had no other address, unless it says so.
+  const isHere = !path.relative(options.pages, file).startsWith('..');
+  const was = isHere ? data.permalink : source.oldAddress;
+  const old = [was, data.redirect_from, data.redirectFrom].flat();
   const title = typeof data.title === 'string' ? data.title.trim() : (heading ?? titleOf(id));
   const { frontMatter, note } = writeFrontMatter(data, {
     title: heading && title.startsWith(heading) ? heading : title,
@@ -94,7 +97,7 @@ export async function importPage(
     redirectFrom: [...new Set(old)].filter(
       (it) =>
         typeof it === 'string' &&
-        it !== `/${id}/` &&
+        !['/', `/${id}/`].includes(it) &&
         [id, undefined].includes(options.ids.get(toKey(it))),
     ) as string[],
   });

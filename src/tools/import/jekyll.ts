@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Drop, Liquid, type TagToken } from 'liquidjs';
+import { Liquid } from 'liquidjs';
 import { markdownToHtml } from 'satteri';
 import { parse } from 'yaml';
 import { UserError } from '../../utils/user-error.ts';
@@ -14,10 +14,12 @@ export async function findSite(folder: string, start = folder): Promise<Site> {
     const above = path.dirname(folder);
     // Without one, the site is above the folder that only Jekyll has: `_posts`.
     const root = start.replace(/[\\/]_\w+([\\/].*)?$/, '');
-    return above === folder ? { folder: root, config: {} } : findSite(above, start);
+    return above === folder
+      ? { folder: root, config: {}, hasConfig: false }
+      : findSite(above, start);
   }
   const data: Record<string, unknown> = {};
-  const site = { folder, config: { ...readYaml(text, config), data } };
+  const site = { folder, config: { ...readYaml(text, config), data }, hasConfig: true };
   for (const name of await readdir(path.join(folder, '_data')).catch(() => [])) {
     const file = path.join(folder, '_data', name);
     const written = await readFile(file, 'utf8').catch(() => '');
@@ -48,21 +50,24 @@ export function splitFrontMatter(written: string, file: string) {
 }
 
 /** The pages, posts and documents of a site, each with its front matter. */
-type Documents = { file: string; url: string; content: string }[];
-
-async function readDocuments({ folder, config }: Site): Promise<Documents> {
-  const names = (await readdir(folder, { recursive: true })).map((it) => it.replaceAll('\\', '/'));
-  const files = names.filter(
-    (name) => /\.(md|markdown|html)$/.test(name) && !name.includes('node_modules'),
-  );
+async function readDocuments({ folder, config, hasConfig }: Site) {
+  const names = hasConfig ? await readdir(folder, { recursive: true }) : [];
+  const files = names.map((name) => name.replaceAll('\\', '/')).filter((name) => PAGE.test(name));
   const documents = files.sort().map(async (file) => {
-    const { data, text } = splitFrontMatter(await readFile(path.join(folder, file), 'utf8'), file);
-    return data ? [{ ...data, file, content: text, url: oldAddressOf(file, data, config) }] : [];
+    const written = await readFile(path.join(folder, file), 'utf8');
+    // A document that cannot be read is no reason against another.
+    const data = await Promise.try(() => splitFrontMatter(written, file).data).catch(
+      () => undefined,
+    );
+    return data ? [{ ...data, file, url: oldAddressOf(file, data, config) }] : [];
   });
   return (await Promise.all(documents)).flat();
 }
 
-const known = new Map<string, Promise<Documents>>();
+const PAGE = /^(?!.*(node_modules|vendor)\/).*\.(md|markdown|html)$/;
+
+/** By the folder of the site. */
+const known = new Map<string, ReturnType<typeof readDocuments>>();
 
 /**
  * Runs the Liquid in a page’s text, with the page’s data and the site’s values.
@@ -73,63 +78,66 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
   const { file, site, notices, written = '' } = source;
   const report = (needle: string, what: string, why: string) =>
     notices.push({ what, where: lineOf(needle, written), why });
-  const documents = await (known.get(site.folder) ?? readDocuments(site));
-  known.set(site.folder, Promise.resolve(documents));
-
-  /** What is known of the site; only Jekyll and its plugins know the rest. */
-  class SiteDrop extends Drop {
-    override liquidMethodMissing(key: string) {
-      const values: Record<string, unknown> = {
-        baseurl: '',
-        url: '',
-        time: new Date(),
-        ...site.config,
-      };
-      if (key in values) return values[key];
-      const found = documents.filter(({ file: it }) =>
-        key === 'pages' ? !it.startsWith('_') : `/${it}`.includes(`/_${key}/`),
-      );
-      if (found.length > 0) return key === 'posts' ? found.toReversed() : found;
-      report(`site.${key}`, `What "site.${key}" stood for`, 'the old site’s files do not say it');
-      return undefined;
-    }
+  known.set(site.folder, known.get(site.folder) ?? readDocuments(site));
+  const documents = (await known.get(site.folder)) ?? [];
+  const collections = Map.groupBy(
+    documents,
+    (it) => /(?:^|\/)_(\w+)\//.exec(it.file)?.[1] ?? 'pages',
+  );
+  const values: Record<string, unknown> = {
+    ...{
+      baseurl: '',
+      url: '',
+      time: new Date(),
+      ...Object.fromEntries(collections),
+      ...site.config,
+    },
+    posts: collections.get('posts')?.toReversed() ?? [],
+  };
+  for (const [, key = ''] of new Set(text.matchAll(/\{[{%][^{}]*\bsite\.([\w-]+)/g))) {
+    if (key in values) continue;
+    report(`site.${key}`, `What "site.${key}" stood for`, 'the old site’s files do not say it');
   }
+
+  /** Turns Jekyll’s own tags into such as Liquid has. */
+  const prepare = (template: string) => {
+    const pieces = template.split(/(\{%-?\s*raw\s*-?%\}[^]*?\{%-?\s*endraw\s*-?%\})/);
+    const prepared = pieces.map((piece, index) =>
+      index % 2 === 1
+        ? piece
+        : piece
+            .replace(/\{%(-?)\s*include_(relative|cached)\s+/g, '{%$1 include ')
+            .replace(
+              /\{%-?\s*highlight\s+([\w+#-]+)[^%]*%\}\n?/g,
+              '<pre><code class="language-$1">{% capture code %}',
+            )
+            .replace(
+              /\{%-?\s*endhighlight\s*-?%\}/g,
+              '{% endcapture %}{{ code | escape }}</code></pre>',
+            )
+            .replace(/\{%-?\s*(?:post_url|link)\s+\/?(.+?)\s*-?%\}/g, (_, target: string) => {
+              const page = documents.find(
+                (it) => `/${it.file}`.includes(`/_posts/${target}.`) || it.file === target,
+              );
+              if (!page) report(target, `The link to "${target}"`, 'the old site has no such page');
+              return page?.url ?? '#';
+            }),
+    );
+    return prepared.join('');
+  };
 
   const templates: Record<string, string> = {};
-  const engine = new Liquid({
-    templates,
-    jekyllInclude: true,
-    jekyllWhere: true,
-    dynamicPartials: false,
-  });
-  const base = textOf(site.config.baseurl).replace(/\/$/, '');
-  const toPath = (address: unknown) => base + String(address).replace(/^\/?/, '/');
-  engine.registerFilter('relative_url', toPath);
-  engine.registerFilter('absolute_url', toPath);
-  engine.registerFilter(
-    'markdownify',
-    (markdown: unknown) => markdownToHtml(String(markdown)).html,
-  );
-  for (const name of ['post_url', 'link']) {
-    const targets = new WeakMap<object, string>();
-    engine.registerTag(name, {
-      parse(token: TagToken) {
-        targets.set(this, token.args.trim().replace(/^\//, ''));
-      },
-      render() {
-        const target = targets.get(this) ?? '';
-        const page = documents.find(
-          ({ file: it }) => it === target || it.includes(`_posts/${target}.`),
-        );
-        if (!page) report(target, `The link to "${target}"`, 'the old site has no such page');
-        return page?.url ?? '#';
-      },
-    });
-  }
+  const options = { jekyllInclude: true, jekyllWhere: true, dynamicPartials: false };
+  const engine = new Liquid({ templates, ...options });
+  const toPath = (address: unknown) =>
+    textOf(site.config.baseurl) + String(address).replace(/^\/?/, '/');
+  const toHtml = (markdown: unknown) => markdownToHtml(String(markdown)).html;
+  const filters = { relative_url: toPath, absolute_url: toPath, markdownify: toHtml };
+  for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
   for (;;) {
     try {
       const page = { ...source.data, url: source.oldAddress };
-      return String(await engine.parseAndRender(prepare(text), { page, site: new SiteDrop() }));
+      return String(await engine.parseAndRender(prepare(text), { page, site: values }));
     } catch (error) {
       const [line = ''] = String(error).split('\n');
       const [, tag] = /tag "([\w-]+)" not found/.exec(line) ?? [];
@@ -140,36 +148,16 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
       } else if (include !== undefined && !(include in templates)) {
         const folders = [path.join(site.folder, '_includes'), path.dirname(file)];
         const reads = folders.map((folder) => readFile(path.join(folder, include), 'utf8'));
-        const found = await Promise.any(reads).catch(() => undefined);
-        if (found === undefined)
+        templates[include] = await Promise.any(reads).then(prepare, () => {
           report(include, `The include "${include}"`, 'there is no such file');
-        templates[include] = prepare(found ?? '');
+          return '';
+        });
       } else {
         throw new UserError(`${file}  This template cannot be read: ${line.replace(/^\w+: /, '')}`);
       }
     }
   }
 }
-
-/** Turns Jekyll’s own tags into such as Liquid has. */
-function prepare(text: string): string {
-  const pieces = text.split(/(\{%-?\s*raw\s*-?%\}[^]*?\{%-?\s*endraw\s*-?%\})/);
-  const prepared = pieces.map((piece, index) =>
-    index % 2 === 1
-      ? piece
-      : JEKYLL_TAGS.reduce((it, [tag, liquid]) => it.replace(tag, liquid), piece),
-  );
-  return prepared.join('');
-}
-
-const JEKYLL_TAGS: [RegExp, string][] = [
-  [/\{%(-?)\s*include_(relative|cached)\s+/g, '{%$1 include '],
-  [
-    /\{%-?\s*highlight\s+([\w+#-]+)[^%]*%\}\n?/g,
-    '<pre><code class="language-$1">{% capture code %}',
-  ],
-  [/\{%-?\s*endhighlight\s*-?%\}/g, '{% endcapture %}{{ code | escape }}</code></pre>'],
-];
 
 /** Jekyll’s built-in styles: https://jekyllrb.com/docs/permalinks/#built-in-formats */
 const STYLES: Record<string, string> = {
@@ -222,6 +210,7 @@ const FENCE = /(^[^\S\n]*(?:`{3,}(?=[^`\n]*\n)|~{3,})[^]*?^[^\S\n]*(?:`{3,}|~{3,
 /** Kramdown’s own syntax, and the same in common Markdown. */
 const KRAMDOWN: [RegExp, string | ((match: string) => string)][] = [
   [/^\{::comment\}([^]*?)\{:\/(comment)?\}/gm, '<!--$1-->'],
+  [/^\{\/\*([^]*?)\*\/\}/gm, '<!--$1-->'],
   [/^\{::[^}\n]*\}|^\{:\/\w*\}/gm, ''],
   [/^(#{2,6})(?=\p{L})/gmu, '$1 '],
   // Markdown within HTML has blank lines around it.

@@ -6,6 +6,7 @@ import { decodeBuffer } from 'encoding-sniffer';
 import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { markdownToHtml } from 'satteri';
+import { componentSchemas } from '../../schemas/components.ts';
 import { decodeAddress } from '../../utils/addresses.ts';
 import { UserError } from '../../utils/user-error.ts';
 import { findSite, oldAddressOf, runLiquid, splitFrontMatter, toCommonMarkdown } from './jekyll.ts';
@@ -50,10 +51,18 @@ function decode(bytes: Buffer): string {
   return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }
 
+/** A component of this site, which no page elsewhere has. */
+const COMPONENT = new RegExp(`^<(${Object.keys(componentSchemas).join('|')})\\b`, 'm');
+
 async function readText(file: string, written: string): Promise<Source> {
   const folder = path.dirname(path.resolve(file));
   const site = await findSite(folder);
   const { data = {}, text } = splitFrontMatter(written, file);
+  const [component] = COMPONENT.exec(text) ?? [];
+  if (component)
+    throw new UserError(
+      `${file} is a page of this site already: it has ${component}>. Check it with npm run content.`,
+    );
   const isPage = /^\s*<(\?xml|!doctype html|html|head|body|meta)\b/i.test(text);
   const isHtml = isPage || (/\.html?$/i.test(file) && /<\w+[^>]*>/.test(text));
   const source: Source & { site: Site } = {
