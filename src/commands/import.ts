@@ -34,7 +34,7 @@ try {
 /** @returns 0 if all is well, 1 if words differ or the check finds something, 2 if nothing was written */
 async function run(): Promise<number> {
   const { files, to, origin } = await readArguments();
-  const ids = new Map([['', site.home]]);
+  const ids = new Map<string, string>([['', site.home]]);
   for (const { file, redirectFrom } of await listPublishedEntries()) {
     const id = entryId(file);
     for (const address of [`/${id}/`, ...redirectFrom]) ids.set(toKey(address), id);

@@ -82,7 +82,7 @@ export async function importPage(
   const picture = (src: string) => `./${pictures.get(src)?.name ?? src}`;
   const tidied = tidy(source, { picture, address: (href) => toAddress(href, source, options) });
   const heading = tidied.heading || undefined;
-  const body = toMdx(tidied.html);
+  const body = toMdx(tidied.html, source.kind === 'Markdown');
   if (body.trim() === '') throw new UserError(`${file} has no text.`);
   // A page that is here already had no other address, unless it says so.
   const isHere = !path.relative(options.pages, file).startsWith('..');

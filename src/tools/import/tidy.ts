@@ -37,6 +37,7 @@ export function tidy(source: Source, targets: Targets): { html: string; heading:
   setLists($);
   html.removeMarks($);
   setStyles($, css);
+  setLanguages($);
   if (source.kind === 'Markdown') setAttributeLists($);
   setTexts($, source.abbreviations ?? {});
   setNotes($);
@@ -63,9 +64,10 @@ function removeInvisible($: CheerioAPI, isMarkdown: boolean) {
 /** Word and Google Docs write nested lists one after the other, with the level in a style or class. */
 function setLists($: CheerioAPI) {
   for (const item of html.findTypedItems($)) {
-    const level = Number(/level(\d)/.exec(item.attribs.style ?? '')?.[1] ?? 1) - 1;
+    const { style = '' } = item.attribs;
+    const [, level = 1 + indentOf(style)] = /level(\d)/.exec(style) ?? [];
     const tag = /[\da-z][.)]/i.test(html.removeMark($, item)) ? 'ol' : 'ul';
-    $(item).wrap(`<${tag} class="lst-kix-${level}">`);
+    $(item).wrap(`<${tag} class="lst-kix-${Number(level) - 1}">`);
     item.tagName = 'li';
   }
   // What stands between the items of a list belongs to the one before.
@@ -87,6 +89,13 @@ function setLists($: CheerioAPI) {
   }
 }
 
+/** How many steps of half an inch a paragraph is indented beyond the first. */
+function indentOf(style: string): number {
+  const [, size = '0', unit = ''] = /margin-left:\s*([\d.]+)(in|pt|cm)/.exec(style) ?? [];
+  const inches = Number(size) / ({ pt: 72, cm: 2.54 }[unit] ?? 1);
+  return Math.max(0, Math.round(inches * 2) - 1);
+}
+
 /** What the style sheets of word processors say in place of elements. */
 const STYLES: [RegExp, string][] = [
   [/font-weight:\s*(bold|[6-9]00)/, 'strong'],
@@ -104,6 +113,14 @@ function setStyles($: CheerioAPI, css: string) {
     for (const [pattern, tag] of STYLES) if (pattern.test(all)) $(span).wrapInner(`<${tag}>`);
   }
   for (const title of $('p.title,p.MsoTitle').first().toArray()) title.tagName = 'h1';
+}
+
+/** Word processors repeat a text’s language at every word; it is kept only where another begins. */
+function setLanguages($: CheerioAPI) {
+  const all = $.root().text().length;
+  for (const [lang, nodes] of Map.groupBy($('[lang]').toArray(), ({ attribs }) => attribs.lang)) {
+    if ($(nodes).text().length > all / 2) $(`[lang="${lang ?? ''}"]`).removeAttr('lang');
+  }
 }
 
 /** Of Kramdown’s attribute lists, ids and languages are kept. */

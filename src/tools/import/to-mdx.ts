@@ -68,10 +68,14 @@ const handlers: Record<string, Handle> = {
   ...{ 'x-component': component, 'x-note': note, 'x-note-mark': noteMark },
 };
 
-/** Writes tidy HTML as MDX. */
-export function toMdx(html: string): string {
+/**
+ * Writes tidy HTML as MDX.
+ *
+ * @param newlines whether to keep the source’s lines; programs break them anywhere
+ */
+export function toMdx(html: string, newlines: boolean): string {
   const tree = toMdast(fromHtml(html, { fragment: true }), {
-    newlines: true,
+    newlines,
     handlers,
     nodeHandlers: {
       comment: (_state, { value }: { value: string }, parent) => {
@@ -83,7 +87,8 @@ export function toMdx(html: string): string {
   });
   visitParents(tree, (node) => {
     if (!('children' in node)) return;
-    const isFull = (it: Nodes) => it.type !== 'paragraph' || it.children.length > 0;
+    const isBlank = (it: Nodes) => it.type === 'text' && it.value.trim() === '';
+    const isFull = (it: Nodes) => it.type !== 'paragraph' || !it.children.every(isBlank);
     node.children = node.children.filter(isFull);
     if (node.type !== 'list') return;
     for (const item of node.children) {
