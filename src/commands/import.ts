@@ -14,7 +14,7 @@ import {
   importPage,
   listDocuments,
   readSource,
-  toKey,
+  claim,
   type ImportedPage,
 } from '../tools/import/index.ts';
 import { entryId } from '../utils/addresses.ts';
@@ -37,17 +37,29 @@ async function run(): Promise<number> {
   const ids = new Map<string, string>([['', site.home]]);
   for (const { file, redirectFrom } of await listPublishedEntries()) {
     const id = entryId(file);
-    for (const address of [`/${id}/`, ...redirectFrom]) ids.set(toKey(address), id);
+    for (const address of [`/${id}/`, ...redirectFrom]) claim(ids, address, id);
   }
+  const taken = new Map<string, string>();
   const sources = await attempt(files, async (file) => {
-    const id = await findId(file, to);
+    const id = await findId(file, to, ids);
+    const other = taken.get(id);
+    if (other)
+      throw new UserError(
+        `${file}  gives the address /${id}/, as ${other} does. Import it alone, with --to and another name.`,
+      );
+    taken.set(id, file);
     const source = await readSource(file);
-    const old = [source.oldAddress, source.data.redirect_from].flat();
-    for (const address of old) if (typeof address === 'string') ids.set(toKey(address), id);
+    const old = [
+      source.oldAddress,
+      source.path && `/${source.path}`,
+      source.data.redirect_from,
+    ].flat();
+    for (const address of [`/${id}/`, ...old])
+      if (typeof address === 'string') claim(ids, address, id);
     return { file, id, source };
   });
   const pages = await attempt(sources, async ({ file, id, source }, index) => {
-    if (files.length > 1) console.error(`${index + 1}/${files.length}  ${file}`);
+    if (files.length > 1) console.error(`${index + 1}/${sources.length}  ${file}`);
     const page = await importPage(source, id, { pages: PAGES, home: site.home, origin, ids });
     report(file, page);
     return page;
@@ -79,7 +91,8 @@ async function attempt<Item, Result>(
     try {
       results.push(await action(item, index));
     } catch (error) {
-      console.error(describeError(error));
+      const isDeep = error instanceof RangeError;
+      console.error(isDeep ? 'A document is nested too deeply to be read.' : describeError(error));
     }
   }
   return results;
@@ -94,7 +107,7 @@ async function readArguments() {
       `${address} is an address. Save the page in a browser, and import that file.`,
     );
   }
-  if (values.site && !/^https?:/.test(values.site))
+  if (values.site && !URL.canParse(values.site))
     throw new UserError(`--site needs an address. ${USAGE}`);
   const files = (await Promise.all(positionals.map(listDocuments))).flat();
   if (files.length === 0) throw new UserError(`There is nothing to import. ${USAGE}`);
@@ -110,10 +123,32 @@ function parseArguments(options: { to: { type: 'string' }; site: { type: 'string
   }
 }
 
+/** The id of a text in the folder of pages; a document in a page’s folder, of its name, is that page’s. */
+function idInPages(file: string): string {
+  const id = entryId(file);
+  const [name, folder] = id.split('/').reverse();
+  return name === folder ? path.posix.dirname(id) : id;
+}
+
 /** @throws {UserError} if a page cannot have this id */
-async function findId(file: string, to: string | undefined): Promise<string> {
+async function findId(
+  file: string,
+  to: string | undefined,
+  ids: Map<string, string>,
+): Promise<string> {
   const inPages = path.relative(PAGES, file).replaceAll('\\', '/');
-  const id = to ? entryId(to) : inPages.startsWith('..') ? idOf(file) : entryId(inPages);
+  const id = to
+    ? entryId(to.replace(/^\/+|\/+$/g, ''))
+    : inPages.startsWith('..')
+      ? idOf(file)
+      : idInPages(inPages);
+  const other = ids.get(`/${id}`);
+  if (other !== undefined && other !== id && !to) {
+    console.error(
+      `${file}  /${id}/ leads to the page ${other} already, so this one is at /${id}-2/.`,
+    );
+    return findId(file, `${id}-2`, ids);
+  }
   const owner = RESERVED.get(id);
   const another = 'Add a name for the page: --to my-page';
   if (id.split('/').includes('')) throw new UserError(`${file}  gives no address. ${another}`);

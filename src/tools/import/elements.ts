@@ -11,8 +11,8 @@ export const BLOCKS =
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 export const FRAMES = 'iframe,video,audio,embed,object';
 
-/** Characters without a width, which no reader sees. */
-export const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+/** Characters that no reader sees; joiners, which shape the letters around them, are none. */
+export const INVISIBLE = /[\u00AD\u200B\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
 /** Kramdown’s attribute lists: https://kramdown.gettalong.org/syntax.html#inline-attribute-lists */
 export const ATTRIBUTE_LIST = /\s?\{:[^{}\n]*\}|\s\{#[^\s{}]+\}(?=\s*$)/gm;
@@ -23,8 +23,14 @@ export const NOT_HERE: [selector: string, what: string, why: string][] = [
   ['style', 'A style sheet', 'all pages share one look'],
   ['form', 'A form', 'nobody here would receive what it sends; link to one elsewhere'],
   ['nav', 'A navigation', 'every page has the site’s own'],
-  ['canvas,svg,math,dialog', 'A drawing or formula', 'it is code; save it as a picture'],
-  ['input[type="checkbox"]', 'The boxes of a checklist', 'nobody can tick them on a page'],
+  ['canvas,svg,math', 'A drawing or formula', 'it is code; save it as a picture'],
+  ['input:not([type="hidden"]),select,textarea', 'A field', 'nobody can fill it in on a page'],
+  ['img[width="1"],img[height="1"]', 'A picture of one pixel', 'nobody sees it'],
+  [
+    '[hidden],[style*="display:none"],[style*="display: none"],dialog',
+    'A hidden part',
+    'readers did not see it',
+  ],
   [
     '[id^="cmnt"],.msocomanchor,[style*="element:comment-list"]',
     'A comment',
@@ -35,15 +41,15 @@ export const NOT_HERE: [selector: string, what: string, why: string][] = [
 /** All of that, and what nobody sees. */
 const LEFT_OUT = [
   ...NOT_HERE.map(([selector]) => selector),
-  'link,meta,title,template,noscript,datalist,input,select,textarea,[hidden],[style*="display:none"]',
-  'sup:has(>a[href^="#cmnt"]),div:has(>p>[id^="cmnt"]),img[width="1"],#footnote-label',
+  'link,meta,title,template,noscript,datalist,input',
+  'sup:has(>a[href^="#cmnt"]),div:has(>p>[id^="cmnt"]),#footnote-label',
 ].join(',');
 
 /** Removes what is not text: what readers do not see, and tables of contents. */
 export function removeMarks($: CheerioAPI): void {
   const hasNoWord = (node: Node) => !/[\p{L}\p{N}]/u.test($(node).text());
   const withoutNumbers = (text: string) => text.replace(/[\s.\d]/g, '');
-  $(LEFT_OUT).remove();
+  $(LEFT_OUT).add('wbr').remove();
   $(`:is(${HEADINGS}) a[href^="#"]`)
     .filter((_, link) => hasNoWord(link))
     .remove();
@@ -59,7 +65,7 @@ export function removeMarks($: CheerioAPI): void {
 /** The items of lists in Word’s HTML, or typed by hand: each begins with its bullet or number. */
 export function findTypedItems($: CheerioAPI) {
   const isItem = (node: Node) =>
-    $(node).is('[class^="MsoListParagraph"],[style*="mso-list:"]') ||
+    $(node).is('[class^="MsoListParagraph"][style*="text-indent:-"],[style*="mso-list:"]') ||
     /^\s*[•▪◦●‣]\s/.test($(node).text());
   return $('p').toArray().filter(isItem);
 }
@@ -85,9 +91,26 @@ export function textsIn(node: Node | undefined): (Node & { data: string })[] {
   return node && 'children' in node ? node.children.flatMap(textsIn) : [];
 }
 
-/** Whether a link’s text is the mark of a footnote: `[1]`, `a`, `↩`. */
-export function isNoteMark(text: string): boolean {
-  return /^\s*(\[?[\da-z*†‡]{1,3}\]?|[↩↑^]\uFE0E?)?\s*$/i.test(text);
+/** The marks of footnotes, of any program: links to a note, in which there are links back. */
+export function findNoteMarks($: CheerioAPI) {
+  const links = $('a[href^="#"]');
+  const backs = new Set<Node>();
+  return links.toArray().flatMap((mark) => {
+    const { id, name } = mark.attribs;
+    const sup = $(mark).closest('sup');
+    const ids = [id, name, sup.attr('id'), sup.parent().attr('id')].filter(Boolean);
+    const back = links.filter((_, it) => it !== mark && ids.includes(it.attribs.href?.slice(1)));
+    // Each leads to the other; the mark in the text is the one that comes first.
+    if (
+      !/^\s*\[?[\da-z*†‡]{1,3}\]?\s*$/i.test($(mark).text()) ||
+      back.length === 0 ||
+      backs.has(mark)
+    )
+      return [];
+    for (const it of back.toArray()) backs.add(it);
+    const isAlone = sup.text().trim() === $(mark).text().trim();
+    return [{ mark: isAlone ? sup : $(mark), back, note: mark.attribs.href ?? '' }];
+  });
 }
 
 /** What leads to a video or frame: the page on which it is shown, and a text. */
@@ -99,8 +122,12 @@ export function linkOfFrame($: CheerioAPI, frame: Node): { href: string; text: s
     .replace(/.*youtube(-nocookie)?\.com\/embed\/([\w-]+).*/, 'https://www.youtube.com/watch?v=$2')
     .replace(/.*player\.vimeo\.com\/video\/(\d+).*/, 'https://vimeo.com/$1');
   const host = URL.parse(href)?.hostname.replace(/^www\./, '');
+  if (href === '') return { href, text: '' };
   return { href, text: title ?? `Open what was shown here${host ? `: ${host}` : ''}` };
 }
+
+/** Stands for a space in code, which nothing collapses. */
+export const CODE_SPACE = '\uE002';
 
 /** Text on one line. */
 export function collapse(text: string): string {

@@ -66,9 +66,14 @@ export function writeFrontMatter(data: Source['data'], page: PageData) {
 function draft(body: string): string {
   const { min, max } = LIMITS.description;
   const { children } = mdxToMdast(body) as Root;
-  const paragraphs = children.filter(({ type }) => type === 'paragraph');
-  const texts = paragraphs.map((node) => toString(node, { includeImageAlt: false }).trim());
-  const sentences = texts.filter((text) => /[.!?…。][”"’)]?$/.test(text));
+  const paragraphs = children.filter((node) => node.type === 'paragraph');
+  const texts = paragraphs.map(({ children: parts }) =>
+    toString(
+      parts.filter(({ type }) => type !== 'mdxTextExpression'),
+      { includeImageAlt: false },
+    ).trim(),
+  );
+  const sentences = texts.filter((text) => /[.!?…。][”"’)]?(\s|$)/.test(text));
   const text = (sentences.length > 0 ? sentences : texts).join(' ').replace(/[\s[\]]+/g, ' ');
   const start = text.slice(0, max - '[fill in: ]'.length);
   const [whole = ''] = /^.*[.!?…。][”"’)]?(?= |$)/.exec(start) ?? [];

@@ -1,27 +1,23 @@
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { slug } from 'github-slugger';
-import { decodeAddress, pagePath } from '../../utils/addresses.ts';
+import { decodeAddress } from '../../utils/addresses.ts';
 import { UserError } from '../../utils/user-error.ts';
+import { toAddress, type AddressOptions } from './addresses.ts';
 import { writeFrontMatter } from './front-matter.ts';
 import { collectPictures } from './pictures.ts';
 import { findPictures, tidy } from './tidy.ts';
 import { toMdx } from './to-mdx.ts';
-import type { Source } from './types.ts';
+import { textOf, type Source } from './types.ts';
 import { compareWords, textOfHtml, textOfPage, type Difference } from './words.ts';
 
+export { claim } from './addresses.ts';
 export { readSource } from './source.ts';
 
 /** Where pages go, and where they come from. */
-export interface ImportOptions {
+export interface ImportOptions extends AddressOptions {
   /** Folder of the collection of pages: `src/content/pages`. */
   pages: string;
-  /** Id of the entry that is the home page. */
-  home: string;
-  /** Scheme and host of the old site, if its configuration does not have them. */
-  origin?: string | undefined;
-  /** Ids of pages by all their addresses, the earlier ones too, as {@link toKey} writes them. */
-  ids: Map<string, string>;
 }
 
 /** A page that was imported. */
@@ -57,11 +53,6 @@ export function idOf(file: string): string {
   return slug(stem.replace(/[_.]/g, '-')).replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
 }
 
-/** An old address in the form in which addresses are compared: `/about` for `/about/index.html`. */
-export function toKey(address: string): string {
-  return address.replace(/(\/index)?\.(html?|md|markdown)$/i, '').replace(/\/+$/, '');
-}
-
 /**
  * Makes a page from a document. All its files are written, or none.
  *
@@ -78,7 +69,7 @@ export async function importPage(
   const text = source.text ?? textOfHtml(source);
   const cover = coverOf(data);
   const addresses = [...findPictures(source), ...(cover ? [cover.picture] : [])];
-  const pictures = await collectPictures(source, addresses, folder);
+  const pictures = await collectPictures(source, addresses, folder, options.origin);
   const picture = (src: string) => `./${pictures.get(src)?.name ?? src}`;
   const tidied = tidy(source, { picture, address: (href) => toAddress(href, source, options) });
   const heading = tidied.heading || undefined;
@@ -87,24 +78,28 @@ export async function importPage(
   // A page that is here already had no other address, unless it says so.
   const isHere = !path.relative(options.pages, file).startsWith('..');
   const was = isHere ? data.permalink : source.oldAddress;
-  const old = [was, data.redirect_from, data.redirectFrom].flat();
-  const title = typeof data.title === 'string' ? data.title.trim() : (heading ?? titleOf(id));
+  const isOld = (it: string) =>
+    !['/', `/${id}/`].includes(it) &&
+    [id, undefined].includes(options.ids.get(it.replace(/\/$/, '')));
+  const old = [was, data.redirect_from, data.redirectFrom].flat().map(textOf).filter(Boolean);
+  const redirectFrom = old
+    .map((it) => encodeURI(decodeAddress(it)).replace(/^\/?/, '/'))
+    .filter(isOld);
+  const title = textOf(data.title).trim() || (heading ?? titleOf(id));
   const { frontMatter, note } = writeFrontMatter(data, {
-    title: heading && title.startsWith(heading) ? heading : title,
+    title,
     heading,
     body,
     cover: cover && { ...cover, picture: picture(cover.picture) },
-    redirectFrom: [...new Set(old)].filter(
-      (it) =>
-        typeof it === 'string' &&
-        !['/', `/${id}/`].includes(it) &&
-        [id, undefined].includes(options.ids.get(toKey(it))),
-    ) as string[],
+    redirectFrom: [...new Set(redirectFrom)],
   });
   const mdx = `${frontMatter}\n${body}${note}`;
   const files = new Map<string, Uint8Array | string>([['index.mdx', mdx]]);
   for (const { name, content } of pictures.values()) if (content) files.set(name, content);
-  await writeFiles(folder, file, files);
+  await writeFiles(folder, files);
+  // In the folder of pages, a text is replaced by its page.
+  if (isHere && source.written && path.resolve(file) !== path.resolve(folder, 'index.mdx'))
+    await rm(file, { force: true });
   return {
     file: `${folder}/index.mdx`,
     words: text.split(/\s+/).length,
@@ -125,18 +120,19 @@ function withoutHeading(source: string, page: string, heading?: string): [string
 }
 
 /** A cover from Jekyll’s `image`, if it says what the picture shows. */
-function coverOf({
-  cover,
-  image,
-  image_alt,
-}: Source['data']): { picture: string; alt: string } | undefined {
-  if (cover) return cover as { picture: string; alt: string };
-  const map =
-    typeof image === 'object' ? (image as Record<string, string>) : { path: image as string };
-  const { path: file, src = file, url = src, alt = image_alt as string, caption, credit } = map;
-  return url && alt
-    ? { picture: url, alt, ...(caption && { caption }), ...(credit && { credit }) }
-    : undefined;
+function coverOf({ cover, image, image_alt }: Source['data']) {
+  const value = cover ?? image;
+  const map = (typeof value === 'string' ? { path: value } : (value ?? {})) as Record<
+    string,
+    unknown
+  >;
+  const picture = ['picture', 'path', 'src', 'url'].map((key) => textOf(map[key])).find(Boolean);
+  const alt = textOf(map.alt) || textOf(image_alt);
+  const rest = {
+    caption: textOf(map.caption) || undefined,
+    credit: textOf(map.credit) || undefined,
+  };
+  return picture && alt ? { picture, alt, ...rest } : undefined;
 }
 
 function titleOf(id: string): string {
@@ -144,51 +140,21 @@ function titleOf(id: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The address here of a link in a source; nothing if it leads nowhere. */
-function toAddress(href: string, source: Source, { origin, ids, home }: ImportOptions) {
-  const [, query] = /^https?:\/\/www\.google\.\w+\/url\?(.*)$/i.exec(href.trim()) ?? [];
-  const written = new URLSearchParams(query).get('q') ?? href.trim();
-  if (/^#?$|^(javascript|data|file|about):/i.test(written)) return undefined;
-  if (/^(#|mailto:|tel:)/i.test(written)) return written;
-  const { url: configured = '', baseurl = '' } = (source.site?.config ?? {}) as Record<
-    string,
-    string
-  >;
-  const here = 'https://old.invalid';
-  const url = URL.parse(written, here + (source.oldAddress ?? '/'));
-  const hosts = [origin ?? '', configured, here].map(hostOf);
-  if (!url || !hosts.includes(hostOf(url.href))) {
-    return written.replace(/[\s<>"{}\\^`|]/g, encodeURIComponent);
-  }
-  const inSite = decodeAddress(url.pathname);
-  const old = inSite.startsWith(`${baseurl}/`) ? inSite.slice(baseurl.length) : inSite;
-  const id = ids.get(toKey(old));
-  const isFile = /\.(?!html?$|md$|markdown$)\w+$/.test(old);
-  const address = id === undefined ? (isFile ? old : `${toKey(old)}/`) : pagePath(id, home);
-  return encodeURI(address) + url.search + url.hash;
-}
-
-function hostOf(address: string): string | undefined {
-  return URL.parse(address)?.host.replace(/^www\./, '');
-}
-
-/** Writes all files of a page, or none. What else is in its folder stays; the source there goes. */
-async function writeFiles(folder: string, source: string, files: Map<string, Uint8Array | string>) {
-  const unfinished = path.join(folder, '..', `.${path.basename(folder)}.unfinished`);
-  const old = `${unfinished}.old`;
+/** Writes all files of a page, or none. What else is in its folder stays. */
+async function writeFiles(folder: string, files: Map<string, Uint8Array | string>) {
+  // Beside the packages, since nobody looks there if the command is interrupted.
+  const staging = path.resolve(`node_modules/.astro/import-${process.pid}`);
+  const [unfinished, old] = [path.join(staging, 'new'), path.join(staging, 'old')];
   const exists = await stat(folder).catch(() => undefined);
-  const [inFolder, inPages] = [folder, path.dirname(folder)].map((it) => path.relative(it, source));
   try {
-    await rm(unfinished, { recursive: true, force: true });
+    await rm(staging, { recursive: true, force: true });
     await mkdir(unfinished, { recursive: true });
     if (exists) await cp(folder, unfinished, { recursive: true });
-    if (exists && !inFolder?.startsWith('..')) await rm(path.join(unfinished, inFolder ?? ''));
     for (const [name, content] of files) await writeFile(path.join(unfinished, name), content);
+    await mkdir(path.dirname(folder), { recursive: true });
     if (exists) await rename(folder, old);
     await rename(unfinished, folder);
-    if (inPages && !/[/\\]/.test(inPages)) await rm(source);
   } finally {
-    await rm(unfinished, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
+    await rm(staging, { recursive: true, force: true });
   }
 }

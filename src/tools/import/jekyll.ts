@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Liquid } from 'liquidjs';
@@ -33,12 +34,13 @@ export async function findSite(folder: string, start = folder): Promise<Site> {
 /** @throws {UserError} naming the line that cannot be read */
 function readYaml(text: string, file: string, firstLine = 1): Record<string, unknown> {
   try {
-    return (parse(text) ?? {}) as Record<string, unknown>;
+    return (parse(text, { uniqueKeys: false }) ?? {}) as Record<string, unknown>;
   } catch (error) {
     const { linePos, message } = error as { linePos?: [{ line: number }]; message: string };
     const line = (linePos?.[0].line ?? 1) + firstLine - 1;
     const [what = ''] = message.split(/ at line|\n/);
-    throw new UserError(`${file}:${line}  This is not valid YAML: ${what}. Correct the line.`);
+    const remedy = /mapping/i.test(what) ? 'Put the value in quotation marks' : 'Correct the line';
+    throw new UserError(`${file}:${line}  This is not valid YAML: ${what}. ${remedy}.`);
   }
 }
 
@@ -119,6 +121,8 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
               const page = documents.find(
                 (it) => `/${it.file}`.includes(`/_posts/${target}.`) || it.file === target,
               );
+              const isFile = existsSync(path.join(site.folder, target));
+              if (!page && isFile) return `/${target}`;
               if (!page) report(target, `The link to "${target}"`, 'the old site has no such page');
               return page?.url ?? '#';
             }),
@@ -129,8 +133,9 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
   const templates: Record<string, string> = {};
   const options = { jekyllInclude: true, jekyllWhere: true, dynamicPartials: false };
   const engine = new Liquid({ templates, ...options });
+  const base = textOf(site.config.baseurl).replace(/\/$/, '');
   const toPath = (address: unknown) =>
-    textOf(site.config.baseurl) + String(address).replace(/^\/?/, '/');
+    /^[a-z]+:/i.test(textOf(address)) ? address : base + textOf(address).replace(/^\/?/, '/');
   const toHtml = (markdown: unknown) => markdownToHtml(String(markdown)).html;
   const filters = { relative_url: toPath, absolute_url: toPath, markdownify: toHtml };
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
@@ -143,7 +148,8 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
       const [, tag] = /tag "([\w-]+)" not found/.exec(line) ?? [];
       const [, include] = /Failed to lookup "([^"]+)"/.exec(line) ?? [];
       if (tag !== undefined) {
-        report(tag, `What {% ${tag} %} made`, 'a plugin of the old site made it');
+        if (!tag.startsWith('end'))
+          report(`% ${tag}`, `What {% ${tag} %} made`, 'a plugin of the old site made it');
         engine.registerTag(tag, { render: () => '' });
       } else if (include !== undefined && !(include in templates)) {
         const folders = [path.join(site.folder, '_includes'), path.dirname(file)];
@@ -153,7 +159,12 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
           return '';
         });
       } else {
-        throw new UserError(`${file}  This template cannot be read: ${line.replace(/^\w+: /, '')}`);
+        const [, at = 1] = /line:(\d+)/.exec(line) ?? [];
+        const start = written.slice(0, written.length - text.length).split('\n').length - 1;
+        const what = line.replace(/^\w+: |, (file|line):.*$/g, '');
+        throw new UserError(
+          `${file}:${Number(at) + start}  This Liquid cannot be read: ${what}. Correct or remove it.`,
+        );
       }
     }
   }
@@ -171,92 +182,122 @@ const STYLES: Record<string, string> = {
  *
  * @param file path below the site’s folder
  */
-export function oldAddressOf(file: string, data: Record<string, unknown>, config: Site['config']) {
-  const { dir, name } = path.posix.parse(file.replaceAll('\\', '/'));
+export function oldAddressOf(file: string, data: Source['data'], config: Source['data']): string {
+  const { dir, name } = path.posix.parse(file);
   const style = textOf(config.permalink) || 'date';
   const [, day, title = name] = /^(\d{4}-\d\d?-\d\d?)-(.*)$/.exec(name) ?? [];
   const folder = dir.replace(/(^|\/)_(posts|pages|drafts)(?=\/|$)/, '');
   const [, collection = ''] = /^_(\w+)/.exec(folder) ?? [];
   const collections = config.collections as Record<string, { permalink?: string }> | undefined;
+  const pattern = collections?.[collection]?.permalink;
   const usual = style === 'pretty' || style.endsWith('/') ? '/:path/' : '/:path.html';
   const isPost = dir.includes('_posts') && day !== undefined;
   const template =
-    textOf(data.permalink) ||
-    (isPost ? (STYLES[style] ?? style) : (collections?.[collection]?.permalink ?? usual));
+    textOf(data.permalink) || (isPost ? (STYLES[style] ?? style) : (pattern ?? usual));
   const [year = '', month = '', date = ''] = (textOf(data.date) || (day ?? ''))
     .slice(0, 10)
     .split('-');
+  const { categories = data.category } = data;
+  const named = Array.isArray(categories) ? categories.map(textOf) : textOf(categories).split(' ');
   const values: Record<string, string> = {
-    categories: [data.categories ?? data.category ?? folder]
-      .flat()
-      .map(textOf)
-      .join('/')
-      .replaceAll(' ', '/'),
+    // The folders above `_posts` are categories, too; those in it are not.
+    categories: [...new Set([dir.replace(/\/?_posts.*$/, ''), ...named])].join('/').toLowerCase(),
     ...{ year, month: month.padStart(2, '0'), day: date.padStart(2, '0') },
+    ...{
+      short_year: year.slice(2),
+      i_month: month.replace(/^0/, ''),
+      i_day: date.replace(/^0/, ''),
+    },
     ...{ title: textOf(data.slug) || title, slug: title, name: title, basename: name, collection },
-    path: `${folder.replace(/^_\w+\/?/, collection && !collections?.[collection]?.permalink ? `${collection}/` : '')}/${name}`,
+    path: `${pattern ? folder.replace(/^_\w+/, '') : folder.replace(/^_/, '')}/${name}`,
     output_ext: '.html',
   };
-  return template
-    .replace(/:(\w+)/g, (_, key: string) => values[key] ?? '')
-    .replace(/^\/?/, '/')
-    .replace(/\/{2,}/g, '/')
-    .replace(/\/index(\.html|\/)?$/, '/');
+  const address = template.replace(/:(\w+)/g, (_, key: string) => values[key] ?? '');
+  return encodeURI(`/${address}`.replace(/\/{2,}/g, '/').replace(/\/index(\.html|\/)?$/, '/'));
 }
 
-/** A fenced block of code. */
-const FENCE = /(^[^\S\n]*(?:`{3,}(?=[^`\n]*\n)|~{3,})[^]*?^[^\S\n]*(?:`{3,}|~{3,})[^\S\n]*$)/m;
+/** Code in all its forms, which stays as it is. */
+const CODE =
+  /^[^\S\n]*(`{3,}|~{3,})[^]*?^[^\S\n]*\1[`~]*[^\S\n]*$|<pre\b[^]*?<\/pre>|(?<!`)(`+)(?!`)(?:(?!\n\n)[^])*?(?<!`)\2(?!`)/gm;
 
-/** Kramdown’s own syntax, and the same in common Markdown. */
+/** Kramdown’s own syntax, and the same in common Markdown or HTML. */
 const KRAMDOWN: [RegExp, string | ((match: string) => string)][] = [
-  [/^\{::comment\}([^]*?)\{:\/(comment)?\}/gm, '<!--$1-->'],
-  [/^\{\/\*([^]*?)\*\/\}/gm, '<!--$1-->'],
-  [/^\{::[^}\n]*\}|^\{:\/\w*\}/gm, ''],
+  [/\{::comment\}([^]*?)\{:\/(comment)?\}|^\{\/\*([^]*?)\*\/\}/gm, '<!--$1$3-->'],
+  [/\{::[^}\n]*\}|\{:\/\w*\}|^\^$/gm, ''],
   [/^(#{2,6})(?=\p{L})/gmu, '$1 '],
+  [/(?<![~\\])~(?!~)/g, '\\~'],
+  [/\*\*([^\s*][^*\n]*[^\p{L}\p{N}\s*])\*\*(?=[\p{L}\p{N}])/gu, '<strong>$1</strong>'],
+  // An address with spaces.
+  [/(\]\()([^\s()<>"']+(?: [^\s()<>"']+)+)((?:\s+"[^"\n]*")?\))/g, '$1<$2>$3'],
   // Markdown within HTML has blank lines around it.
-  [/^\s*<\w+[^<>]*\smarkdown=[^<>]*>|<\/summary>$/gm, '$&\n\n'],
-  [/^\s*<\/(div|details|section|aside|blockquote|figure)>/gm, '\n$&'],
-  // The line below a table’s head, with blanks or crosses; and a table without one.
-  [/^[|:+\s-]*\|[|:+ -]*-[|:+ -]*$/gm, (row) => row.replace(/[^\S\n]/g, '').replaceAll('+', '|')],
-  [
-    /(?<=^|\n\n)\|.*\|[^\S\n]*\n(?=\|(?!\s*:?-))/g,
-    (row) => `${row}${row.replace(/\\\||[^|\n]+/g, '---')}`,
-  ],
+  [/^ {0,3}<\w+[^<>]*\smarkdown=[^<>]*>|<\/summary>$/gm, '$&\n\n'],
+  [/^ {0,3}<\/(div|details|section|aside|blockquote|figure)>/gm, '\n$&'],
+  [/(?:^ {0,3}\|.*(?:\n|$))+/gm, setTable],
 ];
+
+/** Gives a table a head as wide as its widest row, and a plain line below it. */
+function setTable(table: string): string {
+  const [, indent = ''] = /^( *)/.exec(table) ?? [];
+  const isRule = (row: string) => /^\s*\|[\s|:+=-]*$/.test(row) && /[-=]/.test(row);
+  const rows = table.trimEnd().split('\n');
+  const rule =
+    rows.slice(1).find(isRule)?.replace(/\s/g, '').replaceAll('+', '|').replaceAll('=', '-') ?? '';
+  const cells = rows
+    .filter((row) => !isRule(row))
+    .map((row) => row.trim().replace(/([^|\\])$/, '$1|'));
+  const width = Math.max(...cells.map((row) => row.replace(/\\\|/g, '').split('|').length - 2));
+  const [head = '', ...body] = cells;
+  const pad = (row: string, cell: string) =>
+    row + `${cell}|`.repeat(Math.max(0, width + 2 - row.replace(/\\\|/g, '').split('|').length));
+  const lines = [pad(head, ' '), pad(rule || '|', '---'), ...body].map((row) => indent + row);
+  return `${lines.join('\n')}\n`;
+}
 
 /** Elements whose content Kramdown does not take for code, however it is indented. */
 const BLOCK_TAG =
-  /<(\/?)(?:article|aside|center|details|div|dl|fieldset|figure|footer|form|header|iframe|main|nav|ol|p|section|table|tbody|td|tr|ul|li)\b[^>]*?(\/?)>/gi;
+  /<(\/?)(?:article|aside|center|details|div|dl|fieldset|figure|footer|form|header|main|nav|ol|section|table|ul)\b[^>]*>/gi;
 
 /** Turns Kramdown’s syntax into common Markdown and HTML; attribute lists are left for later. */
 export function toCommonMarkdown(text: string) {
+  const codes: string[] = [];
   const abbreviations: Record<string, string> = {};
-  const pieces = text.split(FENCE).map((piece, index) => {
-    if (index % 2 === 1) return piece;
-    const defined = piece.replace(
-      /^\*\[([^\]\n]+)\]:[^\S\n]*(.*)\n?/gm,
-      (_, short: string, long: string) => {
-        abbreviations[short] = long;
-        return '';
-      },
-    );
-    const plain = KRAMDOWN.reduce(
-      (it, [syntax, common]) => it.replace(syntax, common as string),
-      defined,
-    );
-    let depth = 0;
-    let last = '';
-    const lines = plain.split('\n').map((line) => {
-      const before = depth;
-      const tags = depth > 0 || /^ {0,3}</.test(line) ? line.matchAll(BLOCK_TAG) : [];
-      for (const [, close, empty] of tags)
-        depth = Math.max(0, depth + (empty ? 0 : close ? -1 : 1));
-      const isIndented = before > 0 && last.trim() === '' && /^\s{4}/.test(line);
-      last = line;
-      // Below the last closing tag, Markdown goes on even without a blank line.
-      return (isIndented ? line.trimStart() : line) + (before > 0 && depth === 0 ? '\n' : '');
+  const masked = text
+    .replace(CODE, (code) => `\uE000${codes.push(code) - 1}\uE001`)
+    .replace(/^\*\[([^\]\n]+)\]:[^\S\n]*(.*)\n?/gm, (_, short: string, long: string) => {
+      abbreviations[short] = long;
+      return '';
     });
-    return lines.join('\n');
+  let depth = 0;
+  let last = '';
+  // How far Markdown within HTML is indented; unknown until its first line.
+  let margin: number | undefined;
+  const lines = masked.split('\n').map((line) => {
+    const before = depth;
+    const tags = depth > 0 || /^ {0,3}</.test(line) ? line.matchAll(BLOCK_TAG) : [];
+    for (const [, close] of tags) depth = Math.max(0, depth + (close ? -1 : 1));
+    const indent = line.search(/\S/);
+    if (margin === -1 && indent >= 0) margin = indent;
+    const isIndented = before > 0 && last.trim() === '' && indent >= 4;
+    last = line;
+    const text = line.slice(Math.min(Math.max(indent, 0), margin ?? (isIndented ? indent : 0)));
+    if (/\smarkdown=/.test(line)) margin = -1;
+    if (depth === 0) margin = undefined;
+    // Below the last closing tag, Markdown goes on even without a blank line.
+    return text + (before > 0 && depth === 0 ? '\n' : '');
   });
-  return { text: pieces.join(''), abbreviations };
+  const plain = KRAMDOWN.reduce(
+    (it, [syntax, same]) => it.replace(syntax, same as string),
+    lines.join('\n'),
+  );
+  const MASK = /\uE000(\d+)\uE001/g;
+  const inTables = plain.replace(/^ *\|.*$/gm, (row) =>
+    // There, a | ends a cell even within code.
+    row.replace(MASK, (_, index: string) =>
+      (codes[Number(index)] ?? '').replace(/(?<!\\)\|/g, '\\|'),
+    ),
+  );
+  return {
+    abbreviations,
+    text: inTables.replace(MASK, (_, index: string) => codes[Number(index)] ?? ''),
+  };
 }

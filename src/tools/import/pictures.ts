@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { slug } from 'github-slugger';
 import sharp from 'sharp';
-import { decodeAddress } from '../../utils/addresses.ts';
+import { findInSite } from './addresses.ts';
 import { lineOf, type Source } from './types.ts';
 
 /** Pictures that browsers do not show, by their ending, and how to export them. */
@@ -21,40 +21,74 @@ const LARGEST = { pixels: 40_000_000, bytes: 15_000_000, width: 2600 };
  * @param folder where they will be
  * @returns the name of each, and its content, if an editor need not bring it
  */
-export async function collectPictures(source: Source, addresses: string[], folder: string) {
-  const pictures = new Map<string, { name: string; content?: Uint8Array | undefined }>();
+export async function collectPictures(
+  source: Source,
+  addresses: string[],
+  folder: string,
+  origin?: string,
+) {
+  const pictures = new Map<
+    string,
+    { name: string; content?: Buffer | undefined; original?: Buffer | undefined }
+  >();
   const names = new Set<string>();
   for (const address of new Set(addresses)) {
-    const [, type, data = ''] = /^data:image\/([\w.+-]+);base64,(.*)$/s.exec(address) ?? [];
+    const [, type, isBase64, data = ''] = DATA.exec(address) ?? [];
     const file = type ? `picture.${type}` : address.replace(/[?#].*$/, '');
-    const { name: stem, ext } = path.parse(decodeAddress(file));
-    const bytes = type ? Buffer.from(data, 'base64') : await source.readFile(address);
+    const { name: stem, ext } = path.parse(decode(file));
+    const local = decode(findInSite(address, source, origin)?.pathname ?? address);
+    const bytes = type
+      ? Buffer.from(isBase64 ? data : decode(data), isBase64 ? 'base64' : 'utf8')
+      : ((await source.readFile(decode(file))) ?? (await source.readFile(local)));
+    const same = [...pictures.values()].find(({ original }) => bytes && original?.equals(bytes));
+    if (same) {
+      pictures.set(address, same);
+      continue;
+    }
     const { ending, content, problem } = await convert(bytes, ext.toLowerCase());
     const tidy = slug(stem).replace(/^[-_]+|[-_]+$/g, '') || 'picture';
     let name = `${tidy}${ending}`;
     for (let number = 2; names.has(name); number += 1) name = `${tidy}-${number}${ending}`;
     names.add(name);
-    pictures.set(address, { name, content });
+    pictures.set(address, { name, content, original: bytes });
     if (problem === undefined) continue;
-    const isElsewhere = /^(https?:)?\/\//i.test(address);
+    const isElsewhere = /^(https?:)?\/\//i.test(address) && local === decode(address);
     const missing = isElsewhere ? 'is on the network. Download it' : 'is not there. Find it';
     source.notices.push({
       what: `The picture ${type ? name : address}`,
       where: type ? 'in the text' : lineOf(address, source.written ?? ''),
-      why: `it ${bytes ? problem : missing}, and put it at ${folder}/${name}`,
+      why: `it ${bytes ? problem : missing}${content ? '' : `, and put it at ${folder}/${name}`}`,
     });
   }
   return pictures;
 }
 
+/** A picture within the source: `data:image/png;base64,…`. */
+const DATA = /^data:image\/([\w.-]+)[^,]*?(;base64)?,(.*)$/s;
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+interface Converted {
+  ending: string;
+  content?: Buffer;
+  problem?: string | undefined;
+}
+
 /** A picture as it can be published, or why an editor has to bring it. */
-async function convert(bytes: Uint8Array | undefined, ending: string) {
+async function convert(bytes: Buffer | undefined, ending: string): Promise<Converted> {
   const foreign = NOT_SHOWN.find(([pattern]) => pattern.test(ending))?.[1];
   const usual = /^\.(jpe?g|png|webp|avif|svg)$/.test(ending)
     ? ending
     : foreign?.includes('PNG')
       ? '.png'
       : '.jpg';
+  if (bytes?.toString('latin1', 0, 2) === 'BM' && !foreign) return convert(bytes, '.bmp');
   if (!bytes || foreign) return { ending: usual, problem: foreign ?? '' };
   try {
     const picture = sharp(bytes, { failOn: 'error', limitInputPixels: false });

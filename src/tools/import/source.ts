@@ -3,14 +3,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { load } from 'cheerio';
 import { decodeBuffer } from 'encoding-sniffer';
-import { unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { markdownToHtml } from 'satteri';
 import { componentSchemas } from '../../schemas/components.ts';
-import { decodeAddress } from '../../utils/addresses.ts';
 import { UserError } from '../../utils/user-error.ts';
 import { findSite, oldAddressOf, runLiquid, splitFrontMatter, toCommonMarkdown } from './jekyll.ts';
-import { textOf, type Site, type Source } from './types.ts';
+import type { Site, Source } from './types.ts';
 
 /* eslint-disable no-control-regex */
 /** What cannot be read, by its first bytes, and what to do instead. */
@@ -26,6 +25,7 @@ const NOT_READ: [start: RegExp, message: string][] = [
     'is protected with a password. Save it without one.',
   ],
   [/^\xd0\xcf\x11\xe0/, 'is in Word’s old format (.doc). Open it, and save it as .docx.'],
+  [/^(From: <Saved by|MIME-Version:)/, 'is a web archive. Save the page as “Web page, complete”.'],
   [/^\s*$/, 'is empty.'],
 ];
 /* eslint-enable no-control-regex */
@@ -63,23 +63,23 @@ async function readText(file: string, written: string): Promise<Source> {
     throw new UserError(
       `${file} is a page of this site already: it has ${component}>. Check it with npm run content.`,
     );
+  const [, day] = /_posts\b.*[/\\](\d{4}-\d\d-\d\d)-[^/\\]*$/.exec(path.resolve(file)) ?? [];
   const isPage = /^\s*<(\?xml|!doctype html|html|head|body|meta)\b/i.test(text);
   const isHtml = isPage || (/\.html?$/i.test(file) && /<\w+[^>]*>/.test(text));
   const source: Source & { site: Site } = {
-    ...{ file, written, site, data, html: text, notices: [] },
+    ...{ file, written, site, html: text, notices: [] },
+    path: path.relative(site.folder, path.resolve(file)).replaceAll('\\', '/'),
+    // A post’s day is in its name; older ones are made up, to put pages in order.
+    data: { ...(day && day > '2001' ? { date: day } : {}), ...data },
     kind: isHtml ? 'HTML' : 'Markdown',
-    readFile: (reference) => readNear(reference, folder, site),
+    readFile: (reference) => readNear(reference, folder, site.folder),
   };
   // Jekyll takes a file without front matter as it is.
   if (text !== written) {
-    source.oldAddress = oldAddressOf(
-      path.relative(site.folder, path.resolve(file)),
-      data,
-      site.config,
-    );
+    source.oldAddress = oldAddressOf(source.path ?? '', data, site.config);
     source.html = await runLiquid(source, text);
   }
-  if (isHtml) return { ...source, ...readPage(source.html, data) };
+  if (isHtml) return { ...source, ...readPage(source.html, source.data) };
   const { text: markdown, abbreviations } = toCommonMarkdown(source.html);
   const { html } = markdownToHtml(markdown, { features: { definitionList: true } });
   return { ...source, abbreviations, html };
@@ -88,41 +88,59 @@ async function readText(file: string, written: string): Promise<Source> {
 /** The part of a web page that is its own: what is in `main` or `article`, else all. */
 function readPage(html: string, data: Source['data']) {
   const $ = load(html);
-  const [root = 'body'] = ['main,[role="main"]', 'article'].filter((it) => $(it).length === 1);
+  const all = $('body').text().length;
+  // Some programs put a form around everything, or teasers of other pages in articles.
+  for (const form of $('form').toArray()) if ($(form).text().length > all / 2) form.tagName = 'div';
+  const mains = $('main,[role="main"]').add(
+    $('article').filter((_, it) => $(it).text().length > all / 3),
+  );
+  const root = mains.length > 0 ? mains.first() : $('body');
+  const heading = $('h1').first();
+  if (root.find('h1').length === 0) root.prepend(heading);
+  const title = $('head>title').text().trim();
+  const name = heading
+    .text()
+    .replace(/[^\p{L}\p{N}]+$/u, '')
+    .trim();
+  const about = {
+    // Behind the page’s own title is often the site’s.
+    title: (name && title.startsWith(name) ? name : title) || undefined,
+    description: $('meta[name="description"],meta[property="og:description"]').attr('content'),
+  };
   const styles = $('style')
     .toArray()
     .map((style) => $.html(style));
-  const about = {
-    title: $('head>title').text().trim() || undefined,
-    description: $('meta[name="description"],meta[property="og:description"]').attr('content'),
-  };
-  return { html: styles.join('') + ($(root).html() ?? ''), data: { ...about, ...data } };
+  return { html: styles.join('') + (root.html() ?? ''), data: { ...about, ...data } };
 }
 
 /** Reads a file beside a document, or in the folder of its site. */
-async function readNear(reference: string, folder: string, { folder: root, config }: Site) {
-  const name = decodeAddress(reference.replace(/[?#].*$/, ''));
-  const base = textOf(config.baseurl);
-  const names = [name, name.startsWith(base) ? name.slice(base.length) : name, path.basename(name)];
-  const places = names.flatMap((it) => [path.join(folder, it), path.join(root, it)]);
-  for (const place of places) {
-    const bytes = await readFile(place).catch(() => undefined);
-    if (bytes) return bytes;
-  }
-  return undefined;
+async function readNear(name: string, folder: string, root: string): Promise<Buffer | undefined> {
+  const places = [name, path.basename(name)].flatMap((it) => [
+    path.join(folder, it),
+    path.join(root, it),
+  ]);
+  const reads = places.map((place) => readFile(place).catch(() => undefined));
+  return (await Promise.all(reads)).find(Boolean);
 }
 
 /** Reads a Word document, or a web page that was packed with its pictures. */
 async function readArchive(file: string, bytes: Buffer): Promise<Source> {
   try {
     const files = unzipSync(bytes);
-    if (files['word/document.xml']) return await readWord(file, bytes, files);
-    const page = Object.keys(files).find((name) => /\.html?$/i.test(name));
-    if (page === undefined)
-      throw new UserError(`${file} is not a Word document. Save it as .docx.`);
+    if (files['word/document.xml']) return await readWord(file, files);
+    const pages = Object.keys(files).filter((name) => /^(?!__MACOSX).*\.html?$/i.test(name));
+    const [page = ''] = pages;
+    if (pages.length !== 1) {
+      throw new UserError(
+        `${file} is neither a Word document nor a web page with its pictures. Save it as .docx, or unpack it and import what is in it.`,
+      );
+    }
     const source = await readText(file, decode(Buffer.from(files[page] ?? [])));
-    const inFolder = (name: string) => path.posix.join(page, '..', decodeAddress(name));
-    return { ...source, readFile: (name) => Promise.resolve(files[inFolder(name)]) };
+    const find = (name: string) => files[path.posix.join(page, '..', name)];
+    return {
+      ...source,
+      readFile: (name) => Promise.resolve(find(name) && Buffer.from(find(name) ?? [])),
+    };
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`${file} is damaged or incomplete. Copy or download it again.`);
@@ -142,12 +160,24 @@ const STYLE_MAP = [
   ...['HTML Code', 'Source Text', 'Verbatim Char'].map((name) => `r[style-name='${name}'] => code`),
 ];
 
-async function readWord(
-  file: string,
-  buffer: Buffer,
-  files: Record<string, Uint8Array>,
-): Promise<Source> {
+/** What cannot be read from a Word document. */
+const NOT_IN_WORD: [selector: string, what: string][] = [
+  ['m\\:oMath', 'A formula'],
+  ['c\\:chart,dgm\\:relIds', 'A diagram'],
+  ['a\\:blip[r\\:link]:not([r\\:embed])', 'A picture that is not in the document'],
+  ['w\\:altChunk', 'A part of another document'],
+];
+
+async function readWord(file: string, files: Record<string, Uint8Array>): Promise<Source> {
   const xml = (name: string) => load(Buffer.from(files[name] ?? []).toString(), { xml: true });
+  // Mammoth does not look into simple fields, such as a cross-reference.
+  const xmlText = strFromU8(files['word/document.xml'] ?? new Uint8Array()).replace(
+    /<\/?w:fldSimple\b[^>]*>/g,
+    '',
+  );
+  const buffer = Buffer.from(
+    zipSync({ ...files, 'word/document.xml': strToU8(xmlText) }, { level: 0 }),
+  );
   const { value: html } = await mammoth.convertToHtml({ buffer }, { styleMap: STYLE_MAP });
   const notices: Source['notices'] = [];
   for (const name of Object.keys(files)) {
@@ -161,12 +191,9 @@ async function readWord(
       });
   }
   const $ = xml('word/document.xml');
-  if ($('m\\:oMath').length > 0) {
-    notices.push({
-      what: 'The formulas',
-      where: 'in the text',
-      why: 'a page has none; save them as pictures',
-    });
+  for (const [selector, what] of NOT_IN_WORD) {
+    if ($(selector).length > 0)
+      notices.push({ what, where: 'in the text', why: 'save it as a picture' });
   }
   const source = { file, html, notices, data: {}, readFile: () => Promise.resolve(undefined) };
   return { ...source, kind: 'Word', text: textOfWord($, xml) };
@@ -189,7 +216,7 @@ function textOfWord(
   return [$('w\\:body'), ...notes]
     .map((part) => {
       part.find('w\\:instrText,w\\:delText,wp\\:posOffset').remove();
-      part.find('w\\:br,w\\:tab,w\\:cr').replaceWith(' ');
+      part.find('w\\:br,w\\:tab,w\\:cr,w\\:sym,w\\:noBreakHyphen').replaceWith(' ');
       part.find('w\\:p').prepend('\n').append('\n');
       return part.text();
     })

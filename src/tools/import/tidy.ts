@@ -24,7 +24,12 @@ export function tidy(source: Source, targets: Targets): { html: string; heading:
   const $ = load(source.html, null, false);
   const report: Report = (node, what, why) => {
     const { src, href, action, id } = $(node).attr() ?? {};
-    const words = collapse($(node).text()).slice(0, 30);
+    const own = $(node).text().trim() === '' ? $(node).parent().get(0) : node;
+    const words = collapse(
+      textsIn(own)
+        .map(({ data }) => data)
+        .join(' '),
+    ).slice(0, 40);
     const needle = [src, href, action, id, words].find((it) => it && source.written?.includes(it));
     const where = needle ? lineOf(needle, source.written ?? '') : `at “${words}”`;
     source.notices.push({ what, where, why });
@@ -45,9 +50,9 @@ export function tidy(source: Source, targets: Targets): { html: string; heading:
   setComponents($);
   setPictures($, targets);
   setLinks($, targets, report);
+  setTables($, report);
   const heading = setHeadings($);
   setAnchors($);
-  setTables($, report);
   setDefinitions($);
   setInline($);
   return { html: $.html(), heading };
@@ -63,6 +68,11 @@ function removeInvisible($: CheerioAPI, isMarkdown: boolean) {
 
 /** Word and Google Docs write nested lists one after the other, with the level in a style or class. */
 function setLists($: CheerioAPI) {
+  for (const list of $('menu,dir').toArray()) list.tagName = 'ul';
+  for (const item of $('ol>li[value]:first-child').toArray())
+    $(item)
+      .parent()
+      .attr('start', item.attribs.value ?? '');
   for (const item of html.findTypedItems($)) {
     const { style = '' } = item.attribs;
     const [, level = 1 + indentOf(style)] = /level(\d)/.exec(style) ?? [];
@@ -112,7 +122,8 @@ function setStyles($: CheerioAPI, css: string) {
     const all = [...classes.split(/\s+/).map((name) => rules.get(name)), style].join(';');
     for (const [pattern, tag] of STYLES) if (pattern.test(all)) $(span).wrapInner(`<${tag}>`);
   }
-  for (const title of $('p.title,p.MsoTitle').first().toArray()) title.tagName = 'h1';
+  const titles = css.includes('lst-kix') || css.includes('doc-content') ? 'p.title' : 'p.MsoTitle';
+  for (const title of $(titles).first().toArray()) title.tagName = 'h1';
 }
 
 /** Word processors repeat a text’s language at every word; it is kept only where another begins. */
@@ -120,6 +131,11 @@ function setLanguages($: CheerioAPI) {
   const all = $.root().text().length;
   for (const [lang, nodes] of Map.groupBy($('[lang]').toArray(), ({ attribs }) => attribs.lang)) {
     if ($(nodes).text().length > all / 2) $(`[lang="${lang ?? ''}"]`).removeAttr('lang');
+  }
+  for (const node of $('[lang],[dir]').not('span,bdi,abbr,cite,ins,kbd,mark,small').toArray()) {
+    const { lang, dir } = node.attribs;
+    const span = $('<span>').attr({ ...(lang && { lang }), ...(dir && { dir }) });
+    if ($(node).find(BLOCKS).not('br').length === 0) $(node).wrapInner(span);
   }
 }
 
@@ -154,7 +170,7 @@ function setTexts($: CheerioAPI, abbreviations: Record<string, string>) {
     const parts = text.data.split(pattern);
     if (parts.length === 1) continue;
     const nodes = parts.map((part, index) => {
-      if (index % 2 === 0) return part;
+      if (index % 2 === 0) return $('<x-text>').text(part).contents();
       const title = abbreviations[part];
       return title
         ? $('<abbr>').attr('title', title).text(part)
@@ -168,26 +184,16 @@ function setTexts($: CheerioAPI, abbreviations: Record<string, string>) {
   }
 }
 
-/** Footnotes of any program: a link to a note, and in the note a link back. */
 function setNotes($: CheerioAPI) {
   const numbers = new Map<string, number>();
-  for (const mark of $('a[href^="#"]').toArray()) {
-    const { href = '', id, name } = mark.attribs;
-    const sup = $(mark).closest('sup');
-    const ids = [id, name, sup.attr('id'), sup.parent().attr('id')].filter(Boolean);
-    const isBack = (it: typeof mark) => it !== mark && ids.includes(it.attribs.href?.slice(1));
-    const back = $('a[href^="#"]').filter((_, it) => isBack(it));
-    // Each leads to the other; the mark in the text is the one that comes first.
-    if (!html.isNoteMark($(mark).text()) || back.length === 0 || $(mark).is('[data-back]'))
-      continue;
-    const number = numbers.get(href) ?? numbers.size + 1;
-    if (!numbers.has(href)) moveNote($, back.first(), number);
-    numbers.set(href, number);
-    back.attr('data-back', '');
-    const shown = sup.text().trim() === $(mark).text().trim() ? sup : $(mark);
-    shown.replaceWith(`<x-note-mark data-note="${number}"></x-note-mark>`);
+  const marks = html.findNoteMarks($);
+  for (const { mark, back, note } of marks) {
+    const number = numbers.get(note) ?? numbers.size + 1;
+    if (!numbers.has(note)) moveNote($, back.first(), number);
+    numbers.set(note, number);
+    mark.replaceWith(`<sup data-note="${number}">${number}</sup>`);
   }
-  $('[data-back]').remove();
+  for (const { back } of marks) back.closest('sup').add(back).remove();
 }
 
 /** Moves a note, which is an item of a list or some paragraphs, into an element of its own. */
@@ -201,6 +207,7 @@ function moveNote($: CheerioAPI, back: Nodes, number: number) {
   place.prevAll('hr').first().remove();
   place.before($(`<x-note data-note="${number}">`).append(holder.contents()));
   holder.remove();
+  for (const text of textsIn(place.prev().get(0)).slice(0, 1)) text.data = text.data.trimStart();
   if (place.is('ol,ul') && place.children().length === 0) place.remove();
 }
 
@@ -226,12 +233,12 @@ function setComponents($: CheerioAPI) {
     if (!isNested(details)) setComponent($, details, 'Note', isTitle ? { title } : {});
   }
   for (const quotation of $('blockquote').toArray()) {
-    const who = $(quotation)
-      .find('>:last-child')
-      .find('>cite,>footer')
-      .addBack('cite,footer')
-      .last();
-    const by = collapse(who.text()).replace(/^[\p{Pd}\s]+/u, '');
+    const last = $(quotation).children().last();
+    const inside = last.is('p') ? last.children('cite,footer').last() : last.filter('cite,footer');
+    const by = collapse(inside.text()).replace(/^[\p{Pd}\s]+/u, '');
+    // A name that stands within a sentence belongs to it.
+    const who = collapse(last.text()).replace(/^[\p{Pd}\s]+/u, '') === by ? last : inside;
+    if (who !== last && !last.is('footer,cite')) continue;
     if (by === '' || isNested(quotation)) continue;
     const source = who.remove().find('a').attr('href') ?? quotation.attribs.cite ?? '';
     setComponent($, quotation, 'Quotation', source.startsWith('http') ? { by, source } : { by });
@@ -247,8 +254,12 @@ function setComponent($: CheerioAPI, node: Node, name: string, attributes: Recor
 }
 
 /** A picture’s address; one that is loaded late has it elsewhere. */
-function srcOf({ src = '', 'data-src': late }: Record<string, string>): string {
-  return late && (src === '' || src.startsWith('data:')) ? late : src;
+function srcOf({
+  src = '',
+  'data-src': late,
+  'data-lazy-src': later = late,
+}: Record<string, string>) {
+  return (later && (src === '' || src.startsWith('data:')) ? later : src).trim();
 }
 
 /** The addresses of the pictures in a source. */
@@ -296,12 +307,17 @@ function setLinks($: CheerioAPI, { address }: Targets, report: Report) {
     if ($(link).text().trim() === '' && !hasPicture) $(link).text(label);
     const isEmpty = $(link).text().trim() === '' && !hasPicture;
     const card = $(link).closest('div,li,article,section,td').find(HEADINGS);
-    const block = (isEmpty ? card : $(link).find(`${HEADINGS},p,div,li`)).first();
-    if (block.length > 0 && block.find('a').not(link).length === 0) {
+    const isCard = card.length === 1 && collapse($(link).parent('p').text()) === '';
+    const inside = $(link).find(HEADINGS).add($(link).find('p,div,li').not(':has(p,div,li)'));
+    const block = (isEmpty ? card : inside).first();
+    if (block.length > 0 && (isCard || !isEmpty) && block.find('a').not(link).length === 0) {
       $(link).replaceWith($(link).contents());
       block.wrapInner($('<a>').attr('href', target));
     } else if (isEmpty) {
-      report(link, `An empty link to ${target}`, 'readers do not see it');
+      const isTwin = $('a')
+        .not(link)
+        .is((_, it) => it.attribs.href === target);
+      if (!isTwin) report(link, `An empty link to ${target}`, 'readers do not see it');
       $(link).remove();
     }
   }
@@ -310,14 +326,15 @@ function setLinks($: CheerioAPI, { address }: Targets, report: Report) {
 /** The first main heading becomes the page’s; the others keep their order of levels, without gaps. */
 function setHeadings($: CheerioAPI): string {
   for (const heading of $(HEADINGS).toArray()) {
-    $(heading).find('img,x-note-mark').insertAfter(heading);
+    $(heading).find('img,sup[data-note]').insertAfter(heading);
+    $(heading).find('br').replaceWith(' ');
     for (const bold of $(heading).find('strong,b').toArray())
       $(bold).replaceWith($(bold).contents());
     if (collapse($(heading).text()) === '') $(heading).replaceWith($(heading).contents());
     else if ($(heading).closest('td,th,dt').length > 0) heading.tagName = 'strong';
   }
   const main = $('h1').first();
-  const id = main.attr('id') ?? '';
+  const id = main.attr('id') ?? slug(collapse(main.text()));
   if ($(`a[href="#${id}"]`).length > 0) main.before($('<x-anchor>').attr('id', id));
   const above: { old: number; level: number }[] = [];
   for (const heading of $(HEADINGS).not(main).toArray()) {
@@ -359,14 +376,19 @@ function setAnchors($: CheerioAPI) {
 
 function setTables($: CheerioAPI, report: Report) {
   for (const table of $('table').toArray().reverse()) {
-    const rows = $(table).find('tr').toArray();
-    const cells = $(table).find('td,th');
+    const isOwn = (node: Node) => $(node).closest('table').is(table);
+    const rows = $(table).find('tr').toArray().filter(isOwn);
+    const cells = $(table)
+      .find('td,th')
+      .filter((_, cell) => isOwn(cell));
     const caption = $(table).children('caption').remove();
     if (caption.length > 0) $(table).before($('<p>').append(caption.contents()));
     const isWide = rows.some((row) => $(row).children().length > 1);
     const hasBlocks = cells.find(`table,blockquote,pre,figure,x-component,${HEADINGS}`).length > 0;
     if (!isWide || rows.length < 2 || hasBlocks) {
       // A table for layout: its cells follow one another.
+      if (rows.length > 1 && isWide)
+        report(table, 'The form of a table', 'a Markdown table holds single lines');
       for (const cell of cells.toArray()) cell.tagName = 'div';
       $(table).replaceWith($('<div>').append(cells));
       continue;
@@ -384,6 +406,10 @@ function setTables($: CheerioAPI, report: Report) {
       if (before.text().trim() !== '') $(block).before('<br>');
       $(block).replaceWith($(block).contents());
     }
+    for (const cell of cells.toArray()) {
+      const [, align] = /text-align:\s*(\w+)/.exec(cell.attribs.style ?? '') ?? [];
+      if (align && align !== 'left') $(cell).attr('align', align);
+    }
     for (const text of textsIn(table)) text.data = text.data.replace(/\s+/g, ' ');
     if ($(table).find('th').length > 0) continue;
     for (const cell of $(rows[0]).children('td').toArray()) cell.tagName = 'th';
@@ -392,7 +418,8 @@ function setTables($: CheerioAPI, report: Report) {
 
 /** Definition lists become lists: `- **Term**: meaning`. */
 function setDefinitions($: CheerioAPI) {
-  for (const list of $('dl').toArray()) {
+  for (const part of $('dl:not(:has(dt)) dd').toArray()) part.tagName = 'div';
+  for (const list of $('dl:has(dt)').toArray()) {
     const items = $('<ul>');
     for (const part of $(list).find('dt,dd').toArray()) {
       const only = $(part).children('p:only-child');
@@ -407,11 +434,15 @@ function setDefinitions($: CheerioAPI) {
 
 /** Inline elements hold text without spaces at their ends; none is empty, doubled or around a block. */
 function setInline($: CheerioAPI) {
+  for (const paragraph of $('p:has(br)').toArray()) {
+    const parts = ($(paragraph).html() ?? '').split(/(?:<br[^>]*>\s*){2,}/);
+    if (parts.length > 1) $(paragraph).replaceWith(parts.map((part) => `<p>${part}</p>`).join(''));
+  }
   const inline = $('a,abbr,b,bdi,cite,del,em,i,ins,kbd,mark,s,small,span,strike,strong,sub,sup');
   for (const node of inline.toArray().reverse()) {
     node.tagName = node.tagName.replace(/^b$/, 'strong').replace(/^i$/, 'em');
     const element = $(node);
-    const isEmpty = element.text().trim() === '' && element.find('img,br,x-note-mark').length === 0;
+    const isEmpty = element.text().trim() === '' && element.find('img,br').length === 0;
     const isBold = element.is('strong,em,del');
     const isDouble = isBold && element.parents(node.tagName).length > 0;
     const hasBlocks = !element.is('a') && element.find(BLOCKS).not('br').length > 0;
@@ -430,6 +461,7 @@ function setInline($: CheerioAPI) {
     }
   }
   for (const code of $('code').toArray()) {
+    for (const text of textsIn(code)) text.data = text.data.replaceAll(' ', html.CODE_SPACE);
     const before = code.previousSibling;
     if (before && $(before).is('code')) $(code).before(' ');
   }

@@ -1,16 +1,19 @@
 import type { Element, Nodes as HastNodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast, type Handle } from 'hast-util-to-mdast';
-import type { Nodes } from 'mdast';
+import type { Nodes, Paragraph } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown';
 import { visitParents } from 'unist-util-visit-parents';
+import { CODE_SPACE } from './elements.ts';
 
 /** HTML that a page may contain, with its language and direction; `<abbr>` has a title as well. */
 const KEPT = ['abbr', 'bdi', 'cite', 'ins', 'kbd', 'mark', 'small', 'span', 'sub', 'sup'];
 
 const keep: Handle = (state, { tagName, properties, children }) => {
+  const { dataNote } = properties;
+  if (dataNote) return { type: 'footnoteReference', identifier: String(dataNote) };
   const names = ['lang', 'dir', ...(tagName === 'abbr' ? ['title'] : [])];
   const attributes = names.flatMap((name) =>
     properties[name] ? [{ type: 'mdxJsxAttribute', name, value: String(properties[name]) }] : [],
@@ -36,9 +39,11 @@ const pre: Handle = (_state, node) => {
 };
 
 function textOf(node: HastNodes): string {
-  if (node.type === 'text') return node.value;
+  if (node.type === 'text') return node.value.replaceAll(CODE_SPACE, ' ');
   if (node.type === 'element' && node.tagName === 'br') return '\n';
-  return 'children' in node ? node.children.map(textOf).join('') : '';
+  const text = 'children' in node ? node.children.map(textOf).join('') : '';
+  // In a block of code, some programs make an element of each line.
+  return node.type === 'element' && /^(div|li|p|tr)$/.test(node.tagName) ? `${text}\n` : text;
 }
 
 /** A component’s tags are on lines of their own, as the guide has them. */
@@ -57,15 +62,10 @@ const note: Handle = (state, { properties, children }) => ({
   children: state.toFlow(state.all({ type: 'root', children })),
 });
 
-const noteMark: Handle = (_state, { properties }) => ({
-  type: 'footnoteReference',
-  identifier: String(properties.dataNote),
-});
-
 const handlers: Record<string, Handle> = {
   ...Object.fromEntries(KEPT.map((name) => [name, keep])),
   ...{ code, pre, samp: code, tt: code, u: unwrap, var: unwrap, dfn: unwrap },
-  ...{ 'x-component': component, 'x-note': note, 'x-note-mark': noteMark },
+  ...{ 'x-component': component, 'x-note': note },
 };
 
 /**
@@ -98,19 +98,28 @@ export function toMdx(html: string, newlines: boolean): string {
   });
   const mdx = toMarkdown(tree, {
     bullet: '-',
-    emphasis: '_',
+    // Unlike _, it can stand within a word.
+    emphasis: '*',
     rule: '-',
     listItemIndent: 'one',
     // Without its first part, which escapes web addresses: the build makes links of them even so.
     extensions: [...(gfmToMarkdown().extensions?.slice(1) ?? []), mdxToMarkdown()],
     handlers: {
+      // At the start of a page’s paragraph, these words would be code.
+      paragraph: (node: Paragraph, parent, state, info) => {
+        const text = defaultHandlers.paragraph(node, parent, state, info);
+        const isCode = parent?.type === 'root' && /^(im|ex)port\b/.test(text);
+        return isCode ? `&#${text.charCodeAt(0)};${text.slice(1)}` : text;
+      },
       break: (_node, _parent, { stack }) => (stack.includes('tableCell') ? '<br />' : '<br />\n'),
     },
-    // A line that begins with these words would be code.
-    unsafe: [
-      { atBreak: true, character: 'i', after: 'mport\\b' },
-      { atBreak: true, character: 'e', after: 'xport\\b' },
-    ],
   });
-  return mdx.replace(/\\\[(fill in: [^\]\n]*?)\\?\]/g, '[$1]');
+  return (
+    mdx
+      .replace(/\\\[(fill in: [^\]\n]*?)\\?\]/g, '[$1]')
+      // Only before what could be an entity does a plain & need its backslash.
+      .replace(/^([^\S\n]*`{3,})[^]*?^\1$|`[^`\n]*`|\\&(?!#?\w+;)/gm, (it) =>
+        it === '\\&' ? '&' : it,
+      )
+  );
 }

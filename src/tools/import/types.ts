@@ -9,13 +9,15 @@ export interface Source {
   text?: string;
   /** Its front matter, or what the document says of itself. */
   data: Record<string, unknown>;
+  /** Its path below the folder of its site. */
+  path?: string;
   /** The path under which the old site published it: `/about/us.html`. */
   oldAddress?: string;
   site?: Site;
   /** What its short forms stand for, wherever they are. */
   abbreviations?: Record<string, string>;
   /** Reads a file that it refers to, by the reference as written. */
-  readFile: (reference: string) => Promise<Uint8Array | undefined>;
+  readFile: (reference: string) => Promise<Buffer | undefined>;
   /** What was not brought along, or not as it was. */
   notices: { what: string; where: string; why: string }[];
 }

@@ -20,7 +20,10 @@ const WORD = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}\p{Pd}'"“”‘’‚„�
 /** Compares the words of two texts, in order. */
 export function compareWords(source: string, page: string): Difference[] {
   const wordsOf = (text: string): string[] =>
-    text.normalize('NFKC').replace(html.INVISIBLE, '').match(WORD) ?? [];
+    text
+      .normalize('NFKC')
+      .replace(/[\p{Cf}]/gu, '')
+      .match(WORD) ?? [];
   const differences: Difference[] = [];
   let after = '';
   let open: Difference | undefined;
@@ -47,15 +50,16 @@ export function textOfHtml(source: Source): string {
   for (const summary of $('details>summary').toArray()) $(summary).parent().prepend(summary);
   $('img[title]').replaceWith((_, image) => ` ${escapeMarkup($(image).attr('title') ?? '')} `);
   $(html.FRAMES).replaceWith((_, it) => `<p>${escapeMarkup(html.linkOfFrame($, it).text)}</p>`);
-  $('a[href^="#"]')
-    .filter((_, link) => html.isNoteMark($(link).text()))
-    .replaceWith(' ');
+  for (const { mark, back } of html.findNoteMarks($)) mark.add(back).replaceWith(' ');
   for (const link of $('a[aria-label]').toArray()) {
     if ($(link).text().trim() === '') $(link).text(link.attribs['aria-label'] ?? '');
   }
   $(html.BLOCKS).before('\n').after('\n');
-  const text = $.root().text();
-  return source.kind === 'Markdown' ? text.replace(html.ATTRIBUTE_LIST, '') : text;
+  for (const text of source.kind === 'Markdown' ? html.textsIn($.root().get(0)) : []) {
+    if ($(text).closest('pre,code').length === 0)
+      text.data = text.data.replace(html.ATTRIBUTE_LIST, '');
+  }
+  return $.root().text();
 }
 
 /** The words of a page, as the build reads it. */

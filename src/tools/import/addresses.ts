@@ -1,0 +1,60 @@
+import { decodeAddress, pagePath } from '../../utils/addresses.ts';
+import { textOf, type Source } from './types.ts';
+
+/** What is known of addresses. */
+export interface AddressOptions {
+  /** Id of the entry that is the home page. */
+  home: string;
+  /** Scheme and host of the old site, if its configuration does not have them. */
+  origin?: string | undefined;
+  /** Ids of pages by all their addresses, the earlier ones too: see {@link claim}. */
+  ids: Map<string, string>;
+}
+
+/** Notes that an address leads to a page, unless it leads to another already. */
+export function claim(ids: AddressOptions['ids'], address: string, id: string): void {
+  for (const key of [address.replace(/\/$/, ''), toKey(address)])
+    if (!ids.has(key)) ids.set(key, id);
+}
+
+/** An address in the form in which links are compared: `/about` for `/about/index.html`. */
+function toKey(address: string): string {
+  return address.replace(/(\/index)?\.(html?|md|markdown)$/i, '').replace(/\/+$/, '');
+}
+
+/** Stands for the old site where its host is not known. */
+const HERE = 'https://old.invalid';
+
+/** The URL within the old site to which an address in a source leads; nothing if it leads out of it. */
+export function findInSite(address: string, { site, oldAddress, path }: Source, origin?: string) {
+  const { url: configured, baseurl } = site?.config ?? {};
+  // A link to a file of Markdown starts from the file, any other from where it was published.
+  const from = /\.(md|markdown)\b/.test(address) ? `/${path ?? ''}` : (oldAddress ?? '/');
+  const url = URL.parse(address, HERE + from);
+  const hosts = [origin, textOf(configured), HERE].map((it) => hostOf(it ?? ''));
+  if (!url || !/^https?:$/.test(url.protocol) || !hosts.includes(hostOf(url.href)))
+    return undefined;
+  const base = textOf(baseurl).replace(/\/$/, '');
+  if (url.pathname.startsWith(`${base}/`)) url.pathname = url.pathname.slice(base.length);
+  return url;
+}
+
+function hostOf(address: string): string | undefined {
+  return URL.parse(address)?.host.replace(/^www\./, '');
+}
+
+/** The address here of a link in a source; nothing if it leads nowhere. */
+export function toAddress(href: string, source: Source, { origin, ids, home }: AddressOptions) {
+  const [, query] = /^https?:\/\/(?:www\.)?google\.[\w.]+\/url\?(.*)$/i.exec(href.trim()) ?? [];
+  const wrapped = new URLSearchParams(query);
+  const written = wrapped.get('q') ?? wrapped.get('url') ?? href.trim();
+  if (/^#?$|^(javascript|data|file|about):/i.test(written)) return undefined;
+  if (written.startsWith('#')) return written;
+  const url = findInSite(written, source, origin);
+  if (!url) return written.replace(/[\s<>"{}\\^`|]/g, encodeURIComponent);
+  const old = decodeAddress(url.pathname);
+  const id = ids.get(toKey(old));
+  const isFile = /\.(?!html?$|md$|markdown$)\w+$/.test(old);
+  const address = id === undefined ? (isFile ? old : `${toKey(old)}/`) : pagePath(id, home);
+  return encodeURI(address) + url.search + url.hash;
+}
