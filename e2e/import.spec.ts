@@ -50,6 +50,7 @@ const TABLES: Record<string, Table> = {
   headings: {
     '### **A** *b*\n\n#### C\n\n### __D__': '## A _b_\n\n### C\n\n## D',
     '# Heading\n\nA.\n\n# B\n\n## C\n\n# D': 'A.\n\n## B\n\n### C\n\n## D',
+    '# Up here\n\n[Up](#up-here) we go': '<Anchor id="up-here" />\n\n[Up](#up-here) we go',
   },
   text: {
     'If a < b, {x} and \\*so\\* & on — “it’s”': 'If a \\< b, \\{x} and \\*so\\* & on — “it’s”',
