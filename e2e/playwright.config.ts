@@ -15,6 +15,7 @@ const ONCE = [
   'dev.spec.ts',
   'functions.spec.ts',
   'guide.spec.ts',
+  'import.spec.ts',
   'links.spec.ts',
   'reproducible.spec.ts',
   'workflows.spec.ts',
