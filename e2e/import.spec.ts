@@ -32,11 +32,11 @@ const TABLES: Record<string, Table> = {
     'One.\n\n{% include missing.html %}\n\nTwo.': ['One.\n\nTwo.', /missing\.html.*line 7/],
   },
   kramdown: {
-    'A\n{: .x}\n\n[B](https://b.example/){:.x}, *c*{: .d}': 'A\n\n[B](https://b.example/), _c_',
+    'A\n{: .x}\n\n[B](https://b.example/){:.x}, *c*{: .d}': 'A\n\n[B](https://b.example/), *c*',
     '* TOC\n{:toc}\n\n## One\n\nA.\n\n## Two\n\nB.': '## One\n\nA.\n\n## Two\n\nB.',
     'HTML, `HTML`, XHTML\n\n*[HTML]: Long': '<abbr title="Long">HTML</abbr>, `HTML`, XHTML',
-    'A[^a], b[^b]\n\n[^a]: *C*.\n[^b]: D.': 'A[^1], b[^2]\n\n[^1]: _C_.\n\n[^2]: D.',
-    'Circle\n: A *group*.\n\nPeer\n: You.': '- **Circle**: A _group_.\n- **Peer**: You.',
+    'A[^a], b[^b]\n\n[^a]: *C*.\n[^b]: D.': 'A[^1], b[^2]\n\n[^1]: *C*.\n\n[^2]: D.',
+    'Circle\n: A *group*.\n\nPeer\n: You.': '- **Circle**: A *group*.\n- **Peer**: You.',
     '## One {#uno}\n\n[Up](#uno).\n\n## Two\n{: #dos}\n\nText.':
       '<Anchor id="uno" />\n\n## One\n\n[Up](#uno).\n\n<Anchor id="dos" />\n\n## Two\n\nText.',
     '<div class="box" markdown="1">\n## One\n\nA **b**.\n</div>\n\nC.': '## One\n\nA **b**.\n\nC.',
@@ -48,7 +48,7 @@ const TABLES: Record<string, Table> = {
     [`# The heading\n\n${LONG} More.`]: `---\ntitle: A page\nheading: The heading\ndescription: "[fill in: ${LONG} More.]"\nredirectFrom:\n  - /keys-2.html\n---\n\n${LONG} More.`,
   },
   headings: {
-    '### **A** *b*\n\n#### C\n\n### __D__': '## A _b_\n\n### C\n\n## D',
+    '### **A** *b*\n\n#### C\n\n### __D__': '## A *b*\n\n### C\n\n## D',
     '# Heading\n\nA.\n\n# B\n\n## C\n\n# D': 'A.\n\n## B\n\n### C\n\n## D',
     '# Up here\n\n[Up](#up-here) we go': '<Anchor id="up-here" />\n\n[Up](#up-here) we go',
   },
@@ -71,7 +71,7 @@ const TABLES: Record<string, Table> = {
     '<iframe title="A" src="//youtube.com/embed/b">': '[A](https://www.youtube.com/watch?v=b)',
     '<div class="card"><a class="x" href="https://a.example/"></a><h3>Title</h3><p>Text</div>':
       '## [Title](https://a.example/)\n\nText',
-    '<a href="https://a.example/"><div><i>A</i> b</div></a>': '[_A_ b](https://a.example/)',
+    '<a href="https://a.example/"><div><i>A</i> b</div></a>': '[*A* b](https://a.example/)',
     '<figure><img src="images/six.jpg" alt="Six people"><figcaption>Us</figcaption></figure>':
       '![Six people](./six.jpg "Us")',
     '<center><font>A</font> <span>b</span></center><div>C<p>D</div>': 'A b\n\nC\n\nD',
@@ -147,7 +147,7 @@ test('the page that this site began with comes whole, and is built', async () =>
   const above = `## Welcome to Peer 2 Peer University. We’re so glad you are here.\n\nOne of our core values is “peer learning.” It’s a wonky term:\n\n- Everyone has expertise.\n- We give helpful feedback.`;
   const below = `: every experience asks you to work on something, such as the\n[Data Explorer Mission](http://info.p2pu.org/2013/04/29/at-the-cockpit/),\nor a peer review.`;
   const source = `---\nlayout: page\ncategory: page\ntitle: What we're all about\n---\n\n# How We Learn\n\n#${above}\n\n![Six people around a table]({{ '/images/six.jpg'|prepend: site.baseurl }})\n\n***We share***${below}\n`;
-  const expected = `---\ntitle: What we're all about\nheading: How We Learn\ndescription: "[fill in: We share: every experience asks you to work on something, such as the Data Explorer Mission, or a peer review.]"\ncategory: page\nredirectFrom:\n  - /we.html\n---\n\n${above}\n\n![Six people around a table](./six.jpg)\n\n_**We share**_${below}\n\n${NOTE}layout: page\n*/}`;
+  const expected = `---\ntitle: What we're all about\nheading: How We Learn\ndescription: "[fill in: One of our core values is “peer learning.” It’s a wonky term: We share: every experience asks you to work on something, such as the Data Explorer]"\ncategory: page\nredirectFrom:\n  - /we.html\n---\n\n${above}\n\n![Six people around a table](./six.jpg)\n\n***We share***${below}\n\n${NOTE}layout: page\n*/}`;
   await write('old/we.markdown', source);
   const { code, output } = await importPages('old/we.markdown');
   expect(code, output).toBe(0);
@@ -319,7 +319,7 @@ test('what cannot be read is named in one sentence, and nothing is written', asy
     ['locked.docx', Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]), /password/],
     ['half.docx', whole.subarray(0, whole.length / 2), /damaged/],
     ['broken.docx', zipSync({ 'word/document.xml': strToU8('<w:document') }), /damaged/],
-    ['other.docx', zipSync({ 'a.txt': strToU8('Text.') }), /not a Word document/],
+    ['other.docx', zipSync({ 'a.txt': strToU8('Text.') }), /neither a Word document/],
     ['old.doc', Buffer.concat([ole, Buffer.alloc(600)]), /old format \(\.doc\)/],
     ['page.pdf', '%PDF-1.7\n', /PDF/],
     ['picture.md', png, /picture/],

@@ -29,7 +29,7 @@ export async function collectPictures(
 ) {
   const pictures = new Map<
     string,
-    { name: string; content?: Buffer | undefined; original?: Buffer | undefined }
+    { name: string; stem: string; content?: Buffer | undefined; original?: Buffer | undefined }
   >();
   const names = new Set<string>();
   for (const address of new Set(addresses)) {
@@ -40,7 +40,9 @@ export async function collectPictures(
     const bytes = type
       ? Buffer.from(isBase64 ? data : decode(data), isBase64 ? 'base64' : 'utf8')
       : ((await source.readFile(decode(file))) ?? (await source.readFile(local)));
-    const same = [...pictures.values()].find(({ original }) => bytes && original?.equals(bytes));
+    const same = [...pictures.values()].find(
+      (it) => it.stem === stem && bytes && it.original?.equals(bytes),
+    );
     if (same) {
       pictures.set(address, same);
       continue;
@@ -50,7 +52,7 @@ export async function collectPictures(
     let name = `${tidy}${ending}`;
     for (let number = 2; names.has(name); number += 1) name = `${tidy}-${number}${ending}`;
     names.add(name);
-    pictures.set(address, { name, content, original: bytes });
+    pictures.set(address, { name, stem, content, original: bytes });
     if (problem === undefined) continue;
     const isElsewhere = /^(https?:)?\/\//i.test(address) && local === decode(address);
     const missing = isElsewhere ? 'is on the network. Download it' : 'is not there. Find it';

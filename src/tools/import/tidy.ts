@@ -122,7 +122,8 @@ function setStyles($: CheerioAPI, css: string) {
     const all = [...classes.split(/\s+/).map((name) => rules.get(name)), style].join(';');
     for (const [pattern, tag] of STYLES) if (pattern.test(all)) $(span).wrapInner(`<${tag}>`);
   }
-  const titles = css.includes('lst-kix') || css.includes('doc-content') ? 'p.title' : 'p.MsoTitle';
+  const isGoogle = $('[class*="lst-kix_"]').length > 0 || css.includes('.subtitle');
+  const titles = isGoogle ? 'p.title' : 'p.MsoTitle';
   for (const title of $(titles).first().toArray()) title.tagName = 'h1';
 }
 
@@ -194,6 +195,10 @@ function setNotes($: CheerioAPI) {
     mark.replaceWith(`<sup data-note="${number}">${number}</sup>`);
   }
   for (const { back } of marks) back.closest('sup').add(back).remove();
+  for (const note of $('x-note').toArray()) {
+    const text = textsIn(note).find(({ data }) => data.trim() !== '');
+    if (text) text.data = text.data.trimStart();
+  }
 }
 
 /** Moves a note, which is an item of a list or some paragraphs, into an element of its own. */
@@ -207,7 +212,6 @@ function moveNote($: CheerioAPI, back: Nodes, number: number) {
   place.prevAll('hr').first().remove();
   place.before($(`<x-note data-note="${number}">`).append(holder.contents()));
   holder.remove();
-  for (const text of textsIn(place.prev().get(0)).slice(0, 1)) text.data = text.data.trimStart();
   if (place.is('ol,ul') && place.children().length === 0) place.remove();
 }
 
