@@ -47,15 +47,16 @@ const LEFT_OUT = [
 
 /** Removes what is not text: what readers do not see, and tables of contents. */
 export function removeMarks($: CheerioAPI): void {
-  const hasNoWord = (node: Node) => !/[\p{L}\p{N}]/u.test($(node).text());
   const withoutNumbers = (text: string) => text.replace(/[\s.\d]/g, '');
   $(LEFT_OUT).add('wbr').remove();
-  $(`:is(${HEADINGS}) a[href^="#"]`)
-    .filter((_, link) => hasNoWord(link))
-    .remove();
-  $('ul,ol')
-    .filter((_, list) => /\{:\s*toc\b/.test($(list).text()))
-    .remove();
+  for (const link of $(`:is(${HEADINGS}) a[href^="#"]`).toArray()) {
+    // The sign beside a heading that is a link to itself.
+    if (!/[\p{L}\p{N}]/u.test($(link).text())) $(link).remove();
+  }
+  for (const list of $('ul,ol').toArray()) {
+    const words = $(list).clone().find('code').remove().end().text();
+    if (/\{:\s*toc\b/.test(words)) $(list).remove();
+  }
   for (const line of $('p:has(a[href^="#_Toc"]),p:has(a[href^="#h."])').toArray()) {
     const links = $(line).find('a').text();
     if (withoutNumbers($(line).text()) === withoutNumbers(links)) $(line).remove();
@@ -86,7 +87,7 @@ export function removeMark($: CheerioAPI, item: Node): string {
 }
 
 /** The texts within a node, in order. */
-export function textsIn(node: Node | undefined): (Node & { data: string })[] {
+export function textsIn(node: Node | null | undefined): (Node & { data: string })[] {
   if (node?.nodeType === 3) return [node];
   return node && 'children' in node ? node.children.flatMap(textsIn) : [];
 }

@@ -24,12 +24,8 @@ export function tidy(source: Source, targets: Targets): { html: string; heading:
   const $ = load(source.html, null, false);
   const report: Report = (node, what, why) => {
     const { src, href, action, id } = $(node).attr() ?? {};
-    const own = $(node).text().trim() === '' ? $(node).parent().get(0) : node;
-    const words = collapse(
-      textsIn(own)
-        .map(({ data }) => data)
-        .join(' '),
-    ).slice(0, 40);
+    const own = $(node).text().trim() === '' ? node.parent : node;
+    const words = collapse(textsIn(own).map(dataOf).join(' ')).slice(0, 40);
     const needle = [src, href, action, id, words].find((it) => it && source.written?.includes(it));
     const where = needle ? lineOf(needle, source.written ?? '') : `at “${words}”`;
     source.notices.push({ what, where, why });
@@ -44,7 +40,7 @@ export function tidy(source: Source, targets: Targets): { html: string; heading:
   setStyles($, css);
   setLanguages($);
   if (source.kind === 'Markdown') setAttributeLists($);
-  setTexts($, source.abbreviations ?? {});
+  setAbbreviations($, source.abbreviations ?? {});
   setNotes($);
   setFrames($, report);
   setComponents($);
@@ -58,6 +54,8 @@ export function tidy(source: Source, targets: Targets): { html: string; heading:
   return { html: $.html(), heading };
 }
 
+const dataOf = ({ data }: { data: string }) => data;
+
 function removeInvisible($: CheerioAPI, isMarkdown: boolean) {
   for (const node of $('*').add($.root()).contents().toArray()) {
     // In Markdown, a comment is an editor’s own.
@@ -69,10 +67,11 @@ function removeInvisible($: CheerioAPI, isMarkdown: boolean) {
 /** Word and Google Docs write nested lists one after the other, with the level in a style or class. */
 function setLists($: CheerioAPI) {
   for (const list of $('menu,dir').toArray()) list.tagName = 'ul';
-  for (const item of $('ol>li[value]:first-child').toArray())
+  for (const item of $('ol>li[value]:first-child').toArray()) {
     $(item)
       .parent()
       .attr('start', item.attribs.value ?? '');
+  }
   for (const item of html.findTypedItems($)) {
     const { style = '' } = item.attribs;
     const [, level = 1 + indentOf(style)] = /level(\d)/.exec(style) ?? [];
@@ -161,27 +160,24 @@ function textsOf($: CheerioAPI) {
   return textsIn($.root().get(0)).filter((text) => $(text).closest('pre,code,a').length === 0);
 }
 
-/** Web addresses in a text become links, as the build would make them; short forms are explained. */
-function setTexts($: CheerioAPI, abbreviations: Record<string, string>) {
+/** Kramdown’s abbreviations are explained wherever they stand. */
+function setAbbreviations($: CheerioAPI, abbreviations: Record<string, string>) {
   const names = Object.keys(abbreviations).map((name) => RegExp.escape(name));
-  const short =
-    names.length > 0 ? `|(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?![\\p{L}\\p{N}])` : '';
-  const pattern = new RegExp(`(https?://[^\\s<>"]+[^\\s<>".,;:!?)]${short})`, 'u');
+  if (names.length === 0) return;
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${names.join('|')})(?![\\p{L}\\p{N}])`, 'u');
   for (const text of textsOf($)) {
-    const parts = text.data.split(pattern);
-    if (parts.length === 1) continue;
-    const nodes = parts.map((part, index) => {
-      if (index % 2 === 0) return $('<x-text>').text(part).contents();
-      const title = abbreviations[part];
-      return title
-        ? $('<abbr>').attr('title', title).text(part)
-        : $('<a>').attr('href', part).text(part);
+    const parts = text.data.split(pattern).map((part, index) => {
+      const title = abbreviations[part] ?? '';
+      return index % 2 === 1
+        ? $('<abbr>').attr({ title }).text(part)
+        : $('<p>').text(part).contents();
     });
-    $(text).replaceWith(
-      $('<x-text>')
-        .append(...nodes)
-        .contents(),
-    );
+    if (parts.length > 1)
+      $(text).replaceWith(
+        $('<p>')
+          .append(...parts)
+          .contents(),
+      );
   }
 }
 
@@ -258,36 +254,28 @@ function setComponent($: CheerioAPI, node: Node, name: string, attributes: Recor
 }
 
 /** A picture’s address; one that is loaded late has it elsewhere. */
-function srcOf({
-  src = '',
-  'data-src': late,
-  'data-lazy-src': later = late,
-}: Record<string, string>) {
-  return (later && (src === '' || src.startsWith('data:')) ? later : src).trim();
+function srcOf(image: { attribs: Record<string, string> }): string {
+  const { src = '', 'data-src': late, 'data-lazy-src': later = late } = image.attribs;
+  return (later && /^(data:|$)/.test(src) ? later : src).trim();
 }
 
 /** The addresses of the pictures in a source. */
 export function findPictures(source: Source): string[] {
   const $ = load(source.html, null, false);
   html.removeMarks($);
-  return $('img')
-    .toArray()
-    .map(({ attribs }) => srcOf(attribs));
+  return $('img').toArray().map(srcOf);
 }
 
 function setPictures($: CheerioAPI, { picture }: Targets) {
   for (const image of $('img').toArray()) {
-    const caption = $(image)
-      .closest('figure')
-      .has('img:only-of-type')
-      .children('figcaption')
-      .first();
+    const figure = $(image).closest('figure').has('img:only-of-type');
+    const caption = figure.children('figcaption').first();
     const text = collapse(caption.text());
     const { alt = '', title = '' } = image.attribs;
     const isTitle = text !== '' && text.length <= 200 && caption.find('a').length === 0;
     if (isTitle) caption.remove();
     $(image).attr({
-      src: picture(srcOf(image.attribs)),
+      src: picture(srcOf(image)),
       alt: collapse(alt) || '[fill in: what the picture shows]',
       title: isTitle ? text : title,
     });
@@ -318,9 +306,7 @@ function setLinks($: CheerioAPI, { address }: Targets, report: Report) {
       $(link).replaceWith($(link).contents());
       block.wrapInner($('<a>').attr('href', target));
     } else if (isEmpty) {
-      const isTwin = $('a')
-        .not(link)
-        .is((_, it) => it.attribs.href === target);
+      const isTwin = $(`a[href="${target}"]`).length > 1;
       if (!isTwin) report(link, `An empty link to ${target}`, 'readers do not see it');
       $(link).remove();
     }
@@ -332,8 +318,7 @@ function setHeadings($: CheerioAPI): string {
   for (const heading of $(HEADINGS).toArray()) {
     $(heading).find('img,sup[data-note]').insertAfter(heading);
     $(heading).find('br').replaceWith(' ');
-    for (const bold of $(heading).find('strong,b').toArray())
-      $(bold).replaceWith($(bold).contents());
+    for (const bold of $(heading).find('strong,b').toArray()) $(bold).replaceWith(bold.children);
     if (collapse($(heading).text()) === '') $(heading).replaceWith($(heading).contents());
     else if ($(heading).closest('td,th,dt').length > 0) heading.tagName = 'strong';
   }
@@ -353,23 +338,14 @@ function setHeadings($: CheerioAPI): string {
 
 /** An id that is not the words of a heading is kept by an anchor, if it is a heading’s or linked. */
 function setAnchors($: CheerioAPI) {
-  const linked = new Set(
-    $('a[href^="#"]')
-      .toArray()
-      .map((it) => it.attribs.href?.slice(1)),
-  );
-  const seen = new Set(
-    $(HEADINGS)
-      .toArray()
-      .map((it) => slug(collapse($(it).text()))),
-  );
+  const seen = new Set<string>();
+  for (const heading of $(HEADINGS).toArray()) seen.add(slug(collapse($(heading).text())));
   for (const node of $('[id]').toArray()) {
     const { id = '' } = node.attribs;
     const isOwn = $(node).is(`x-anchor,${HEADINGS}`) && !/^(_|h\.|ftnt)/.test(id);
-    if (!seen.has(id) && !/[\s#"]/.test(id) && (isOwn || linked.has(id))) {
-      const block = $(node)
-        .parents(`p,ul,ol,table,blockquote,pre,${HEADINGS},x-component,x-note`)
-        .last();
+    if (!seen.has(id) && !/[\s#"\\]/.test(id) && (isOwn || $(`a[href="#${id}"]`).length > 0)) {
+      const outer = `p,ul,ol,table,blockquote,pre,${HEADINGS},x-component,x-note`;
+      const block = $(node).parents(outer).last();
       const anchor = $('<x-component>').attr('data-open', `<Anchor id="${id}" />`);
       (block.length > 0 ? block : $(node)).before(anchor);
     }
@@ -380,14 +356,12 @@ function setAnchors($: CheerioAPI) {
 
 function setTables($: CheerioAPI, report: Report) {
   for (const table of $('table').toArray().reverse()) {
-    const isOwn = (node: Node) => $(node).closest('table').is(table);
-    const rows = $(table).find('tr').toArray().filter(isOwn);
-    const cells = $(table)
-      .find('td,th')
-      .filter((_, cell) => isOwn(cell));
+    const isOwn = (_: number, it: Node) => $(it).closest('table').is(table);
+    const rows = $(table).find('tr').filter(isOwn);
+    const cells = $(table).find('td,th').filter(isOwn);
     const caption = $(table).children('caption').remove();
     if (caption.length > 0) $(table).before($('<p>').append(caption.contents()));
-    const isWide = rows.some((row) => $(row).children().length > 1);
+    const isWide = rows.is((_, row) => $(row).children().length > 1);
     const hasBlocks = cells.find(`table,blockquote,pre,figure,x-component,${HEADINGS}`).length > 0;
     if (!isWide || rows.length < 2 || hasBlocks) {
       // A table for layout: its cells follow one another.
@@ -398,11 +372,7 @@ function setTables($: CheerioAPI, report: Report) {
       continue;
     }
     if (cells.is('[rowspan]:not([rowspan="1"]),[colspan]:not([colspan="1"])')) {
-      report(
-        table,
-        'A table’s merged cells',
-        'Markdown has none; their words are in the first of them',
-      );
+      report(table, 'A table’s merged cells', 'Markdown has none');
     }
     for (const block of cells.find(BLOCKS).not('br').toArray().reverse()) {
       const siblings = $(block).parent().contents().toArray();
@@ -416,7 +386,7 @@ function setTables($: CheerioAPI, report: Report) {
     }
     for (const text of textsIn(table)) text.data = text.data.replace(/\s+/g, ' ');
     if ($(table).find('th').length > 0) continue;
-    for (const cell of $(rows[0]).children('td').toArray()) cell.tagName = 'th';
+    for (const cell of rows.first().children('td').toArray()) cell.tagName = 'th';
   }
 }
 
