@@ -27,7 +27,6 @@ export interface Site {
   folder: string;
   /** What is in its `_config.yml`, and its data. */
   config: Record<string, unknown>;
-  hasConfig: boolean;
 }
 
 /** The line of a text’s first occurrence: `line 12`. */
