@@ -18,29 +18,22 @@ export function claim(ids: AddressOptions['ids'], address: string, id: string): 
 }
 
 /** An address in the form in which links are compared: `/about` for `/about/index.html`. */
-function toKey(address: string): string {
-  return address.replace(/(\/index)?\.(html?|md|markdown)$/i, '').replace(/\/+$/, '');
-}
-
-/** Stands for the old site where its host is not known. */
-const HERE = 'https://old.invalid';
+const toKey = (address: string) =>
+  address.replace(/(\/index)?\.(html?|md|markdown)$/i, '').replace(/\/+$/, '');
 
 /** The URL within the old site to which an address in a source leads; nothing if it leads out of it. */
 export function findInSite(address: string, { site, oldAddress, path }: Source, origin?: string) {
-  const { url: configured, baseurl } = site?.config ?? {};
+  // Stands for the old site where its host is not known.
+  const here = 'https://old.invalid';
   // A link to a file of Markdown starts from the file, any other from where it was published.
   const from = /\.(md|markdown)\b/.test(address) ? `/${path ?? ''}` : (oldAddress ?? '/');
-  const url = URL.parse(address, HERE + from);
-  const hosts = [origin, textOf(configured), HERE].map((it) => hostOf(it ?? ''));
-  if (!url || !/^https?:$/.test(url.protocol) || !hosts.includes(hostOf(url.href)))
-    return undefined;
-  const base = textOf(baseurl).replace(/\/$/, '');
+  const url = URL.parse(address, here + from);
+  const hostOf = (it: string) => URL.parse(it)?.host.replace(/^www\./, '');
+  const hosts = [origin ?? '', textOf(site?.config.url), here].map(hostOf);
+  if (!url?.protocol.startsWith('http') || !hosts.includes(hostOf(url.href))) return undefined;
+  const base = textOf(site?.config.baseurl).replace(/\/$/, '');
   if (url.pathname.startsWith(`${base}/`)) url.pathname = url.pathname.slice(base.length);
   return url;
-}
-
-function hostOf(address: string): string | undefined {
-  return URL.parse(address)?.host.replace(/^www\./, '');
 }
 
 /** The address here of a link in a source; nothing if it leads nowhere. */

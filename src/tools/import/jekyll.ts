@@ -1,27 +1,49 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Liquid } from 'liquidjs';
 import { markdownToHtml } from 'satteri';
-import { parse } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 import { UserError } from '../../utils/user-error.ts';
 import { lineOf, textOf, type Site, type Source } from './types.ts';
 
-/** Reads the Jekyll site that a folder is in: the nearest one above with a `_config.yml`. */
-export async function findSite(start: string): Promise<Site> {
+/** Sites that were read, by their folders. */
+const known = new Map<string, Site>();
+
+/** The Jekyll site that a folder is in: the nearest one above with a `_config.yml`. */
+export function findSite(start: string): Site {
   let folder = start;
   const isSite = () => existsSync(path.join(folder, '_config.yml'));
   while (!isSite() && folder !== path.dirname(folder)) folder = path.dirname(folder);
   // Without one, the site is above the folder that only Jekyll has: `_posts`.
-  if (!isSite()) return { folder: start.replace(/[\\/]_\w+([\\/].*)?$/, ''), config: {} };
-  const read = (file: string) => readYaml(readFileSync(file, 'utf8'), file);
-  const data: Record<string, unknown> = {};
-  for (const name of await readdir(path.join(folder, '_data')).catch(() => [])) {
-    // A file that cannot be read stops only the pages that use it.
-    const get = () => read(path.join(folder, '_data', name));
-    Object.defineProperty(data, path.parse(name).name, { enumerable: true, get });
-  }
-  return { folder, config: { ...read(path.join(folder, '_config.yml')), data } };
+  const root = start.replace(/[\\/]_\w+([\\/].*)?$/, '');
+  const site = isSite()
+    ? (known.get(folder) ?? readSite(folder))
+    : { folder: root, config: {}, documents: [] };
+  known.set(folder, site);
+  return site;
+}
+
+function readSite(folder: string): Site {
+  const file = path.join(folder, '_config.yml');
+  const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  const data = globSync('_data/*.{yml,yaml,json}', { cwd: folder }).map((name) => [
+    path.parse(name).name,
+    parseDocument(read(name)).toJS() as unknown,
+  ]);
+  const config = { ...readYaml(read('_config.yml'), file), data: Object.fromEntries(data) };
+  const ignored = ['**/node_modules', '**/vendor'];
+  const names = globSync('**/*.{md,markdown,html}', { cwd: folder, exclude: ignored });
+  const documents = names.sort().flatMap((name) => {
+    const file = name.replaceAll('\\', '/');
+    try {
+      const { data } = splitFrontMatter(read(name), file);
+      return data ? [{ ...data, file, url: oldAddressOf(file, data, config) }] : [];
+    } catch {
+      // A document that cannot be read is no reason against another.
+      return [];
+    }
+  });
+  return { folder, config, documents };
 }
 
 /** @throws {UserError} naming the line that cannot be read */
@@ -39,31 +61,10 @@ function readYaml(text: string, file: string, firstLine = 1): Record<string, unk
 
 /** Splits a file into its front matter and its text. */
 export function splitFrontMatter(written: string, file: string) {
-  const [block, yaml = ''] = /^---[^\S\n]*\n([^]*?)^---[^\S\n]*(?:\n|$)/m.exec(written) ?? [];
-  if (block === undefined || !written.startsWith(block)) return { data: undefined, text: written };
-  return { data: readYaml(yaml, file, 2), text: written.slice(block.length) };
+  const [block = '', yaml = ''] =
+    /^---[^\S\n]*\n([^]*?\n)??---[^\S\n]*(?:\n|$)/.exec(written) ?? [];
+  return { data: block ? readYaml(yaml, file, 2) : undefined, text: written.slice(block.length) };
 }
-
-/** The pages, posts and documents of a site, each with its front matter. */
-async function readDocuments({ folder, config }: Site) {
-  const names = 'data' in config ? await readdir(folder, { recursive: true }) : [];
-  const files = names.map((name) => name.replaceAll('\\', '/')).filter((name) => PAGE.test(name));
-  const documents = files.sort().map(async (file) => {
-    try {
-      const { data } = splitFrontMatter(await readFile(path.join(folder, file), 'utf8'), file);
-      return data ? [{ ...data, file, url: oldAddressOf(file, data, config) }] : [];
-    } catch {
-      // A document that cannot be read is no reason against another.
-      return [];
-    }
-  });
-  return (await Promise.all(documents)).flat();
-}
-
-const PAGE = /^(?!.*(node_modules|vendor)\/).*\.(md|markdown|html)$/;
-
-/** By the folder of the site. */
-const known = new Map<string, ReturnType<typeof readDocuments>>();
 
 /**
  * Runs the Liquid in a page’s text, with the page’s data and the site’s values.
@@ -72,14 +73,13 @@ const known = new Map<string, ReturnType<typeof readDocuments>>();
  */
 export async function runLiquid(source: Source & { site: Site }, text: string): Promise<string> {
   const { file, site, written = '' } = source;
-  const report = (needle: string, what: string, why: string) =>
+  const report = (needle: string, what: string, why: string) => {
+    if (source.notices.some((notice) => notice.what === what)) return;
     source.notices.push({ what, where: lineOf(needle, written), why });
-  known.set(site.folder, known.get(site.folder) ?? readDocuments(site));
-  const documents = (await known.get(site.folder)) ?? [];
-
+  };
   const findPage = (name: string) => {
     const target = name.replace(/^\//, '');
-    const page = documents.find(
+    const page = site.documents.find(
       (it) => it.file === target || `/${it.file}`.includes(`/_posts/${target}.`),
     );
     if (page) return page.url;
@@ -111,16 +111,10 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
     if (!found) report(name, `The include "${name}"`, 'there is no such file');
     return found ? prepare(readFileSync(found, 'utf8')) : '';
   };
-  const engine: Liquid = new Liquid({
-    ...{ jekyllInclude: true, jekyllWhere: true, dynamicPartials: false, relativeReference: false },
-    fs: {
-      exists: () => Promise.resolve(true),
-      existsSync: () => true,
-      readFile: (name) => Promise.resolve(readInclude(name)),
-      readFileSync: readInclude,
-      resolve: (_folder, name) => name,
-    },
-  });
+  // Each is read when a page includes it.
+  const templates = new Proxy({}, { get: (_, name) => readInclude(String(name)) });
+  const options = { jekyllInclude: true, jekyllWhere: true, dynamicPartials: false };
+  const engine: Liquid = new Liquid({ ...options, templates });
   const base = textOf(site.config.baseurl).replace(/\/$/, '');
   const toPath = (address: unknown) =>
     /^[a-z]+:/i.test(textOf(address)) ? address : base + textOf(address).replace(/^\/?/, '/');
@@ -128,7 +122,10 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
   engine.registerFilter('absolute_url', toPath);
   engine.registerFilter('markdownify', (markdown) => markdownToHtml(String(markdown)).html);
 
-  const collections = Object.groupBy(documents, (it) => /\b_(\w+)\//.exec(it.file)?.[1] ?? 'pages');
+  const collections = Object.groupBy(
+    site.documents,
+    (it) => /\b_(\w+)\//.exec(it.file)?.[1] ?? 'pages',
+  );
   const posts = collections.posts?.toReversed() ?? [];
   const values = { baseurl: '', url: '', time: new Date(), ...collections, ...site.config, posts };
   for (const [, key = ''] of new Set(text.matchAll(/\{[{%][^{}]*\bsite\.([\w-]+)/g))) {
@@ -165,39 +162,50 @@ const STYLES: Record<string, string> = {
  */
 export function oldAddressOf(file: string, data: Source['data'], config: Source['data']): string {
   const { dir, name } = path.posix.parse(file);
-  const [, day = '', title = name] = /^(\d{4}-\d\d?-\d\d?)-(.*)$/.exec(name) ?? [];
+  const [, date = '', title = name] = /^(\d{4}-\d\d?-\d\d?)-(.*)$/.exec(name) ?? [];
   const folder = dir.replace(/(^|\/)_(posts|pages|drafts)(?=\/|$)/, '');
   const [, collection = ''] = /^_(\w+)/.exec(folder) ?? [];
-  const collections = config.collections as Record<string, { permalink?: string }> | undefined;
+  const collections = config.collections as Record<string, Source['data']> | undefined;
   const style = textOf(config.permalink) || 'date';
-  const usual = `/:collection/:path${/^pretty$|\/$/.test(style) ? '/' : '.html'}`;
-  const isPost = dir.includes('_posts') && day !== '';
-  const template = isPost ? (STYLES[style] ?? style) : collections?.[collection]?.permalink;
-  const [year = '', month = '', date = ''] = (textOf(data.date) || day).slice(0, 10).split('-');
+  const pattern = STYLES[style] ?? style;
+  const templates = [
+    data.permalink,
+    date && dir.includes('_posts') ? pattern : collections?.[collection]?.permalink,
+    `/:collection/:path${pattern.endsWith('/') ? '/' : '.html'}`,
+  ];
+  const [year = '', month = '', day = ''] = (textOf(data.date) || date).slice(0, 10).split('-');
   const { categories = data.category } = data;
   const named = Array.isArray(categories) ? categories.map(textOf) : textOf(categories).split(' ');
-  // The folders above `_posts` are categories, too; those in it are not.
-  const all = new Set([dir.replace(/\/?_posts.*$/, ''), ...named]);
   const values: Record<string, string> = {
-    ...{ year, month: month.padStart(2, '0'), day: date.padStart(2, '0') },
-    ...{ title: textOf(data.slug) || title, slug: title, name: title, basename: name, collection },
-    categories: [...all].join('/').toLowerCase(),
+    ...{
+      year,
+      month,
+      day,
+      title: textOf(data.slug) || title,
+      slug: title,
+      name: title,
+      collection,
+    },
+    // The folders above `_posts` are categories, too; those in it are not.
+    categories: [...new Set([dir.replace(/\/?_posts.*$/, ''), ...named])].join('/').toLowerCase(),
     path: `${folder.replace(/^_\w+/, '')}/${name}`,
     output_ext: '.html',
   };
-  const address = (textOf(data.permalink) || (template ?? usual)).replace(
-    /:(\w+)/g,
-    (_, key: string) => values[key] ?? '',
-  );
-  return encodeURI(`/${address}`.replace(/\/{2,}/g, '/').replace(/\/index(\.html|\/)?$/, '/'));
+  const template = templates.map(textOf).find(Boolean) ?? '';
+  const address = `/${template}`.replace(/:(\w+)/g, (_, key: string) => values[key] ?? '');
+  return encodeURI(address.replace(/\/{2,}/g, '/').replace(/\/index(\.html|\/)?$/, '/'));
 }
 
 /** Code in all its forms, which stays as it is. */
 const CODE =
   /^[^\S\n]*(`{3,}|~{3,})[^]*?^[^\S\n]*\1[`~]*[^\S\n]*$|<pre\b[^]*?<\/pre>|(?<!`)(`+)(?!`)(?:(?!\n\n)[^])*?(?<!`)\2(?!`)/gm;
 
+/** What a short form stands for: `*[HTML]: Hypertext`. */
+const ABBREVIATION = /^\*\[([^\]\n]+)\]:[^\S\n]*(.*)\n?/gm;
+
 /** Kramdown’s own syntax, and the same in common Markdown or HTML. */
 const KRAMDOWN: [RegExp, string | ((match: string) => string)][] = [
+  [ABBREVIATION, ''],
   [/\{::comment\}([^]*?)\{:\/(comment)?\}|^\{\/\*([^]*?)\*\/\}/gm, '<!--$1$3-->'],
   [/\{::[^}\n]*\}|\{:\/\w*\}|^\^$/gm, ''],
   [/^(#{2,6})(?=\p{L})/gmu, '$1 '],
@@ -233,13 +241,10 @@ const BLOCK_TAG =
 /** Turns Kramdown’s syntax into common Markdown and HTML; attribute lists are left for later. */
 export function toCommonMarkdown(text: string) {
   const codes: string[] = [];
-  const abbreviations: Record<string, string> = {};
-  const masked = text
-    .replace(CODE, (code) => `\uE000${codes.push(code) - 1}\uE001`)
-    .replace(/^\*\[([^\]\n]+)\]:[^\S\n]*(.*)\n?/gm, (_, short: string, long: string) => {
-      abbreviations[short] = long;
-      return '';
-    });
+  const masked = text.replace(CODE, (code) => `\uE000${codes.push(code) - 1}\uE001`);
+  const abbreviations = Object.fromEntries(
+    Array.from(masked.matchAll(ABBREVIATION), ([, short = '', long = '']) => [short, long]),
+  );
   let depth = 0;
   let last = '';
   const lines = masked.split('\n').map((line) => {

@@ -56,7 +56,7 @@ const COMPONENT = new RegExp(`^<(${Object.keys(componentSchemas).join('|')})\\b`
 
 async function readText(file: string, written: string): Promise<Source> {
   const folder = path.dirname(path.resolve(file));
-  const site = await findSite(folder);
+  const site = findSite(folder);
   const { data = {}, text } = splitFrontMatter(written, file);
   const [component] = COMPONENT.exec(text) ?? [];
   if (component)

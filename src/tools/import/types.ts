@@ -27,6 +27,8 @@ export interface Site {
   folder: string;
   /** What is in its `_config.yml`, and its data. */
   config: Record<string, unknown>;
+  /** Its pages, posts and documents, with their front matter. */
+  documents: { file: string; url: string }[];
 }
 
 /** The line of a text’s first occurrence: `line 12`. */
