@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Liquid } from 'liquidjs';
 import { markdownToHtml } from 'satteri';
@@ -30,7 +30,10 @@ function readSite(folder: string): Site {
     path.parse(name).name,
     parseDocument(read(name)).toJS() as unknown,
   ]);
-  const config = { ...readYaml(read('_config.yml'), file), data: Object.fromEntries(data) };
+  const config = {
+    ...readYaml(read('_config.yml'), file),
+    data: Object.fromEntries(data) as unknown,
+  };
   const ignored = ['**/node_modules', '**/vendor'];
   const names = globSync('**/*.{md,markdown,html}', { cwd: folder, exclude: ignored });
   const documents = names.sort().flatMap((name) => {
@@ -57,6 +60,13 @@ function readYaml(text: string, file: string, firstLine = 1): Record<string, unk
     const remedy = /mapping/i.test(what) ? 'Put the value in quotation marks' : 'Correct the line';
     throw new UserError(`${file}:${line}  This is not valid YAML: ${what}. ${remedy}.`);
   }
+}
+
+/** Reads a file in the first of some folders that has it. */
+export function readNear(name: string, folders: string[]): Buffer | undefined {
+  const places = folders.map((folder) => path.join(folder, name));
+  const found = places.find((place) => existsSync(place) && statSync(place).isFile());
+  return found ? readFileSync(found) : undefined;
 }
 
 /** Splits a file into its front matter and its text. */
@@ -106,10 +116,9 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
       return tag;
     });
   const readInclude = (name: string) => {
-    const folders = [path.join(site.folder, '_includes'), path.dirname(file)];
-    const found = folders.map((folder) => path.join(folder, name)).find(existsSync);
-    if (!found) report(name, `The include "${name}"`, 'there is no such file');
-    return found ? prepare(readFileSync(found, 'utf8')) : '';
+    const include = readNear(name, [path.join(site.folder, '_includes'), path.dirname(file)]);
+    if (!include) report(name, `The include "${name}"`, 'there is no such file');
+    return prepare(include?.toString() ?? '');
   };
   // Each is read when a page includes it.
   const templates = new Proxy({}, { get: (_, name) => readInclude(String(name)) });

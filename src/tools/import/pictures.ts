@@ -46,7 +46,7 @@ export async function collectPictures(
     const local = decode(findInSite(address, source, origin)?.pathname ?? address);
     const bytes = type
       ? Buffer.from(decode(data), isBase64 ? 'base64' : 'utf8')
-      : ((await source.readFile(file)) ?? (await source.readFile(local)));
+      : (source.readFile(file) ?? source.readFile(local));
     const { name: stem, ext } = path.parse(file);
     const { ending, content, problem } = await convert(bytes, ext.toLowerCase());
     const tidy = slug(stem).replace(/^[-_]+|[-_]+$/g, '') || 'picture';
