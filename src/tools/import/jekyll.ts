@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Liquid } from 'liquidjs';
 import { markdownToHtml } from 'satteri';
-import { parse, parseDocument } from 'yaml';
+import { parse, parseDocument, type YAMLParseError } from 'yaml';
 import { UserError } from '../../utils/user-error.ts';
 import { lineOf, textOf, type Site, type Source } from './types.ts';
 
@@ -50,15 +50,15 @@ function readSite(folder: string): Site {
 }
 
 /** @throws {UserError} naming the line that cannot be read */
-function readYaml(text: string, file: string, firstLine = 1): Record<string, unknown> {
+function readYaml(text: string, file: string): Record<string, unknown> {
   try {
     return (parse(text, { uniqueKeys: false }) ?? {}) as Record<string, unknown>;
   } catch (error) {
-    const { linePos, message } = error as { linePos?: [{ line: number }]; message: string };
-    const line = (linePos?.[0].line ?? 1) + firstLine - 1;
-    const [what = ''] = message.split(/ at line|\n/);
+    const { linePos, message } = error as YAMLParseError;
+    const what = message.replace(/ at line[^]*/, '');
     const remedy = /mapping/i.test(what) ? 'Put the value in quotation marks' : 'Correct the line';
-    throw new UserError(`${file}:${line}  This is not valid YAML: ${what}. ${remedy}.`);
+    const place = `${file}:${linePos?.[0].line ?? 1}`;
+    throw new UserError(`${place}  This is not valid YAML: ${what}. ${remedy}.`);
   }
 }
 
@@ -71,9 +71,10 @@ export function readNear(name: string, folders: string[]): Buffer | undefined {
 
 /** Splits a file into its front matter and its text. */
 export function splitFrontMatter(written: string, file: string) {
-  const [block = '', yaml = ''] =
-    /^---[^\S\n]*\n([^]*?\n)??---[^\S\n]*(?:\n|$)/.exec(written) ?? [];
-  return { data: block ? readYaml(yaml, file, 2) : undefined, text: written.slice(block.length) };
+  const [block = ''] = /^---[^\S\n]*\n([^]*?\n)??---[^\S\n]*(\n|$)/.exec(written) ?? [];
+  // Without its lines of dashes, but as many lines.
+  const yaml = block.replace(/^---|---\s*$/g, '');
+  return { data: block ? readYaml(yaml, file) : undefined, text: written.slice(block.length) };
 }
 
 /**
@@ -183,8 +184,7 @@ export function oldAddressOf(file: string, data: Source['data'], config: Source[
     `/:collection/:path${pattern.endsWith('/') ? '/' : '.html'}`,
   ];
   const [year = '', month = '', day = ''] = (textOf(data.date) || date).slice(0, 10).split('-');
-  const { categories = data.category } = data;
-  const named = Array.isArray(categories) ? categories.map(textOf) : textOf(categories).split(' ');
+  const named = [data.categories ?? data.category].flat().flatMap((it) => textOf(it).split(' '));
   const values: Record<string, string> = {
     ...{
       year,
@@ -213,7 +213,7 @@ const CODE =
 const ABBREVIATION = /^\*\[([^\]\n]+)\]:[^\S\n]*(.*)\n?/gm;
 
 /** Kramdown’s own syntax, and the same in common Markdown or HTML. */
-const KRAMDOWN: [RegExp, string | ((match: string) => string)][] = [
+const KRAMDOWN: [RegExp, string][] = [
   [ABBREVIATION, ''],
   [/\{::comment\}([^]*?)\{:\/(comment)?\}|^\{\/\*([^]*?)\*\/\}/gm, '<!--$1$3-->'],
   [/\{::[^}\n]*\}|\{:\/\w*\}|^\^$/gm, ''],
@@ -225,8 +225,9 @@ const KRAMDOWN: [RegExp, string | ((match: string) => string)][] = [
   // Markdown within HTML has blank lines around it.
   [/^ {0,3}<\w+[^<>]*\smarkdown=[^<>]*>|<\/summary>$/gm, '$&\n\n'],
   [/^ {0,3}<\/(div|details|section|aside|blockquote|figure)>/gm, '\n$&'],
-  [/(?:^ {0,3}\|.*(?:\n|$))+/gm, setTable],
 ];
+
+const TABLE = /(?:^ {0,3}\|.*(?:\n|$))+/gm;
 
 /** Gives a table a head as wide as its widest row, and a plain line below it. */
 function setTable(table: string): string {
@@ -257,22 +258,21 @@ export function toCommonMarkdown(text: string) {
   let depth = 0;
   let last = '';
   const lines = masked.split('\n').map((line) => {
-    const before = depth;
-    const tags = depth > 0 || /^ {0,3}</.test(line) ? line.matchAll(BLOCK_TAG) : [];
+    const isInside = depth > 0;
+    const tags = isInside || /^ {0,3}</.test(line) ? line.matchAll(BLOCK_TAG) : [];
     for (const [, close] of tags) depth = Math.max(0, depth + (close ? -1 : 1));
-    const isIndented = before > 0 && /^\s*$|\smarkdown=/.test(last) && /^ {4}/.test(line);
+    const text = isInside && /^\s*$|\smarkdown=/.test(last) ? line.trimStart() : line;
     last = line;
     // Below the last closing tag, Markdown goes on even without a blank line.
-    return (isIndented ? line.trimStart() : line) + (before > 0 && depth === 0 ? '\n' : '');
+    return isInside && depth === 0 ? `${text}\n` : text;
   });
-  const common = KRAMDOWN.reduce(
-    (it, [syntax, same]) => it.replace(syntax, same as string),
-    lines.join('\n'),
-  );
+  let common = lines.join('\n');
+  for (const [syntax, same] of KRAMDOWN) common = common.replace(syntax, same);
   const unmask = (it: string) =>
     it.replace(/\uE000(\d+)\uE001/g, (_, index: string) => codes[Number(index)] ?? '');
   // In a table, a | ends a cell even within code.
-  const codeInTable = /(?<=^ *\|.*)\uE000\d+\uE001/gm;
-  const inTables = common.replace(codeInTable, (code) => unmask(code).replace(/(?<!\\)\|/g, '\\|'));
+  const inTables = common
+    .replace(TABLE, setTable)
+    .replace(/(?<=^ *\|.*)\uE000\d+\uE001/gm, (code) => unmask(code).replace(/(?<!\\)\|/g, '\\|'));
   return { abbreviations, text: unmask(inTables) };
 }

@@ -15,16 +15,6 @@ const NOT_SHOWN: [RegExp, instead: string, problem: string][] = [
   [/^\.(x-)?[ew]mf$/, '.png', 'is a drawing (EMF or WMF). Right-click it in Word, save it as PNG'],
 ];
 
-/** A picture as it can be published; without content, an editor has to bring it. */
-interface Converted {
-  ending: string;
-  content?: Buffer;
-  problem?: string | undefined;
-}
-
-/** Larger pictures look no better: see the content check’s rule picture-large. */
-const LARGEST = { pixels: 40_000_000, bytes: 15_000_000, width: 2600 };
-
 /**
  * Collects the pictures of a page, under tidy names and in formats that can be published.
  *
@@ -47,49 +37,46 @@ export async function collectPictures(
     const bytes = type
       ? Buffer.from(decode(data), isBase64 ? 'base64' : 'utf8')
       : (source.readFile(file) ?? source.readFile(local));
+    const isElsewhere = /^(https?:)?\/\//i.test(address) && local === decode(address);
+    const missing = isElsewhere ? 'is on the network. Download it' : 'is not there. Find it';
     const { name: stem, ext } = path.parse(file);
-    const { ending, content, problem } = await convert(bytes, ext.toLowerCase());
+    const [ending, content] = await convert(bytes ?? missing, ext.toLowerCase());
     const tidy = slug(stem).replace(/^[-_]+|[-_]+$/g, '') || 'picture';
     const isTaken = (it: string) => taken.has(it) && !(bytes && taken.get(it)?.equals(bytes));
     let name = `${tidy}${ending}`;
     for (let number = 2; isTaken(name); number += 1) name = `${tidy}-${number}${ending}`;
     taken.set(name, bytes);
-    pictures.set(address, { name, content });
-    if (content) continue;
-    const isElsewhere = /^(https?:)?\/\//i.test(address) && local === decode(address);
-    const missing = isElsewhere ? 'is on the network. Download it' : 'is not there. Find it';
+    pictures.set(address, { name, content: typeof content === 'string' ? undefined : content });
+    if (typeof content !== 'string') continue;
     source.notices.push({
       what: `The picture ${type ? name : address}`,
       where: type ? 'in the text' : lineOf(address, source.written ?? ''),
-      why: `it ${bytes ? problem : missing}, and put it at ${folder}/${name}`,
+      why: `it ${content}, and put it at ${folder}/${name}`,
     });
   }
   return pictures;
 }
 
-async function convert(bytes: Buffer | undefined, ending: string): Promise<Converted> {
+/** The ending and content of a picture as it can be published, or why an editor has to bring it. */
+async function convert(bytes: Buffer | string, ending: string): Promise<[string, Buffer | string]> {
   const [, instead, problem] = NOT_SHOWN.find(([pattern]) => pattern.test(ending)) ?? [];
-  if (instead) return { ending: instead, problem };
+  if (instead && problem) return [instead, typeof bytes === 'string' ? bytes : problem];
   const usual = /^\.(jpe?g|png|webp|avif|svg)$/.test(ending) ? ending : '.jpg';
-  if (!bytes) return { ending: usual };
+  if (typeof bytes === 'string') return [usual, bytes];
   if (bytes.toString('latin1', 0, 2) === 'BM') return convert(bytes, '.bmp');
   try {
     const options = { failOn: 'error', limitInputPixels: false } as const;
     const picture = sharp(bytes, options).autoOrient();
-    const { format, orientation, width, height, pages = 1, compression } = await picture.metadata();
-    if (format === 'svg') return { ending: '.svg', content: bytes };
+    const { format, orientation = 1, pages = 1, compression } = await picture.metadata();
+    if (format === 'svg') return ['.svg', bytes];
     if (compression === 'hevc') return await convert(bytes, '.heic');
-    const isLarge = width * height > LARGEST.pixels || bytes.length > LARGEST.bytes;
-    if (isLarge) picture.resize({ width: LARGEST.width });
-    const isFine = ['jpeg', 'png', 'webp', 'heif'].includes(format) && pages === 1;
-    const isKept = isFine && !isLarge && (orientation ?? 1) === 1;
+    const isFine = /jpeg|png|webp|heif/.test(format) && pages === 1 && orientation === 1;
     const target = format === 'jpeg' || format === 'webp' ? format : 'png';
-    const content = isKept ? bytes : await picture.toFormat(target, { quality: 90 }).toBuffer();
+    const content = isFine ? bytes : await picture.toFormat(target, { quality: 90 }).toBuffer();
     // Half a photo is none: decodes it to its last row.
     await sharp(content, options).stats();
-    const kind = isKept && format === 'heif' ? 'avif' : target.replace('jpeg', 'jpg');
-    return { ending: `.${kind}`, content };
+    return [isFine && format === 'heif' ? '.avif' : `.${target.replace('jpeg', 'jpg')}`, content];
   } catch {
-    return { ending: usual, problem: 'is damaged, or is no picture. Export it again' };
+    return [usual, 'is damaged, or is no picture. Export it again'];
   }
 }
