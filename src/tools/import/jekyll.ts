@@ -12,47 +12,41 @@ const known = new Map<string, Site>();
 /** The Jekyll site that a folder is in: the nearest one above with a `_config.yml`. */
 export function findSite(start: string): Site {
   let folder = start;
-  const isSite = () => existsSync(path.join(folder, '_config.yml'));
-  while (!isSite() && folder !== path.dirname(folder)) folder = path.dirname(folder);
-  // Without one, the site is above the folder that only Jekyll has: `_posts`.
-  const root = start.replace(/[\\/]_\w+([\\/].*)?$/, '');
-  const site = isSite()
-    ? (known.get(folder) ?? readSite(folder))
-    : { folder: root, config: {}, documents: [] };
+  while (!existsSync(path.join(folder, '_config.yml'))) {
+    // Without one, the site is above the folder that only Jekyll has: `_posts`.
+    const root = start.replace(/[\\/]_\w+([\\/].*)?$/, '');
+    if (folder === path.dirname(folder)) return { folder: root, config: {}, documents: [] };
+    folder = path.dirname(folder);
+  }
+  const site = known.get(folder) ?? readSite(folder);
   known.set(folder, site);
   return site;
 }
 
 function readSite(folder: string): Site {
-  const file = path.join(folder, '_config.yml');
   const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
-  const data = globSync('_data/*.{yml,yaml,json}', { cwd: folder }).map((name) => [
-    path.parse(name).name,
-    parseDocument(read(name)).toJS() as unknown,
-  ]);
-  const config = {
-    ...readYaml(read('_config.yml'), file),
-    data: Object.fromEntries(data) as unknown,
-  };
-  const ignored = ['**/node_modules', '**/vendor'];
-  const names = globSync('**/*.{md,markdown,html}', { cwd: folder, exclude: ignored });
-  const documents = names.sort().flatMap((name) => {
+  const data: Source['data'] = {};
+  const config = { ...readYaml(read('_config.yml'), path.join(folder, '_config.yml')), data };
+  for (const name of globSync('_data/*.{yml,yaml,json}', { cwd: folder }))
+    data[path.parse(name).name] = parseDocument(read(name)).toJS();
+  const documents: Site['documents'] = [];
+  const exclude = ['**/node_modules', '**/vendor'];
+  for (const name of globSync('**/*.{md,markdown,html}', { cwd: folder, exclude }).sort()) {
     const file = name.replaceAll('\\', '/');
     try {
       const { data } = splitFrontMatter(read(name), file);
-      return data ? [{ ...data, file, url: oldAddressOf(file, data, config) }] : [];
+      if (data) documents.push({ ...data, file, url: oldAddressOf(file, data, config) });
     } catch {
       // A document that cannot be read is no reason against another.
-      return [];
     }
-  });
+  }
   return { folder, config, documents };
 }
 
 /** @throws {UserError} naming the line that cannot be read */
-function readYaml(text: string, file: string): Record<string, unknown> {
+function readYaml(text: string, file: string): Source['data'] {
   try {
-    return (parse(text, { uniqueKeys: false }) ?? {}) as Record<string, unknown>;
+    return (parse(text, { uniqueKeys: false }) ?? {}) as Source['data'];
   } catch (error) {
     const { linePos, message } = error as YAMLParseError;
     const what = message.replace(/ at line[^]*/, '');
@@ -83,24 +77,24 @@ export function splitFrontMatter(written: string, file: string) {
  * @throws {UserError} if the template is wrong
  */
 export async function runLiquid(source: Source & { site: Site }, text: string): Promise<string> {
-  const { file, site, written = '' } = source;
+  const { file, notices, written = '' } = source;
+  const { folder, config, documents } = source.site;
   const report = (needle: string, what: string, why: string) => {
-    if (source.notices.some((notice) => notice.what === what)) return;
-    source.notices.push({ what, where: lineOf(needle, written), why });
+    if (notices.every((notice) => notice.what !== what))
+      notices.push({ what, where: lineOf(needle, written), why });
   };
   const findPage = (name: string) => {
     const target = name.replace(/^\//, '');
-    const page = site.documents.find(
-      (it) => it.file === target || `/${it.file}`.includes(`/_posts/${target}.`),
-    );
+    const isPost = (it: string) => `/${it}`.includes(`/_posts/${target}.`);
+    const page = documents.find((it) => it.file === target || isPost(it.file));
     if (page) return page.url;
-    if (existsSync(path.join(site.folder, target))) return `/${target}`;
+    if (existsSync(path.join(folder, target))) return `/${target}`;
     report(target, `The link to "${target}"`, 'the old site has no such page');
     return '#';
   };
   /** Jekyll’s own tags, by others that Liquid has. */
   const tags: Record<string, (rest: string) => string> = {
-    highlight: (rest) => `<pre class="language-${rest.split(' ')[0] ?? ''}">{% capture code %}`,
+    highlight: (rest) => `<pre class="language-${rest.replace(/ .*/, '')}">{% capture code %}`,
     endhighlight: () => '{% endcapture %}{{ code | escape }}</pre>',
     post_url: findPage,
     link: findPage,
@@ -110,14 +104,14 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
   const prepare = (template: string) =>
     template.replace(TAG, (tag, _raw, name: string | undefined, rest: string) => {
       if (name === undefined || name in engine.tags) return tag;
-      if (name in tags) return tags[name]?.(rest) ?? '';
+      if (tags[name]) return tags[name](rest);
       if (!/^(end|els|when)/.test(name))
         report(`% ${name}`, `What {% ${name} %} made`, 'a plugin of the old site made it');
       engine.registerTag(name, { render: () => '' });
       return tag;
     });
   const readInclude = (name: string) => {
-    const include = readNear(name, [path.join(site.folder, '_includes'), path.dirname(file)]);
+    const include = readNear(name, [path.join(folder, '_includes'), path.dirname(file)]);
     if (!include) report(name, `The include "${name}"`, 'there is no such file');
     return prepare(include?.toString() ?? '');
   };
@@ -125,19 +119,14 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
   const templates = new Proxy({}, { get: (_, name) => readInclude(String(name)) });
   const options = { jekyllInclude: true, jekyllWhere: true, dynamicPartials: false };
   const engine: Liquid = new Liquid({ ...options, templates });
-  const base = textOf(site.config.baseurl).replace(/\/$/, '');
-  const toPath = (address: unknown) =>
-    /^[a-z]+:/i.test(textOf(address)) ? address : base + textOf(address).replace(/^\/?/, '/');
+  // Where the site was published makes no difference: links become addresses here.
+  const toPath = (address: unknown) => textOf(address).replace(/^(?!\/|[a-z]+:)/i, '/');
   engine.registerFilter('relative_url', toPath);
   engine.registerFilter('absolute_url', toPath);
   engine.registerFilter('markdownify', (markdown) => markdownToHtml(String(markdown)).html);
-
-  const collections = Object.groupBy(
-    site.documents,
-    (it) => /\b_(\w+)\//.exec(it.file)?.[1] ?? 'pages',
-  );
-  const posts = collections.posts?.toReversed() ?? [];
-  const values = { baseurl: '', url: '', time: new Date(), ...collections, ...site.config, posts };
+  const collections = Object.groupBy(documents, (it) => /\b_(\w+)\//.exec(it.file)?.[1] ?? 'pages');
+  const posts = collections.posts?.toReversed();
+  const values = { baseurl: '', url: '', time: new Date(), ...collections, ...config, posts };
   for (const [, key = ''] of new Set(text.matchAll(/\{[{%][^{}]*\bsite\.([\w-]+)/g))) {
     if (!(key in values))
       report(`site.${key}`, `What "site.${key}" stood for`, 'the old site’s files do not say it');
@@ -165,11 +154,7 @@ const STYLES: Record<string, string> = {
   none: '/:categories/:title.html',
 };
 
-/**
- * The address under which Jekyll published a page.
- *
- * @param file path below the site’s folder
- */
+/** The address under which Jekyll published a page, from its path in the site’s folder. */
 export function oldAddressOf(file: string, data: Source['data'], config: Source['data']): string {
   const { dir, name } = path.posix.parse(file);
   const [, date = '', title = name] = /^(\d{4}-\d\d?-\d\d?)-(.*)$/.exec(name) ?? [];
