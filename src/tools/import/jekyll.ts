@@ -157,12 +157,13 @@ const STYLES: Record<string, string> = {
 /** The address under which Jekyll published a page, from its path in the site’s folder. */
 export function oldAddressOf(file: string, data: Source['data'], config: Source['data']): string {
   const { dir, name } = path.posix.parse(file);
-  const [, date = '', title = name] = /^(\d{4}-\d\d?-\d\d?)-(.*)$/.exec(name) ?? [];
+  const [, date = '', stem = name] = /^(\d{4}-\d\d?-\d\d?)-(.*)$/.exec(name) ?? [];
+  const title = textOf(data.slug) || stem;
   const folder = dir.replace(/(^|\/)_(posts|pages|drafts)(?=\/|$)/, '');
   const [, collection = ''] = /^_(\w+)/.exec(folder) ?? [];
   const collections = config.collections as Record<string, Source['data']> | undefined;
-  const style = textOf(config.permalink) || 'date';
-  const pattern = STYLES[style] ?? style;
+  const style = textOf(config.permalink);
+  const pattern = STYLES[style || 'date'] ?? style;
   const templates = [
     data.permalink,
     date && dir.includes('_posts') ? pattern : collections?.[collection]?.permalink,
@@ -171,15 +172,7 @@ export function oldAddressOf(file: string, data: Source['data'], config: Source[
   const [year = '', month = '', day = ''] = (textOf(data.date) || date).slice(0, 10).split('-');
   const named = [data.categories ?? data.category].flat().flatMap((it) => textOf(it).split(' '));
   const values: Record<string, string> = {
-    ...{
-      year,
-      month,
-      day,
-      title: textOf(data.slug) || title,
-      slug: title,
-      name: title,
-      collection,
-    },
+    ...{ year, month, day, title, slug: title, name: title, collection },
     // The folders above `_posts` are categories, too; those in it are not.
     categories: [...new Set([dir.replace(/\/?_posts.*$/, ''), ...named])].join('/').toLowerCase(),
     path: `${folder.replace(/^_\w+/, '')}/${name}`,
@@ -217,16 +210,17 @@ const TABLE = /(?:^ {0,3}\|.*(?:\n|$))+/gm;
 /** Gives a table a head as wide as its widest row, and a plain line below it. */
 function setTable(table: string): string {
   const isRule = (row: string) => /^[\s|:+=-]*[-=][\s|:+=-]*$/.test(row);
-  const rows = table.trimEnd().split('\n');
-  const ended = rows.map((row) => row.trimEnd().replace(/([^|\\])$/, '$1|'));
-  const [head = '', ...body] = ended.filter((row) => !isRule(row));
-  const rule = ended.slice(1).find(isRule) ?? '|';
   const widthOf = (row: string) => row.split(/(?<!\\)\|/).length;
-  const width = Math.max(...ended.map(widthOf));
+  const rows = table
+    .trimEnd()
+    .split('\n')
+    .map((row) => row.trim().replace(/([^|\\])$/, '$1|'));
+  const [head = '', ...body] = rows.filter((row) => !isRule(row));
+  const rule = (rows.slice(1).find(isRule) ?? '|').replace(/\s/g, '').replaceAll('+', '|');
+  const width = Math.max(...rows.map(widthOf));
   const pad = (row: string, cell: string) => row + `${cell}|`.repeat(width - widthOf(row));
-  const plain =
-    head.replace(/\S.*/, '') + rule.replace(/\s/g, '').replaceAll('+', '|').replaceAll('=', '-');
-  return `${[pad(head, ' '), pad(plain, '---'), ...body].join('\n')}\n`;
+  const lines = [pad(head, ' '), pad(rule.replaceAll('=', '-'), '---'), ...body];
+  return lines.map((line) => `${/^ */.exec(table)?.[0] ?? ''}${line}\n`).join('');
 }
 
 /** Elements whose content Kramdown does not take for code, however it is indented. */
