@@ -17,6 +17,10 @@ import { describeError, UserError } from '../utils/user-error.ts';
 const USAGE =
   'Usage: npm run import -- <file or folder …> [--to name] [--site https://old.example.org]';
 
+/** Ids of pages by all their addresses, and the documents of this import by their ids. */
+const ids = new Map([['', site.home]]);
+const documents = new Map<string, string>();
+
 try {
   process.exitCode = await run();
 } catch (error) {
@@ -27,29 +31,17 @@ try {
 /** @returns 0 if all is well, 1 if words differ or the check finds something, 2 if nothing was written */
 async function run(): Promise<number> {
   const { files, to, origin } = await readArguments();
-  const ids = new Map<string, string>([['', site.home]]);
   for (const { file, redirectFrom } of await listPublishedEntries()) {
     const id = entryId(file);
     for (const address of [`/${id}/`, ...redirectFrom]) tool.claim(ids, address, id);
   }
-  const taken = new Map<string, string>();
   // All are read before the first is written, so that links between them are known.
   const sources = await attempt(files, async (file) => {
-    const id = findId(file, to, ids);
-    const other = taken.get(id);
-    if (other)
-      throw new UserError(
-        `${file}  gives the address /${id}/, as ${other} does. Import it alone, with --to and another name.`,
-      );
-    taken.set(id, file);
+    const id = findId(file, to);
+    documents.set(id, file);
     const source = await tool.readSource(file);
-    const { oldAddress, path: inSite, data } = source;
-    for (const address of [
-      `/${id}/`,
-      oldAddress,
-      inSite && `/${inSite}`,
-      data.redirect_from,
-    ].flat())
+    const old = [source.oldAddress, source.path && `/${source.path}`, source.data.redirect_from];
+    for (const address of [`/${id}/`, ...old.flat()])
       if (typeof address === 'string') tool.claim(ids, address, id);
     return { file, id, source };
   });
@@ -71,75 +63,63 @@ async function run(): Promise<number> {
   const folders = pages.map(({ file }) => path.posix.relative(PAGES, path.posix.dirname(file)));
   const checked = await checkContent(siteContent);
   const problems = checked.problems.filter(({ file }) =>
-    folders.some((it) => file.startsWith(`${it}/`)),
+    folders.some((folder) => file.startsWith(`${folder}/`)),
   );
   console.log(`\n${formats.text({ ...checked, problems, entries: folders }, PAGES)}`);
   console.log(
-    `\nNext: replace what is marked [fill in: …], and look at the result with npm run dev.`,
+    '\nNext: replace what is marked [fill in: …], and look at the result with npm run dev.',
   );
   const isClean = problems.every(({ fatal, ruleId }) => !fatal || ruleId === 'fill-in');
   const isWhole = pages.every(({ differences }) => differences.length === 0);
   return isClean && isWhole && pages.length === files.length ? 0 : 1;
 }
 
-/** Does something with each item, and says which could not be done. */
+/** Does something with one item after the other, and says which could not be done. */
 async function attempt<Item, Result>(
   items: Item[],
   action: (item: Item, index: number) => Promise<Result>,
 ) {
-  const results: Result[] = [];
-  for (const [index, item] of items.entries()) {
-    try {
-      results.push(await action(item, index));
-    } catch (error) {
+  const results = await Array.fromAsync(items, (item, index) =>
+    action(item, index).catch((error: unknown) => {
       console.error(describeError(error));
-    }
-  }
-  return results;
+    }),
+  );
+  return results.filter((result) => result !== undefined);
 }
 
 async function readArguments() {
   const options = { to: { type: 'string' }, site: { type: 'string' } } as const;
-  const { values, positionals } = await Promise.try(() =>
-    parseArgs({ allowPositionals: true, options }),
-  ).catch(() => {
-    throw new UserError(USAGE);
-  });
+  const read = () => parseArgs({ allowPositionals: true, options });
+  const { values, positionals } = await Promise.try(read).catch(() => fail(USAGE));
   const address = positionals.find((name) => /^https?:/i.test(name));
-  const files = address ? [] : (await Promise.all(positionals.map(tool.listDocuments))).flat();
-  const problem = address
-    ? `${address} is an address. Save the page in a browser, and import that file.`
-    : values.site && !URL.canParse(values.site)
-      ? `--site needs an address. ${USAGE}`
-      : files.length === 0
-        ? `There is nothing to import. ${USAGE}`
-        : values.to && files.length > 1 && `--to takes one document. ${USAGE}`;
-  if (problem) throw new UserError(problem);
+  if (address) fail(`${address} is an address. Save the page in a browser, and import that file.`);
+  if (values.site && !URL.canParse(values.site)) fail(`--site needs an address. ${USAGE}`);
+  const files = (await Promise.all(positionals.map(tool.listDocuments))).flat();
+  if (files.length === 0) fail(`There is nothing to import. ${USAGE}`);
+  if (values.to && files.length > 1) fail(`--to takes one document. ${USAGE}`);
   return { files, to: values.to, origin: values.site };
 }
 
+function fail(message: string): never {
+  throw new UserError(message);
+}
+
 /** @throws {UserError} if a page cannot have this id */
-function findId(file: string, to: string | undefined, ids: Map<string, string>): string {
+function findId(file: string, to: string | undefined): string {
   const inPages = path.relative(PAGES, file).replaceAll('\\', '/');
-  const named = to ? entryId(to.replace(/^\/+|\/+$/g, '')) : undefined;
-  const id = named ?? (inPages.startsWith('..') ? tool.idOf(file) : entryId(inPages));
-  const other = ids.get(`/${id}`);
-  if (other !== undefined && other !== id && !to) {
-    console.error(
-      `${file}  /${id}/ leads to the page ${other} already, so this one is at /${id}-2/.`,
-    );
-    return findId(file, `${id}-2`, ids);
-  }
-  const owner = RESERVED.get(id);
-  const page = [`${PAGES}/${id}/index.mdx`, `${PAGES}/${id}.mdx`].find(
-    (it) => existsSync(it) && path.resolve(it) !== path.resolve(file),
-  );
-  const problem = id.split('/').includes('')
-    ? 'gives no address.'
-    : owner
-      ? `The address /${id}/ is reserved for ${owner}.`
-      : page && `There is already a page at /${id}/, ${page}.`;
-  if (problem) throw new UserError(`${file}  ${problem} Add a name for the page: --to my-page`);
+  const usual = inPages.startsWith('..') ? tool.idOf(file) : entryId(inPages);
+  const id = to ? entryId(to.replace(/^\/+|\/+$/g, '')) : usual;
+  const pages = [`${PAGES}/${id}/index.mdx`, `${PAGES}/${id}.mdx`];
+  const page = pages.find((it) => existsSync(it) && path.resolve(it) !== path.resolve(file));
+  const [owner, twin, other] = [RESERVED.get(id), documents.get(id), ids.get(`/${id}`)];
+  const problem = [
+    id.split('/').includes('') && 'gives no address.',
+    owner && `The address /${id}/ is reserved for ${owner}.`,
+    page && `There is already a page at /${id}/, ${page}.`,
+    twin && `The address /${id}/ is that of ${twin}, too.`,
+    other && other !== id && !to && `/${id}/ leads to the page ${other} already.`,
+  ].find(Boolean);
+  if (problem) fail(`${file}  ${problem} Add a name for the page: --to my-page`);
   return id;
 }
 

@@ -90,13 +90,10 @@ function readPage(html: string, data: Source['data']) {
   const heading = $('h1').first();
   if (root.find('h1').length === 0) root.prepend(heading);
   const title = $('head>title').text().trim();
-  const name = heading
-    .text()
-    .replace(/[^\p{L}\p{N}]+$/u, '')
-    .trim();
+  const [name = ''] = /\S.*[\p{L}\p{N}]/su.exec(heading.text()) ?? [];
   const about = {
     // Behind the page’s own title is often the site’s.
-    title: (name && title.startsWith(name) ? name : title) || undefined,
+    title: name && title.startsWith(name) ? name : title,
     description: $('meta[name="description"],meta[property="og:description"]').attr('content'),
   };
   return { html: $.html($('style')) + (root.html() ?? ''), data: { ...about, ...data } };
@@ -107,15 +104,14 @@ async function readArchive(file: string, bytes: Buffer): Promise<Source> {
   try {
     const files = unzipSync(bytes);
     if (files['word/document.xml']) return await readWord(file, files);
-    const pages = Object.keys(files).filter((name) => /^(?!__MACOSX).*\.html?$/i.test(name));
-    const [page = ''] = pages;
-    if (pages.length !== 1) {
+    const isPage = (name: string) => /^(?!__MACOSX).*\.html?$/i.test(name);
+    const [page, ...others] = Object.keys(files).filter(isPage);
+    if (!page || others.length > 0)
       throw new UserError(
-        `${file} is neither a Word document nor a web page with its pictures. Save it as .docx.`,
+        `${file} is neither a Word document nor a packed web page. Save it as .docx.`,
       );
-    }
-    const read = (name: string) => files[name] && Buffer.from(files[name]);
-    const source = await readText(file, Buffer.from(files[page] ?? []));
+    const read = (name: string) => Buffer.from(files[name] ?? []);
+    const source = await readText(file, read(page));
     return { ...source, readFile: (name) => read(path.posix.join(page, '..', name)) };
   } catch (error) {
     if (error instanceof UserError) throw error;
