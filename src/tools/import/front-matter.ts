@@ -16,15 +16,7 @@ interface PageData {
 
 /** Writes a page’s front matter, and a note for its end with what has no place here. */
 export function writeFrontMatter(data: Source['data'], page: PageData) {
-  const used = [
-    'title',
-    'published',
-    'draft',
-    'permalink',
-    'redirect_from',
-    'redirectFrom',
-    'cover',
-  ];
+  const used = ['title', 'published', 'draft', 'permalink', 'redirect_from', 'redirectFrom'];
   const find = (pattern: RegExp, ...keys: string[]) => {
     const key = keys.find((name) => pattern.test(textOf(data[name]))) ?? '';
     used.push(key);
@@ -35,13 +27,12 @@ export function writeFrontMatter(data: Source['data'], page: PageData) {
   const isDraft = data.published === false || data.draft === true;
   const navigation = pageSchema.shape.navigation.safeParse(data.navigation);
   if (navigation.success) used.push('navigation');
-  if (page.cover) used.push('image', 'image_alt');
+  if (page.cover) used.push('cover', 'image', 'image_alt');
+  const hasDescription = RegExp(`^[^]{${LIMITS.description.min},}`);
   const known = {
     title: page.title,
     heading: page.heading === page.title ? undefined : (page.heading ?? find(text, 'heading')),
-    description:
-      find(RegExp(`^[^]{${LIMITS.description.min},}`), 'description', 'excerpt') ??
-      draft(page.body),
+    description: find(hasDescription, 'description', 'excerpt') ?? draft(page.body),
     category: find(text, 'category'),
     cover: page.cover,
     navigation: navigation.data,
@@ -51,26 +42,20 @@ export function writeFrontMatter(data: Source['data'], page: PageData) {
     // What was never published has no address to keep.
     redirectFrom: isDraft || page.redirectFrom.length === 0 ? undefined : page.redirectFrom,
   };
-  const rest = Object.entries(data).filter(
-    ([key, value]) => ![undefined, null, ''].includes(value as null) && !used.includes(key),
-  );
+  const isKept = ([key, value]: [string, unknown]) => !used.includes(key) && (value ?? '') !== '';
+  const rest = Object.entries(data).filter(isKept);
   const kept = stringify(Object.fromEntries(rest), { lineWidth: 0 }).replaceAll('*/', '* /');
-  return {
-    frontMatter: `---\n${stringify(known, { lineWidth: 0 })}---\n`,
-    note:
-      rest.length > 0 ? `\n{/*\nThe front matter of the old page also had:\n\n${kept}*/}\n` : '',
-  };
+  const note = `\n{/*\nThe front matter of the old page also had:\n\n${kept}*/}\n`;
+  const frontMatter = `---\n${stringify(known, { lineWidth: 0 })}---\n`;
+  return { frontMatter, note: rest.length > 0 ? note : '' };
 }
 
 /** A description from a page’s first sentences, for an editor to improve. */
 function draft(body: string): string {
   const { min, max } = LIMITS.description;
-  const { children } = mdxToMdast(body) as Root;
-  const texts = children.flatMap((node) => {
-    if (node.type !== 'paragraph') return [];
-    const parts = node.children.filter(({ type }) => type !== 'mdxTextExpression');
-    return [toString(parts, { includeImageAlt: false }).trim()];
-  });
+  const { children } = mdxToMdast(body.replace(/\{\/\*[^]*?\*\/\}/g, '')) as Root;
+  const paragraphs = children.filter(({ type }) => type === 'paragraph');
+  const texts = paragraphs.map((it) => toString(it, { includeImageAlt: false }).trim());
   const sentences = texts.filter((text) => /[.!?…。][”"’)]?(\s|$)/.test(text));
   const text = (sentences.length > 0 ? sentences : texts).join(' ').replace(/[\s[\]]+/g, ' ');
   const start = text.slice(0, max - '[fill in: ]'.length);

@@ -56,9 +56,9 @@ function readYaml(text: string, file: string): Source['data'] {
   }
 }
 
-/** Reads a file in the first of some folders that has it. */
-export function readNear(name: string, folders: string[]): Buffer | undefined {
-  const places = folders.map((folder) => path.join(folder, name));
+/** Reads the first file that there is of some names in some folders. */
+export function readNear(names: string[], folders: string[]): Buffer | undefined {
+  const places = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   const found = places.find((place) => existsSync(place) && statSync(place).isFile());
   return found ? readFileSync(found) : undefined;
 }
@@ -71,11 +71,7 @@ export function splitFrontMatter(written: string, file: string) {
   return { data: block ? readYaml(yaml, file) : undefined, text: written.slice(block.length) };
 }
 
-/**
- * Runs the Liquid in a page’s text, with the page’s data and the site’s values.
- *
- * @throws {UserError} if the template is wrong
- */
+/** Runs the Liquid in a page’s text, with the page’s data and the site’s values. */
 export async function runLiquid(source: Source & { site: Site }, text: string): Promise<string> {
   const { file, notices, written = '' } = source;
   const { folder, config, documents } = source.site;
@@ -111,7 +107,7 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
       return tag;
     });
   const readInclude = (name: string) => {
-    const include = readNear(name, [path.join(folder, '_includes'), path.dirname(file)]);
+    const include = readNear([name], [path.join(folder, '_includes'), path.dirname(file)]);
     if (!include) report(name, `The include "${name}"`, 'there is no such file');
     return prepare(include?.toString() ?? '');
   };
@@ -137,7 +133,7 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
   } catch (error) {
     const { message } = error as Error;
     const [, what = message, line = 1] = /^(.*?)(?:, file:.*)?, line:(\d+)/.exec(message) ?? [];
-    const start = written.slice(0, written.length - text.length).split('\n').length - 1;
+    const start = written.split('\n').length - text.split('\n').length;
     throw new UserError(
       `${file}:${Number(line) + start}  This Liquid cannot be read: ${what}. Correct or remove it.`,
     );

@@ -15,13 +15,7 @@ const NOT_SHOWN: [RegExp, instead: string, problem: string][] = [
   [/^\.(x-)?[ew]mf$/, '.png', 'is a drawing (EMF or WMF). Right-click it in Word, save it as PNG'],
 ];
 
-/**
- * Collects the pictures of a page, under tidy names and in formats that can be published.
- *
- * @param addresses as the source has them: paths, web addresses, data
- * @param folder where they will be
- * @returns the name of each, and its content, if an editor need not bring it
- */
+/** Collects pictures for a folder, under tidy names; without content, an editor has to bring them. */
 export async function collectPictures(
   source: Source,
   addresses: string[],

@@ -29,11 +29,7 @@ const NOT_READ: [start: RegExp, message: string][] = [
   [/^\s*$/, 'is empty.'],
 ];
 
-/**
- * Reads a document of any kind, which is found from its content.
- *
- * @throws {UserError} saying why it cannot be read, and what to do instead
- */
+/** Reads a document of any kind, which is found from its content, or says why it cannot be read. */
 export async function readSource(file: string): Promise<Source> {
   const bytes = await readFile(file);
   const known = NOT_READ.find(([start]) => start.test(bytes.toString('latin1')));
@@ -53,8 +49,8 @@ async function readText(file: string, bytes: Buffer): Promise<Source> {
     : COMPONENT.test(written) && 'has components of this site. Check it with npm run content.';
   if (problem) throw new UserError(`${file} ${problem}`);
   const place = path.resolve(file);
-  const site = findSite(path.dirname(place));
-  const folders = [path.dirname(place), site.folder];
+  const folder = path.dirname(place);
+  const site = findSite(folder);
   const { data = {}, text } = splitFrontMatter(written, file);
   const [, day = ''] = /_posts\b.*[/\\](\d{4}-\d\d-\d\d)-[^/\\]*$/.exec(place) ?? [];
   const isPage = /^\s*<(\?xml|!doctype html|html|head|body|meta)\b/i.test(text);
@@ -65,7 +61,7 @@ async function readText(file: string, bytes: Buffer): Promise<Source> {
     // A post’s day is in its name; older ones are made up, to put pages in order.
     data: { date: day > '2001' ? day : undefined, ...data },
     kind: isHtml ? 'HTML' : 'Markdown',
-    readFile: (name) => readNear(name, folders) ?? readNear(path.basename(name), folders),
+    readFile: (name) => readNear([name, path.basename(name)], [folder, site.folder]),
   };
   // Jekyll takes a file without front matter as it is.
   if (text !== written) {
@@ -85,8 +81,8 @@ function readPage(html: string, data: Source['data']) {
   // Some programs put a form around everything, or teasers of other pages in articles.
   for (const form of $('form').toArray()) if (isMost($(form).text(), 2)) form.tagName = 'div';
   const articles = $('article').filter((_, it) => isMost($(it).text(), 3));
-  const mains = $('main,[role="main"]').add(articles);
-  const root = mains.length > 0 ? mains.first() : $('body');
+  const main = $('main,[role="main"]').add(articles).first();
+  const root = main.length > 0 ? main : $('body');
   const heading = $('h1').first();
   if (root.find('h1').length === 0) root.prepend(heading);
   const title = $('head>title').text().trim();
@@ -106,12 +102,10 @@ async function readArchive(file: string, bytes: Buffer): Promise<Source> {
     if (files['word/document.xml']) return await readWord(file, files);
     const isPage = (name: string) => /^(?!__MACOSX).*\.html?$/i.test(name);
     const [page, ...others] = Object.keys(files).filter(isPage);
-    if (!page || others.length > 0)
-      throw new UserError(
-        `${file} is neither a Word document nor a packed web page. Save it as .docx.`,
-      );
-    const read = (name: string) => Buffer.from(files[name] ?? []);
-    const source = await readText(file, read(page));
+    const read = (name: string) => files[name] && Buffer.from(files[name]);
+    const content = others.length === 0 && page && read(page);
+    if (!content) throw new UserError(`${file} is neither a Word document nor a packed web page.`);
+    const source = await readText(file, content);
     return { ...source, readFile: (name) => read(path.posix.join(page, '..', name)) };
   } catch (error) {
     if (error instanceof UserError) throw error;
@@ -142,29 +136,23 @@ async function readWord(file: string, files: Record<string, Uint8Array>): Promis
   const read = (name: string) => Buffer.from(files[name] ?? []).toString();
   const xml = (name: string) => load(read(name), { xml: true });
   // Mammoth does not look into simple fields, such as a cross-reference.
-  files['word/document.xml'] = Buffer.from(
-    read('word/document.xml').replace(/<\/?w:fldSimple\b[^>]*>/g, ''),
-  );
-  const buffer = Buffer.from(zipSync(files, { level: 0 }));
-  const { value: html } = await mammoth.convertToHtml({ buffer }, { styleMap: STYLES });
+  const document = read('word/document.xml').replace(/<\/?w:fldSimple\b[^>]*>/g, '');
+  const archive = zipSync({ ...files, 'word/document.xml': Buffer.from(document) }, { level: 0 });
+  const input = { buffer: Buffer.from(archive) };
+  const { value: html } = await mammoth.convertToHtml(input, { styleMap: STYLES });
   const $ = xml('word/document.xml');
-  const parts = Object.keys(files).flatMap((name) => {
+  const notices: Source['notices'] = [];
+  for (const [selector, what] of NOT_IN_WORD)
+    if ($(selector).length > 0)
+      notices.push({ what, where: 'in the text', why: 'save it as a picture' });
+  for (const name of Object.keys(files)) {
     const [, part] = /^word\/(header|footer|comment)s?\d*\.xml$/.exec(name) ?? [];
-    const text = part && xml(name).text().trim();
-    const where = 'beside the text';
-    return text ? [{ what: `A ${part}, “${text}”`, where, why: 'readers do not see it' }] : [];
-  });
-  const found = NOT_IN_WORD.filter(([selector]) => $(selector).length > 0);
-  const others = found.map(([, what]) => ({
-    what,
-    where: 'in the text',
-    why: 'save it as a picture',
-  }));
-  return {
-    ...{ file, kind: 'Word', html, data: {}, notices: [...parts, ...others] },
-    text: textOfWord($, xml),
-    readFile: () => undefined,
-  };
+    const what = part && `A ${part}, “${xml(name).text().trim()}”`;
+    if (what && !what.endsWith('“”'))
+      notices.push({ what, where: 'beside the text', why: 'readers do not see it' });
+  }
+  const text = textOfWord($, xml);
+  return { file, kind: 'Word', html, text, data: {}, notices, readFile: () => undefined };
 }
 
 /** The text runs of a Word document; each note’s are at the end, in the order of the marks. */
