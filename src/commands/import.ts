@@ -54,37 +54,34 @@ async function run(): Promise<number> {
   if (pages.length === 0) return 2;
   if (files.length > 1) {
     console.log(`\n${pages.length} of ${count(files.length, 'document', 'documents')} imported:`);
-    const rows = pages.map(({ file, words, pictures, notices, differences }) => [
-      file,
-      { words, pictures, 'not brought': notices.length, 'words that differ': differences.length },
-    ]);
+    const rows = pages.map(({ file, notices, differences, ...counts }) => {
+      const [left, differ] = [notices.length, differences.length];
+      return [file, { ...counts, 'not brought along': left, 'words that differ': differ }];
+    });
     console.table(Object.fromEntries(rows));
   }
   const folders = pages.map(({ file }) => path.posix.relative(PAGES, path.posix.dirname(file)));
   const checked = await checkContent(siteContent);
-  const problems = checked.problems.filter(({ file }) =>
-    folders.some((folder) => file.startsWith(`${folder}/`)),
-  );
+  const isNew = (file: string) => folders.some((folder) => file.startsWith(`${folder}/`));
+  const problems = checked.problems.filter(({ file }) => isNew(file));
   console.log(`\n${formats.text({ ...checked, problems, entries: folders }, PAGES)}`);
-  console.log(
-    '\nNext: replace what is marked [fill in: …], and look at the result with npm run dev.',
-  );
+  console.log('\nNext: replace what is marked [fill in: …], and look at the result: npm run dev');
   const isClean = problems.every(({ fatal, ruleId }) => !fatal || ruleId === 'fill-in');
   const isWhole = pages.every(({ differences }) => differences.length === 0);
   return isClean && isWhole && pages.length === files.length ? 0 : 1;
 }
 
 /** Does something with one item after the other, and says which could not be done. */
-async function attempt<Item, Result>(
-  items: Item[],
-  action: (item: Item, index: number) => Promise<Result>,
-) {
-  const results = await Array.fromAsync(items, (item, index) =>
-    action(item, index).catch((error: unknown) => {
+async function attempt<In, Out>(items: In[], action: (item: In, index: number) => Promise<Out>) {
+  const results: Out[] = [];
+  for (const [index, item] of items.entries()) {
+    try {
+      results.push(await action(item, index));
+    } catch (error) {
       console.error(describeError(error));
-    }),
-  );
-  return results.filter((result) => result !== undefined);
+    }
+  }
+  return results;
 }
 
 async function readArguments() {

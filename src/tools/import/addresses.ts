@@ -1,9 +1,8 @@
 import { decodeAddress, pagePath } from '../../utils/addresses.ts';
 import { textOf, type Source } from './types.ts';
 
-/** What is known of addresses. */
 export interface AddressOptions {
-  /** Id of the entry that is the home page. */
+  /** Id of the home page. */
   home: string;
   /** Scheme and host of the old site, if its configuration does not have them. */
   origin?: string | undefined;
@@ -38,9 +37,9 @@ export function findInSite(address: string, { site, oldAddress, path }: Source, 
 
 /** The address here of a link in a source; nothing if it leads nowhere. */
 export function toAddress(href: string, source: Source, { origin, ids, home }: AddressOptions) {
-  const [, query] = /^https?:\/\/(?:www\.)?google\.[\w.]+\/url\?(.*)$/i.exec(href.trim()) ?? [];
-  const wrapped = new URLSearchParams(query);
-  const written = wrapped.get('q') ?? wrapped.get('url') ?? href.trim();
+  const isWrapped = /^https?:\/\/(www\.)?google\.[\w.]+\/url\?/i.test(href);
+  const query = isWrapped ? URL.parse(href)?.searchParams : undefined;
+  const written = (query?.get('q') ?? query?.get('url') ?? href).trim();
   if (/^#?$|^(javascript|data|file|about):/i.test(written)) return undefined;
   if (written.startsWith('#')) return written;
   const url = findInSite(written, source, origin);

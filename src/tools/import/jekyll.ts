@@ -83,10 +83,10 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
     const target = name.replace(/^\//, '');
     const isPost = (it: string) => `/${it}`.includes(`/_posts/${target}.`);
     const page = documents.find((it) => it.file === target || isPost(it.file));
-    if (page) return page.url;
-    if (existsSync(path.join(folder, target))) return `/${target}`;
-    report(target, `The link to "${target}"`, 'the old site has no such page');
-    return '#';
+    const isFile = existsSync(path.join(folder, target));
+    if (!page && !isFile)
+      report(target, `The link to "${target}"`, 'the old site has no such page');
+    return page?.url ?? (isFile ? `/${target}` : '#');
   };
   /** Jekyll’s own tags, by others that Liquid has. */
   const tags: Record<string, (rest: string) => string> = {
@@ -158,13 +158,11 @@ export function oldAddressOf(file: string, data: Source['data'], config: Source[
   const folder = dir.replace(/(^|\/)_(posts|pages|drafts)(?=\/|$)/, '');
   const [, collection = ''] = /^_(\w+)/.exec(folder) ?? [];
   const collections = config.collections as Record<string, Source['data']> | undefined;
-  const style = textOf(config.permalink);
-  const pattern = STYLES[style || 'date'] ?? style;
-  const templates = [
-    data.permalink,
-    date && dir.includes('_posts') ? pattern : collections?.[collection]?.permalink,
-    `/:collection/:path${pattern.endsWith('/') ? '/' : '.html'}`,
-  ];
+  const style = textOf(config.permalink) || 'date';
+  const forPosts = STYLES[style] ?? style;
+  const isPost = date !== '' && dir.includes('_posts');
+  const usual = `/:collection/:path${forPosts.endsWith('/') ? '/' : '.html'}`;
+  const pattern = isPost ? forPosts : collections?.[collection]?.permalink;
   const [year = '', month = '', day = ''] = (textOf(data.date) || date).slice(0, 10).split('-');
   const named = [data.categories ?? data.category].flat().flatMap((it) => textOf(it).split(' '));
   const values: Record<string, string> = {
@@ -174,8 +172,8 @@ export function oldAddressOf(file: string, data: Source['data'], config: Source[
     path: `${folder.replace(/^_\w+/, '')}/${name}`,
     output_ext: '.html',
   };
-  const template = templates.map(textOf).find(Boolean) ?? '';
-  const address = `/${template}`.replace(/:(\w+)/g, (_, key: string) => values[key] ?? '');
+  const template = `/${textOf(data.permalink) || textOf(pattern) || usual}`;
+  const address = template.replace(/:(\w+)/g, (_, key: string) => values[key] ?? '');
   return encodeURI(address.replace(/\/{2,}/g, '/').replace(/\/index(\.html|\/)?$/, '/'));
 }
 

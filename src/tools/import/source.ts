@@ -18,6 +18,9 @@ import {
 } from './jekyll.ts';
 import type { Site, Source } from './types.ts';
 
+/** A component of this site, which no page elsewhere has. */
+const COMPONENT = RegExp(`^<(${Object.keys(componentSchemas).join('|')})\\b`, 'm');
+
 /** What cannot be read, by its first bytes, and what to do instead. */
 const NOT_READ: [start: RegExp, message: string][] = [
   [/^%PDF/, 'is a PDF. Import the document from which it was made.'],
@@ -27,6 +30,7 @@ const NOT_READ: [start: RegExp, message: string][] = [
   [/^\xd0\xcf/, 'is in Word’s old format (.doc). Open it, and save it as .docx.'],
   [/^(From: <Saved by|MIME-Version:)/, 'is a web archive. Save the page as “Web page, complete”.'],
   [/^\s*$/, 'is empty.'],
+  [COMPONENT, 'has components of this site. Check it with npm run content.'],
 ];
 
 /** Reads a document of any kind, which is found from its content, or says why it cannot be read. */
@@ -37,17 +41,12 @@ export async function readSource(file: string): Promise<Source> {
   return bytes.toString('latin1', 0, 2) === 'PK' ? readArchive(file, bytes) : readText(file, bytes);
 }
 
-/** A component of this site, which no page elsewhere has. */
-const COMPONENT = new RegExp(`^<(${Object.keys(componentSchemas).join('|')})\\b`, 'm');
-
 async function readText(file: string, bytes: Buffer): Promise<Source> {
   // A text is UTF-8, or what it says of itself, like in a browser.
   const decoded = isUtf8(bytes) && !bytes.includes(0) ? bytes.toString() : decodeBuffer(bytes);
   const written = decoded.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  const problem = written.includes('\0')
-    ? 'is not a text, a web page or a Word document.'
-    : COMPONENT.test(written) && 'has components of this site. Check it with npm run content.';
-  if (problem) throw new UserError(`${file} ${problem}`);
+  if (written.includes('\0'))
+    throw new UserError(`${file} is not a text, a web page or a Word document.`);
   const place = path.resolve(file);
   const folder = path.dirname(place);
   const site = findSite(folder);
