@@ -103,7 +103,8 @@ async function readArchive(file: string, bytes: Buffer): Promise<Source> {
     const [page, ...others] = Object.keys(files).filter(isPage);
     const read = (name: string) => files[name] && Buffer.from(files[name]);
     const content = others.length === 0 && page && read(page);
-    if (!content) throw new UserError(`${file} is neither a Word document nor a packed web page.`);
+    if (!content)
+      throw new UserError(`${file} is neither a Word document nor a web page. Save it as .docx.`);
     const source = await readText(file, content);
     return { ...source, readFile: (name) => read(path.posix.join(page, '..', name)) };
   } catch (error) {
@@ -140,10 +141,9 @@ async function readWord(file: string, files: Record<string, Uint8Array>): Promis
   const input = { buffer: Buffer.from(archive) };
   const { value: html } = await mammoth.convertToHtml(input, { styleMap: STYLES });
   const $ = xml('word/document.xml');
-  const notices: Source['notices'] = [];
-  for (const [selector, what] of NOT_IN_WORD)
-    if ($(selector).length > 0)
-      notices.push({ what, where: 'in the text', why: 'save it as a picture' });
+  const notices = NOT_IN_WORD.flatMap(([selector, what]) =>
+    $(selector).length > 0 ? [{ what, where: 'in the text', why: 'save it as a picture' }] : [],
+  );
   for (const name of Object.keys(files)) {
     const [, part] = /^word\/(header|footer|comment)s?\d*\.xml$/.exec(name) ?? [];
     const what = part && `A ${part}, “${xml(name).text().trim()}”`;
