@@ -1,9 +1,8 @@
 import { decodeAddress, pagePath } from '../../utils/addresses.ts';
 import { textOf, type Source } from './types.ts';
 
-/** What is known of addresses. */
 export interface AddressOptions {
-  /** Id of the entry that is the home page. */
+  /** Id of the home page. */
   home: string;
   /** Scheme and host of the old site, if its configuration does not have them. */
   origin?: string | undefined;
@@ -18,36 +17,29 @@ export function claim(ids: AddressOptions['ids'], address: string, id: string): 
 }
 
 /** An address in the form in which links are compared: `/about` for `/about/index.html`. */
-function toKey(address: string): string {
-  return address.replace(/(\/index)?\.(html?|md|markdown)$/i, '').replace(/\/+$/, '');
-}
-
-/** Stands for the old site where its host is not known. */
-const HERE = 'https://old.invalid';
+const toKey = (address: string) =>
+  address.replace(/(\/index)?\.(html?|md|markdown)$/i, '').replace(/\/+$/, '');
 
 /** The URL within the old site to which an address in a source leads; nothing if it leads out of it. */
 export function findInSite(address: string, { site, oldAddress, path }: Source, origin?: string) {
-  const { url: configured, baseurl } = site?.config ?? {};
+  // Stands for the old site where its host is not known.
+  const here = 'https://old.invalid';
   // A link to a file of Markdown starts from the file, any other from where it was published.
   const from = /\.(md|markdown)\b/.test(address) ? `/${path ?? ''}` : (oldAddress ?? '/');
-  const url = URL.parse(address, HERE + from);
-  const hosts = [origin, textOf(configured), HERE].map((it) => hostOf(it ?? ''));
-  if (!url || !/^https?:$/.test(url.protocol) || !hosts.includes(hostOf(url.href)))
-    return undefined;
-  const base = textOf(baseurl).replace(/\/$/, '');
+  const url = URL.parse(address, here + from);
+  const hostOf = (it: string) => URL.parse(it)?.host.replace(/^www\./, '');
+  const hosts = [origin ?? '', textOf(site?.config.url), here].map(hostOf);
+  if (!url?.protocol.startsWith('http') || !hosts.includes(hostOf(url.href))) return undefined;
+  const base = textOf(site?.config.baseurl).replace(/\/$/, '');
   if (url.pathname.startsWith(`${base}/`)) url.pathname = url.pathname.slice(base.length);
   return url;
 }
 
-function hostOf(address: string): string | undefined {
-  return URL.parse(address)?.host.replace(/^www\./, '');
-}
-
 /** The address here of a link in a source; nothing if it leads nowhere. */
 export function toAddress(href: string, source: Source, { origin, ids, home }: AddressOptions) {
-  const [, query] = /^https?:\/\/(?:www\.)?google\.[\w.]+\/url\?(.*)$/i.exec(href.trim()) ?? [];
-  const wrapped = new URLSearchParams(query);
-  const written = wrapped.get('q') ?? wrapped.get('url') ?? href.trim();
+  const isWrapped = /^https?:\/\/(www\.)?google\.[\w.]+\/url\?/i.test(href);
+  const query = isWrapped ? URL.parse(href)?.searchParams : undefined;
+  const written = (query?.get('q') ?? query?.get('url') ?? href).trim();
   if (/^#?$|^(javascript|data|file|about):/i.test(written)) return undefined;
   if (written.startsWith('#')) return written;
   const url = findInSite(written, source, origin);

@@ -16,33 +16,23 @@ interface PageData {
 
 /** Writes a page’s front matter, and a note for its end with what has no place here. */
 export function writeFrontMatter(data: Source['data'], page: PageData) {
-  const used = new Set([
-    'title',
-    'published',
-    'draft',
-    'permalink',
-    'redirect_from',
-    'redirectFrom',
-    'cover',
-  ]);
+  const used = ['title', 'published', 'draft', 'permalink', 'redirect_from', 'redirectFrom'];
   const find = (pattern: RegExp, ...keys: string[]) => {
-    const key = keys.find((name) => pattern.test(textOf(data[name])));
-    if (key) used.add(key);
-    return pattern
-      .exec(textOf(data[key ?? '']))?.[0]
-      .replace(/\s+/g, ' ')
-      .trim();
+    const key = keys.find((name) => pattern.test(textOf(data[name]))) ?? '';
+    used.push(key);
+    return pattern.exec(textOf(data[key]))?.[0].replace(/\s+/g, ' ').trim();
   };
   const text = /.*\S[^]*/;
   const day = /^\d{4}-\d\d-\d\d/;
-  const { min } = LIMITS.description;
   const isDraft = data.published === false || data.draft === true;
   const navigation = pageSchema.shape.navigation.safeParse(data.navigation);
-  if (navigation.success) used.add('navigation');
+  if (navigation.success) used.push('navigation');
+  if (page.cover) used.push('cover', 'image', 'image_alt');
+  const hasDescription = RegExp(`^[^]{${LIMITS.description.min},}`);
   const known = {
     title: page.title,
     heading: page.heading === page.title ? undefined : (page.heading ?? find(text, 'heading')),
-    description: find(new RegExp(`^[^]{${min},}`), 'description', 'excerpt') ?? draft(page.body),
+    description: find(hasDescription, 'description', 'excerpt') ?? draft(page.body),
     category: find(text, 'category'),
     cover: page.cover,
     navigation: navigation.data,
@@ -52,27 +42,20 @@ export function writeFrontMatter(data: Source['data'], page: PageData) {
     // What was never published has no address to keep.
     redirectFrom: isDraft || page.redirectFrom.length === 0 ? undefined : page.redirectFrom,
   };
-  if (page.cover) used.add('image').add('image_alt');
-  const rest = Object.entries(data).filter(
-    ([key, value]) => value !== undefined && value !== null && value !== '' && !used.has(key),
-  );
-  const yaml = (entries: object) => stringify(entries, { lineWidth: 0, keepUndefined: false });
-  const kept = yaml(Object.fromEntries(rest)).replaceAll('*/', '* /');
+  const isKept = ([key, value]: [string, unknown]) => !used.includes(key) && (value ?? '') !== '';
+  const rest = Object.entries(data).filter(isKept);
+  const kept = stringify(Object.fromEntries(rest), { lineWidth: 0 }).replaceAll('*/', '* /');
   const note = `\n{/*\nThe front matter of the old page also had:\n\n${kept}*/}\n`;
-  return { frontMatter: `---\n${yaml(known)}---\n`, note: rest.length > 0 ? note : '' };
+  const frontMatter = `---\n${stringify(known, { lineWidth: 0 })}---\n`;
+  return { frontMatter, note: rest.length > 0 ? note : '' };
 }
 
 /** A description from a page’s first sentences, for an editor to improve. */
 function draft(body: string): string {
   const { min, max } = LIMITS.description;
-  const { children } = mdxToMdast(body) as Root;
-  const paragraphs = children.filter((node) => node.type === 'paragraph');
-  const texts = paragraphs.map(({ children: parts }) =>
-    toString(
-      parts.filter(({ type }) => type !== 'mdxTextExpression'),
-      { includeImageAlt: false },
-    ).trim(),
-  );
+  const { children } = mdxToMdast(body.replace(/\{\/\*[^]*?\*\/\}/g, '')) as Root;
+  const paragraphs = children.filter(({ type }) => type === 'paragraph');
+  const texts = paragraphs.map((it) => toString(it, { includeImageAlt: false }).trim());
   const sentences = texts.filter((text) => /[.!?…。][”"’)]?(\s|$)/.test(text));
   const text = (sentences.length > 0 ? sentences : texts).join(' ').replace(/[\s[\]]+/g, ' ');
   const start = text.slice(0, max - '[fill in: ]'.length);

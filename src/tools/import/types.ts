@@ -17,7 +17,7 @@ export interface Source {
   /** What its short forms stand for, wherever they are. */
   abbreviations?: Record<string, string>;
   /** Reads a file that it refers to, by the reference as written. */
-  readFile: (reference: string) => Promise<Buffer | undefined>;
+  readFile: (reference: string) => Buffer | undefined;
   /** What was not brought along, or not as it was. */
   notices: { what: string; where: string; why: string }[];
 }
@@ -27,7 +27,8 @@ export interface Site {
   folder: string;
   /** What is in its `_config.yml`, and its data. */
   config: Record<string, unknown>;
-  hasConfig: boolean;
+  /** Its pages, posts and documents, with their front matter. */
+  documents: { file: string; url: string }[];
 }
 
 /** The line of a text’s first occurrence: `line 12`. */
