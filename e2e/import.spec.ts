@@ -9,12 +9,12 @@ import { photo } from './fixtures/invalid-entries/invalid-entry.ts';
 import { buildProject, copyProject, runCommand } from './support/project.ts';
 
 // npm run import: small sources of each kind, and the pages that must come out.
-
 /** The texts of pages by their sources; with what the command reports, or nothing is left out. */
 type Table = Record<string, string | [page: string, reports: RegExp]>;
 
-const NOTE = '{/*\nThe front matter of the old page also had:\n\n';
+const NOTE = '{/*\nThe old page also had:\n\n';
 const LINKS = 'links:\n  - name: One\n    url: https://a.example/\n';
+const KEPT = `- [One](https://a.example/)\n\n${NOTE}${LINKS}*/}`;
 const LONG = 'What a group needs on its first evening, and what can wait until the next one.';
 
 /** Markdown gets a title, and HTML is bare; sources and pages with a `---` are as they are here. */
@@ -24,7 +24,10 @@ const TABLES: Record<string, Table> = {
       '[A](/a/), [B](/b/), [C](/c/)',
     '{% raw %}{{ x }}{% endraw %} here{% comment %}, or not{% endcomment %}.': '\\{\\{ x }} here.',
     '{% capture x %}Ana{% endcapture %}{% if page.title %}{{ x }}{% else %}No{% endif %}': 'Ana',
-    [`---\n${LINKS}---\n{% for it in page.links %}\n- [{{ it.name }}]({{ it.url }}){% endfor %}`]: `- [One](https://a.example/)\n\n${NOTE}${LINKS}*/}`,
+    [`---\n${LINKS}---\n{% for it in page.links %}\n- [{{ it.name }}]({{ it.url }}){% endfor %}`]: [
+      KEPT,
+      /"links"/,
+    ],
     '{% highlight r %}\n"<b>" # {2}\n\n  x\n{% endhighlight %}': '```r\n"<b>" # {2}\n\n  x\n```',
     '[A]({% post_url 2020-01-02-new %}), [B]({% link about.md %})': '[A](/new/), [B](/about/)',
     '{{ site.title }}: {% for it in site.data.people %}{{ it.name }}{% endfor %}': 'Old: Ana',

@@ -18,8 +18,11 @@ const USAGE =
   'Usage: npm run import -- <file or folder …> [--to name] [--site https://old.example.org]';
 
 /** Ids of pages by all their addresses, and the documents of this import by their ids. */
-const ids = new Map([['', site.home]]);
+const ids = new Map<string, string>([['', site.home]]);
 const documents = new Map<string, string>();
+
+/** Why documents could not be imported. */
+const failures: string[] = [];
 
 try {
   process.exitCode = await run();
@@ -37,35 +40,38 @@ async function run(): Promise<number> {
   }
   // All are read before the first is written, so that links between them are known.
   const sources = await attempt(files, async (file) => {
+    const source = await tool.readSource(file);
     const id = findId(file, to);
     documents.set(id, file);
-    const source = await tool.readSource(file);
     const old = [source.oldAddress, source.path && `/${source.path}`, source.data.redirect_from];
     for (const address of [`/${id}/`, ...old.flat()])
       if (typeof address === 'string') tool.claim(ids, address, id);
     return { file, id, source };
   });
   const pages = await attempt(sources, async ({ file, id, source }, index) => {
-    if (files.length > 1) console.error(`${index + 1}/${sources.length}  ${file}`);
     const page = await tool.importPage(source, id, { pages: PAGES, home: site.home, origin, ids });
-    report(file, page);
+    report(files.length > 1 ? `${index + 1}/${sources.length}  ${file}` : file, page);
     return page;
   });
   if (pages.length === 0) return 2;
-  if (files.length > 1) {
-    console.log(`\n${pages.length} of ${count(files.length, 'document', 'documents')} imported:`);
-    const rows = pages.map(({ file, notices, differences, ...counts }) => {
-      const [left, differ] = [notices.length, differences.length];
-      return [file, { ...counts, 'not brought along': left, 'words that differ': differ }];
-    });
-    console.table(Object.fromEntries(rows));
-  }
   const folders = pages.map(({ file }) => path.posix.relative(PAGES, path.posix.dirname(file)));
   const checked = await checkContent(siteContent);
   const isNew = (file: string) => folders.some((folder) => file.startsWith(`${folder}/`));
   const problems = checked.problems.filter(({ file }) => isNew(file));
   console.log(`\n${formats.text({ ...checked, problems, entries: folders }, PAGES)}`);
-  console.log('\nNext: replace what is marked [fill in: …], and look at the result: npm run dev');
+  if (files.length > 1) {
+    console.log(`\n${pages.length} of ${count(files.length, 'document', 'documents')} imported:`);
+    const rows = pages.map(({ file, notices, differences, ...counts }) => {
+      const [left, differ] = [notices.length, differences.length];
+      return [file, { ...counts, 'left behind': left, 'words that differ': differ }];
+    });
+    console.table(Object.fromEntries(rows));
+    for (const failure of failures) console.log(failure);
+  }
+  const hasBlanks = problems.some(({ ruleId }) => ruleId === 'fill-in');
+  const blanks =
+    'write what is marked [fill in: …] (a suggestion there may stay, without the brackets), and ';
+  console.log(`\nNext: ${hasBlanks ? blanks : ''}look at the result with npm run dev.`);
   const isClean = problems.every(({ fatal, ruleId }) => !fatal || ruleId === 'fill-in');
   const isWhole = pages.every(({ differences }) => differences.length === 0);
   return isClean && isWhole && pages.length === files.length ? 0 : 1;
@@ -78,7 +84,8 @@ async function attempt<In, Out>(items: In[], action: (item: In, index: number) =
     try {
       results.push(await action(item, index));
     } catch (error) {
-      console.error(describeError(error));
+      failures.push(describeError(error));
+      console.error(failures.at(-1));
     }
   }
   return results;
@@ -92,7 +99,8 @@ async function readArguments() {
   if (address) fail(`${address} is an address. Save the page in a browser, and import that file.`);
   if (values.site && !URL.canParse(values.site)) fail(`--site needs an address. ${USAGE}`);
   const files = (await Promise.all(positionals.map(tool.listDocuments))).flat();
-  if (files.length === 0) fail(`There is nothing to import. ${USAGE}`);
+  if (positionals.length === 0) fail(USAGE);
+  if (files.length === 0) fail(`There is no document in ${positionals.join(', ')}.`);
   if (values.to && files.length > 1) fail(`--to takes one document. ${USAGE}`);
   return { files, to: values.to, origin: values.site };
 }
@@ -105,18 +113,27 @@ function fail(message: string): never {
 function findId(file: string, to: string | undefined): string {
   const inPages = path.relative(PAGES, file).replaceAll('\\', '/');
   const usual = inPages.startsWith('..') ? tool.idOf(file) : entryId(inPages);
-  const id = to ? entryId(to.replace(/^\/+|\/+$/g, '')) : usual;
+  const wanted = to ? entryId(to.replace(/^\/+|\/+$/g, '')) : usual;
+  const other = ids.get(`/${wanted}`) ?? wanted;
+  // An earlier address of another page, which has to lead there for good.
+  const isTaken = other !== wanted && !documents.has(other);
+  const id = isTaken && !to ? `${wanted}-2` : wanted;
   const pages = [`${PAGES}/${id}/index.mdx`, `${PAGES}/${id}.mdx`];
   const page = pages.find((it) => existsSync(it) && path.resolve(it) !== path.resolve(file));
-  const [owner, twin, other] = [RESERVED.get(id), documents.get(id), ids.get(`/${id}`)];
+  const [owner, twin] = [RESERVED.get(id), documents.get(id)];
   const problem = [
-    id.split('/').includes('') && 'gives no address.',
-    owner && `The address /${id}/ is reserved for ${owner}.`,
-    page && `There is already a page at /${id}/, ${page}.`,
-    twin && `The address /${id}/ is that of ${twin}, too.`,
-    other && other !== id && !to && `/${id}/ leads to the page ${other} already.`,
+    id.split('/').includes('') && 'gives no address. Add a name: --to my-page',
+    owner && `The address /${id}/ is reserved for ${owner}. Add another name: --to my-page`,
+    page &&
+      `There is already a page at /${id}/, ${page}. To import it again, delete its folder; for a second page, add --to another-name`,
+    twin && `The address /${id}/ is that of ${twin}, too. Import it alone, with --to another-name`,
+    isTaken &&
+      to &&
+      `The address /${id}/ leads to the page ${other}. Add another name: --to my-page`,
   ].find(Boolean);
-  if (problem) fail(`${file}  ${problem} Add a name for the page: --to my-page`);
+  if (problem) fail(`${file}  ${problem}`);
+  if (isTaken)
+    console.error(`/${wanted}/ leads to the page ${other} already; this one is at /${id}/.`);
   return id;
 }
 
@@ -129,7 +146,7 @@ function report(file: string, page: tool.ImportedPage) {
   for (const [line, notices = []] of Object.entries(grouped)) {
     const places = [...new Set(notices.map(({ where }) => where))];
     if (places.length > 5) places.splice(5, Infinity, '…');
-    console.log(`  Not brought along: ${line.replace('…', () => places.join(', '))}.`);
+    console.log(`  Left behind: ${line.replace('…', () => places.join(', '))}.`);
   }
   for (const { after, lost, added } of page.differences) {
     const what = [lost && `lost “${lost}”`, added && `added “${added}”`].filter(Boolean);

@@ -22,9 +22,14 @@ export const NOT_HERE: [selector: string, what: string, why: string][] = [
   ['script', 'A script', 'pages run no code'],
   ['style', 'A style sheet', 'all pages share one look'],
   ['form', 'A form', 'nobody here would receive what it sends; link to one elsewhere'],
-  ['nav', 'A navigation', 'every page has the site’s own'],
+  ['nav', 'A menu', 'every page has the site’s own'],
   ['canvas,svg,math', 'A drawing or formula', 'it is code; save it as a picture'],
-  ['input:not([type="hidden"]),select,textarea', 'A field', 'nobody can fill it in on a page'],
+  ['input[type="checkbox"]', 'The boxes of a checklist', 'readers cannot tick them'],
+  [
+    'input:not([type="hidden"],[type="checkbox"]),select,textarea',
+    'A form field',
+    'readers cannot fill it in',
+  ],
   ['img[width="1"],img[height="1"]', 'A picture of one pixel', 'nobody sees it'],
   [
     '[hidden],[style*="display:none"],[style*="display: none"],dialog',
@@ -41,7 +46,7 @@ export const NOT_HERE: [selector: string, what: string, why: string][] = [
 /** All of that, and what nobody sees. */
 const LEFT_OUT = [
   ...NOT_HERE.map(([selector]) => selector),
-  'link,meta,title,template,noscript,datalist,input',
+  'link,meta,title,template,noscript,datalist,input,.material-icons',
   'sup:has(>a[href^="#cmnt"]),div:has(>p>[id^="cmnt"]),#footnote-label',
 ].join(',');
 

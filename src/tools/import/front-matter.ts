@@ -45,9 +45,10 @@ export function writeFrontMatter(data: Source['data'], page: PageData) {
   const isKept = ([key, value]: [string, unknown]) => !used.includes(key) && (value ?? '') !== '';
   const rest = Object.entries(data).filter(isKept);
   const kept = stringify(Object.fromEntries(rest), { lineWidth: 0 }).replaceAll('*/', '* /');
-  const note = `\n{/*\nThe front matter of the old page also had:\n\n${kept}*/}\n`;
+  const note = `\n{/*\nThe old page also had:\n\n${kept}*/}\n`;
   const frontMatter = `---\n${stringify(known, { lineWidth: 0 })}---\n`;
-  return { frontMatter, note: rest.length > 0 ? note : '' };
+  const lists = rest.flatMap(([key, value]) => (typeof value === 'object' ? [key] : []));
+  return { frontMatter, note: rest.length > 0 ? note : '', lists };
 }
 
 /** A description from a page’s first sentences, for an editor to improve. */

@@ -34,7 +34,7 @@ export interface ImportedPage {
 
 /** What in the folder of a site is no page. */
 const NO_PAGE =
-  /(^|[/\\])(\.|_(includes|layouts|site|data|sass|drafts)[/\\]|node_modules[/\\]|vendor[/\\]|(readme|license|changelog)\.)/i;
+  /(^|[/\\])(\.|_(includes|layouts|site|data|sass|drafts)[/\\]|node_modules[/\\]|vendor[/\\]|[^/\\]*[._]files[/\\]|(readme|license|changelog)\.)/i;
 
 /** Lists the documents in a folder, or the one that was named. */
 export async function listDocuments(name: string): Promise<string[]> {
@@ -85,14 +85,18 @@ export async function importPage(
   const redirectFrom = old
     .map((it) => encodeURI(decodeAddress(it)).replace(/^\/?/, '/'))
     .filter(isOld);
-  const title = textOf(data.title).trim() || (heading ?? titleOf(id));
-  const { frontMatter, note } = writeFrontMatter(data, {
+  const title = (textOf(data.title) || textOf(data.name)).trim() || (heading ?? titleOf(id));
+  const { frontMatter, note, lists } = writeFrontMatter(data, {
     title,
     heading,
     body,
     cover: cover && { ...cover, picture: picture(cover.picture) },
     redirectFrom: [...new Set(redirectFrom)],
   });
+  for (const key of lists) {
+    const why = 'only a layout showed it; it is in the note at the end of the page’s file';
+    source.notices.push({ what: `What is in "${key}"`, where: 'front matter', why });
+  }
   const mdx = `${frontMatter}\n${body}${note}`;
   const files = new Map<string, Uint8Array | string>([['index.mdx', mdx]]);
   for (const { name, content } of pictures.values()) if (content) files.set(name, content);

@@ -89,6 +89,7 @@ function readPage(html: string, data: Source['data']) {
   const about = {
     // Behind the page’s own title is often the site’s.
     title: name && title.startsWith(name) ? name : title,
+    date: $('meta[property="article:published_time"]').attr('content'),
     description: $('meta[name="description"],meta[property="og:description"]').attr('content'),
   };
   return { html: $.html($('style')) + (root.html() ?? ''), data: { ...about, ...data } };
@@ -125,11 +126,15 @@ const STYLES = [
 );
 
 /** What cannot be read from a Word document. */
-const NOT_IN_WORD: [selector: string, what: string][] = [
-  ['m\\:oMath', 'A formula'],
-  ['c\\:chart,dgm\\:relIds', 'A diagram'],
-  ['a\\:blip[r\\:link]:not([r\\:embed])', 'A picture that is not in the document'],
-  ['w\\:altChunk', 'A part of another document'],
+const NOT_IN_WORD: [selector: string, what: string, why: string][] = [
+  ['m\\:oMath', 'A formula', 'a page has none; show it as a picture'],
+  ['c\\:chart,dgm\\:relIds', 'A diagram', 'save it as a picture, and show that'],
+  [
+    'a\\:blip[r\\:link]:not([r\\:embed])',
+    'A linked picture',
+    'it is not in the document; insert it there',
+  ],
+  ['w\\:altChunk', 'A part of another document', 'it is not in this one; copy its text here'],
 ];
 
 async function readWord(file: string, files: Record<string, Uint8Array>): Promise<Source> {
@@ -141,8 +146,8 @@ async function readWord(file: string, files: Record<string, Uint8Array>): Promis
   const input = { buffer: Buffer.from(archive) };
   const { value: html } = await mammoth.convertToHtml(input, { styleMap: STYLES });
   const $ = xml('word/document.xml');
-  const notices = NOT_IN_WORD.flatMap(([selector, what]) =>
-    $(selector).length > 0 ? [{ what, where: 'in the text', why: 'save it as a picture' }] : [],
+  const notices = NOT_IN_WORD.flatMap(([selector, what, why]) =>
+    $(selector).length > 0 ? [{ what, where: 'in the text', why }] : [],
   );
   for (const name of Object.keys(files)) {
     const [, part] = /^word\/(header|footer|comment)s?\d*\.xml$/.exec(name) ?? [];
@@ -150,8 +155,48 @@ async function readWord(file: string, files: Record<string, Uint8Array>): Promis
     if (what && !what.endsWith('“”'))
       notices.push({ what, where: 'beside the text', why: 'readers do not see it' });
   }
+  const numbers = readNumbers($, xml('word/numbering.xml'));
   const text = textOfWord($, xml);
-  return { file, kind: 'Word', html, text, data: {}, notices, readFile: () => undefined };
+  const source = {
+    file,
+    kind: 'Word' as const,
+    text,
+    data: {},
+    notices,
+    readFile: () => undefined,
+  };
+  return { ...source, html: setNumbers(html, numbers) };
+}
+
+/** The numbers of a document’s items, in order: a list goes on after a paragraph between its items. */
+function readNumbers($: ReturnType<typeof load>, numbering: ReturnType<typeof load>): number[] {
+  const counts = new Map<string, number[]>();
+  return $('w\\:p>w\\:pPr>w\\:numPr')
+    .toArray()
+    .flatMap((mark) => {
+      const [id = '', level = '0'] = ['numId', 'ilvl'].map((it) =>
+        $(mark).children(`w\\:${it}`).attr('w:val'),
+      );
+      const list = numbering(`w\\:num[w\\:numId="${id}"]>w\\:abstractNumId`).attr('w:val') ?? '';
+      const format = numbering(
+        `w\\:abstractNum[w\\:abstractNumId="${list}"]>w\\:lvl[w\\:ilvl="${level}"]>w\\:numFmt`,
+      ).attr('w:val');
+      const above = (counts.get(id) ?? []).slice(0, Number(level) + 1);
+      above[Number(level)] = (above[Number(level)] ?? 0) + 1;
+      counts.set(id, above);
+      return format === undefined || format === 'bullet' ? [] : [above[Number(level)] ?? 1];
+    });
+}
+
+function setNumbers(html: string, numbers: number[]): string {
+  const $ = load(html, null, false);
+  const items = $('ol>li').toArray();
+  if (items.length !== numbers.length) return html;
+  for (const list of $('ol').toArray()) {
+    const number = numbers[items.findIndex((item) => item.parent === list)];
+    if (number) $(list).attr('start', String(number));
+  }
+  return $.html();
 }
 
 /** The text runs of a Word document; each note’s are at the end, in the order of the marks. */

@@ -27,8 +27,8 @@ export function tidy(source: Source, targets: Targets): { html: string; heading:
     const own = $(node).text().trim() === '' ? node.parent : node;
     const words = collapse(textsIn(own).map(dataOf).join(' ')).slice(0, 40);
     const needle = [src, href, action, id, words].find((it) => it && source.written?.includes(it));
-    const where = needle ? lineOf(needle, source.written ?? '') : `at “${words}”`;
-    source.notices.push({ what, where, why });
+    const where = needle ? lineOf(needle, source.written ?? '') : words && `at “${words}”`;
+    source.notices.push({ what, where: where || 'in the text', why });
   };
   for (const [selector, what, why] of html.NOT_HERE) {
     for (const node of $(selector).toArray()) report(node, what, why);
@@ -289,7 +289,13 @@ function setLinks($: CheerioAPI, { address }: Targets, report: Report) {
     const target = href === undefined ? undefined : address(href);
     const hasPicture = $(link).find('img').length > 0;
     if (id) $(link).before($('<x-anchor>').attr('id', id));
-    if (href && target === undefined) report(link, `A link to ${href}`, 'it leads nowhere here');
+    if (href !== undefined && target === undefined) {
+      report(
+        link,
+        href ? `A link to ${href}` : 'A link without an address',
+        'it leads nowhere here',
+      );
+    }
     // A small picture that leads to a larger one: each reader gets a size that fits.
     if (target === undefined || (hasPicture && /\.(jpe?g|png|gif|webp)$/i.test(target))) {
       $(link).replaceWith($(link).contents());
@@ -338,11 +344,15 @@ function setHeadings($: CheerioAPI): string {
 
 /** An id that is not the words of a heading is kept by an anchor, if it is a heading’s or linked. */
 function setAnchors($: CheerioAPI) {
+  // The terms of some sites’ glossaries are linked by their words.
+  for (const term of $('dt:not([id])').toArray()) $(term).attr('id', slug($(term).text().trim()));
   const seen = new Set<string>();
   for (const heading of $(HEADINGS).toArray()) seen.add(slug(collapse($(heading).text())));
   for (const node of $('[id]').toArray()) {
     const { id = '' } = node.attribs;
-    const isOwn = $(node).is(`x-anchor,${HEADINGS}`) && !/^(_|h\.|ftnt)/.test(id);
+    const isEmpty = $(node).is(':empty:not(img,hr,input)');
+    const isOwn =
+      ($(node).is(`x-anchor,${HEADINGS}`) || isEmpty) && !/^(_|h\.|ftnt|Frame)/.test(id);
     if (!seen.has(id) && !/[\s#"\\]/.test(id) && (isOwn || $(`a[href="#${id}"]`).length > 0)) {
       const outer = `p,ul,ol,table,blockquote,pre,${HEADINGS},x-component,x-note`;
       const block = $(node).parents(outer).last();
