@@ -84,7 +84,8 @@ async function attempt<In, Out>(items: In[], action: (item: In, index: number) =
     try {
       results.push(await action(item, index));
     } catch (error) {
-      failures.push(describeError(error));
+      const isDeep = error instanceof RangeError;
+      failures.push(isDeep ? 'A document is nested too deeply to be read.' : describeError(error));
       console.error(failures.at(-1));
     }
   }
@@ -142,11 +143,11 @@ function report(file: string, page: tool.ImportedPage) {
   console.log(
     `\n${file} → ${page.file}: ${words}, ${count(page.pictures, 'picture', 'pictures')}.`,
   );
-  const grouped = Object.groupBy(page.notices, ({ what, why }) => `${what} (…): ${why}`);
+  const grouped = Object.groupBy(page.notices, ({ what, why }) => `${what} (\0): ${why}`);
   for (const [line, notices = []] of Object.entries(grouped)) {
     const places = [...new Set(notices.map(({ where }) => where))];
     if (places.length > 5) places.splice(5, Infinity, '…');
-    console.log(`  Left behind: ${line.replace('…', () => places.join(', '))}.`);
+    console.log(`  Left behind: ${line.replace('\0', () => places.join(', '))}.`);
   }
   for (const { after, lost, added } of page.differences) {
     const what = [lost && `lost “${lost}”`, added && `added “${added}”`].filter(Boolean);

@@ -52,7 +52,6 @@ const LEFT_OUT = [
 
 /** Removes what is not text: what readers do not see, and tables of contents. */
 export function removeMarks($: CheerioAPI): void {
-  const withoutNumbers = (text: string) => text.replace(/[\s.\d]/g, '');
   $(LEFT_OUT).add('wbr').remove();
   for (const link of $(`:is(${HEADINGS}) a[href^="#"]`).toArray()) {
     // The sign beside a heading that is a link to itself.
@@ -63,8 +62,7 @@ export function removeMarks($: CheerioAPI): void {
     if (/\{:\s*toc\b/.test(words)) $(list).remove();
   }
   for (const line of $('p:has(a[href^="#_Toc"]),p:has(a[href^="#h."])').toArray()) {
-    const links = $(line).find('a').text();
-    if (withoutNumbers($(line).text()) === withoutNumbers(links)) $(line).remove();
+    if (isContents($(line).text(), $(line).find('a').text())) $(line).remove();
   }
 }
 
@@ -138,4 +136,10 @@ export const CODE_SPACE = '\uE002';
 /** Text on one line. */
 export function collapse(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a line is one of a table of contents: nothing but links, page numbers and dots. */
+export function isContents(line: string, links: string): boolean {
+  const [all, linked] = [line, links].map((text) => text.replace(/[\s.\d]/g, ''));
+  return all === linked;
 }

@@ -58,7 +58,7 @@ function draft(body: string): string {
   const paragraphs = children.filter(({ type }) => type === 'paragraph');
   const texts = paragraphs.map((it) => toString(it, { includeImageAlt: false }).trim());
   const sentences = texts.filter((text) => /[.!?…。][”"’)]?(\s|$)/.test(text));
-  const text = (sentences.length > 0 ? sentences : texts).join(' ').replace(/[\s[\]]+/g, ' ');
+  const text = (sentences.length > 0 ? sentences : texts).join(' ').replace(/[\s[\]{}]+/g, ' ');
   const start = text.slice(0, max - '[fill in: ]'.length);
   const [whole = ''] = /^.*[.!?…。][”"’)]?(?= |$)/.exec(start) ?? [];
   const words = start.length < text.length ? start.replace(/\S*$/, '') : start;

@@ -34,8 +34,11 @@ function readSite(folder: string): Site {
   for (const name of globSync('**/*.{md,markdown,html}', { cwd: folder, exclude }).sort()) {
     const file = name.replaceAll('\\', '/');
     try {
-      const { data } = splitFrontMatter(read(name), file);
-      if (data) documents.push({ ...data, file, url: oldAddressOf(file, data, config) });
+      const { data, text } = splitFrontMatter(read(name), file);
+      const [excerpt = ''] = text.trim().split(/\n\s*\n/);
+      if (!data) continue;
+      const all = { excerpt, content: text, ...defaultsFor(file, config), ...data };
+      documents.push({ ...all, file, url: oldAddressOf(file, all, config) });
     } catch {
       // A document that cannot be read is no reason against another.
     }
@@ -69,6 +72,20 @@ export function splitFrontMatter(written: string, file: string) {
   // Without its lines of dashes, but as many lines.
   const yaml = block.replace(/^---|---\s*$/g, '');
   return { data: block ? readYaml(yaml, file) : undefined, text: written.slice(block.length) };
+}
+
+/** What the configuration says of all files in a folder; and a post’s day, which is in its name. */
+export function defaultsFor(file: string, { defaults }: Source['data']): Source['data'] {
+  const all = (Array.isArray(defaults) ? defaults : []) as Record<string, Source['data']>[];
+  const [, type = 'pages'] = /(?:^|\/)_(\w+)\//.exec(file) ?? [];
+  const own = all.filter(({ scope = {} }) => {
+    const isIn = file.startsWith(textOf(scope.path).replace(/^\//, ''));
+    return isIn && [undefined, type, type.replace(/s$/, '')].includes(scope.type as string);
+  });
+  const [, year = '', month = '', day = ''] =
+    /_posts\/(?:.*\/)?(\d{4})-(\d\d?)-(\d\d?)-/.exec(file) ?? [];
+  const date = year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return Object.assign(date ? { date } : {}, ...own.map(({ values }) => values)) as Source['data'];
 }
 
 /** Runs the Liquid in a page’s text, with the page’s data and the site’s values. */
@@ -119,7 +136,7 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
   const toPath = (address: unknown) => textOf(address).replace(/^(?!\/|[a-z]+:)/i, '/');
   engine.registerFilter('relative_url', toPath);
   engine.registerFilter('absolute_url', toPath);
-  engine.registerFilter('markdownify', (markdown) => markdownToHtml(String(markdown)).html);
+  engine.registerFilter('markdownify', (markdown) => markdownToHtml(textOf(markdown)).html);
   const collections = Object.groupBy(documents, (it) => /\b_(\w+)\//.exec(it.file)?.[1] ?? 'pages');
   const posts = collections.posts?.toReversed();
   const values = { baseurl: '', url: '', time: new Date(), ...collections, ...config, posts };
@@ -128,7 +145,11 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
       report(`site.${key}`, `What "site.${key}" stood for`, 'the old site’s files do not say it');
   }
   try {
-    const page = { ...source.data, url: source.oldAddress };
+    const page = {
+      ...defaultsFor(source.path ?? '', config),
+      ...source.data,
+      url: source.oldAddress,
+    };
     return String(await engine.parseAndRender(prepare(text), { page, site: values }));
   } catch (error) {
     const { message } = error as Error;
@@ -154,7 +175,8 @@ const STYLES: Record<string, string> = {
 export function oldAddressOf(file: string, data: Source['data'], config: Source['data']): string {
   const { dir, name } = path.posix.parse(file);
   const [, date = '', stem = name] = /^(\d{4}-\d\d?-\d\d?)-(.*)$/.exec(name) ?? [];
-  const title = textOf(data.slug) || stem;
+  // https://jekyllrb.com/docs/liquid/filters/#options-for-the-slugify-filter
+  const title = (textOf(data.slug) || stem).replace(/[^\p{L}\p{N}._~!$&'()+,;=@]+/gu, '-');
   const folder = dir.replace(/(^|\/)_(posts|pages|drafts)(?=\/|$)/, '');
   const [, collection = ''] = /^_(\w+)/.exec(folder) ?? [];
   const collections = config.collections as Record<string, Source['data']> | undefined;
@@ -163,10 +185,14 @@ export function oldAddressOf(file: string, data: Source['data'], config: Source[
   const isPost = date !== '' && dir.includes('_posts');
   const usual = `/:collection/:path${forPosts.endsWith('/') ? '/' : '.html'}`;
   const pattern = isPost ? forPosts : collections?.[collection]?.permalink;
-  const [year = '', month = '', day = ''] = (textOf(data.date) || date).slice(0, 10).split('-');
-  const named = [data.categories ?? data.category].flat().flatMap((it) => textOf(it).split(' '));
+  const days = [textOf(data.date), date].map((it) => /^(\d{4})-(\d\d?)-(\d\d?)/.exec(it));
+  const [, year = '', month = '', day = ''] = days.find(Boolean) ?? [];
+  // Only in `categories`, and only in a text, are several divided by spaces.
+  const { category, categories = category === undefined ? [] : [category] } = data;
+  const named = Array.isArray(categories) ? categories.map(textOf) : textOf(categories).split(' ');
   const values: Record<string, string> = {
-    ...{ year, month, day, title, slug: title, name: title, collection },
+    ...{ year, month: month.padStart(2, '0'), day: day.padStart(2, '0') },
+    ...{ title: title.replace(/^-|-$/g, ''), slug: title, name: title, collection },
     // The folders above `_posts` are categories, too; those in it are not.
     categories: [...new Set([dir.replace(/\/?_posts.*$/, ''), ...named])].join('/').toLowerCase(),
     path: `${folder.replace(/^_\w+/, '')}/${name}`,
@@ -192,14 +218,17 @@ const KRAMDOWN: [RegExp, string][] = [
   [/^(#{2,6})(?=\p{L})/gmu, '$1 '],
   [/(?<![~\\])~(?!~)/g, '\\~'],
   [/\*\*([^\s*][^*\n]*[^\p{L}\p{N}\s*])\*\*(?=[\p{L}\p{N}])/gu, '<strong>$1</strong>'],
-  // An address with spaces.
+  // Addresses with spaces.
+  [/^(\[[^\]^\n]+\]:[^\S\n]+)([^\s<"'][^"'\n]* [^"'\n]*?)(\s+["'].*)?$/gm, '$1<$2>$3'],
   [/(\]\()([^\s()<>"']+(?: [^\s()<>"']+)+)((?:\s+"[^"\n]*")?\))/g, '$1<$2>$3'],
   // Markdown within HTML has blank lines around it.
   [/^ {0,3}<\w+[^<>]*\smarkdown=[^<>]*>|<\/summary>$/gm, '$&\n\n'],
   [/^ {0,3}<\/(div|details|section|aside|blockquote|figure)>/gm, '\n$&'],
 ];
 
-const TABLE = /(?:^ {0,3}\|.*(?:\n|$))+/gm;
+/** Rows that begin with a `|`, or a head with a `|`, the line below it, and rows. */
+const TABLE =
+  /(?:^ {0,3}\|.*(?:\n|$))+|^ {0,3}[^|\n]+\|.*\n(?=.*\|) {0,3}[:|+ -]*-[:|+ -]*\n(?:.*\|.*(?:\n|$))*/gm;
 
 /** Gives a table a head as wide as its widest row, and a plain line below it. */
 function setTable(table: string): string {
@@ -208,7 +237,12 @@ function setTable(table: string): string {
   const rows = table
     .trimEnd()
     .split('\n')
-    .map((row) => row.trim().replace(/([^|\\])$/, '$1|'));
+    .map((row) =>
+      row
+        .trim()
+        .replace(/^(?!\|)/, '|')
+        .replace(/([^|\\])$/, '$1|'),
+    );
   const [head = '', ...body] = rows.filter((row) => !isRule(row));
   const rule = (rows.slice(1).find(isRule) ?? '|').replace(/\s/g, '').replaceAll('+', '|');
   const width = Math.max(...rows.map(widthOf));
@@ -230,14 +264,33 @@ export function toCommonMarkdown(text: string) {
   );
   let depth = 0;
   let last = '';
-  const lines = masked.split('\n').map((line) => {
+  // How far Markdown within HTML is indented; unknown until its first line.
+  let margin: number | undefined;
+  // How much deeper a list has to be indented to be within the item of a numbered list.
+  let shift = 0;
+  let item = 0;
+  const lines = masked.split('\n').map((line, index, all) => {
     const isInside = depth > 0;
-    const tags = isInside || /^ {0,3}</.test(line) ? line.matchAll(BLOCK_TAG) : [];
-    for (const [, close] of tags) depth = Math.max(0, depth + (close ? -1 : 1));
-    const text = isInside && /^\s*$|\smarkdown=/.test(last) ? line.trimStart() : line;
+    const isHtml = /^ {0,3}</.test(line);
+    const isAlone = isHtml && line.endsWith('>') && /^\s*$|>$/.test(last);
+    for (const [, close] of isInside || isHtml ? line.matchAll(BLOCK_TAG) : []) {
+      depth = Math.max(0, depth + (close ? -1 : 1));
+    }
+    const indent = line.search(/\S|$/);
+    if (margin === -1 && line !== '') margin = indent;
+    const isIndented = isInside && /^\s*$/.test(last);
+    const [mark] = /^\d+\.\s+/.exec(line) ?? [];
+    if (mark) [item, shift] = [mark.length, 0];
+    else if (indent === 0 && line !== '') [item, shift] = [0, 0];
+    else if (indent < item && /^\s+[*+-] /.test(line)) shift = item - indent;
+    const text = line.slice(Math.min(indent, margin ?? (isIndented ? indent : 0)));
     last = line;
-    // Below the last closing tag, Markdown goes on even without a blank line.
-    return isInside && depth === 0 ? `${text}\n` : text;
+    if (/\smarkdown=/.test(line)) margin = -1;
+    if (depth === 0) margin = undefined;
+    // Below a line of HTML, or the last closing tag, Markdown goes on even without a blank line.
+    const isNext = /^\s*[^<\s]/.test(all[index + 1] ?? '');
+    const isEnd = depth === 0 && (isInside || (isAlone && isNext));
+    return ' '.repeat(indent > 0 ? shift : 0) + text + (isEnd ? '\n' : '');
   });
   let common = lines.join('\n');
   for (const [syntax, same] of KRAMDOWN) common = common.replace(syntax, same);

@@ -44,7 +44,9 @@ export async function collectPictures(
     if (typeof content !== 'string') continue;
     source.notices.push({
       what: `The picture ${type ? name : address}`,
-      where: type ? 'in the text' : lineOf(address, source.written ?? ''),
+      where: type
+        ? 'in the text'
+        : lineOf(source.written?.includes(address) ? address : file, source.written),
       why: `it ${content}, and put it at ${folder}/${name}`,
     });
   }

@@ -8,7 +8,9 @@ import mammoth from 'mammoth';
 import { markdownToHtml } from 'satteri';
 import { componentSchemas } from '../../schemas/components.ts';
 import { UserError } from '../../utils/user-error.ts';
+import { isContents } from './elements.ts';
 import {
+  defaultsFor,
   findSite,
   oldAddressOf,
   readNear,
@@ -16,7 +18,7 @@ import {
   splitFrontMatter,
   toCommonMarkdown,
 } from './jekyll.ts';
-import type { Site, Source } from './types.ts';
+import { textOf, type Site, type Source } from './types.ts';
 
 /** A component of this site, which no page elsewhere has. */
 const COMPONENT = RegExp(`^<(${Object.keys(componentSchemas).join('|')})\\b`, 'm');
@@ -50,31 +52,33 @@ async function readText(file: string, bytes: Buffer): Promise<Source> {
   const place = path.resolve(file);
   const folder = path.dirname(place);
   const site = findSite(folder);
+  const inSite = path.relative(site.folder, place).replaceAll('\\', '/');
   const { data = {}, text } = splitFrontMatter(written, file);
-  const [, day = ''] = /_posts\b.*[/\\](\d{4}-\d\d-\d\d)-[^/\\]*$/.exec(place) ?? [];
+  const { date = '', ...defaults } = defaultsFor(inSite, site.config);
+  // Older days are made up, to put pages in order.
+  const isReal = textOf(date) > '2001';
   const isPage = /^\s*<(\?xml|!doctype html|html|head|body|meta)\b/i.test(text);
   const isHtml = isPage || (/\.html?$/i.test(file) && /<\w+[^>]*>/.test(text));
   const source: Source & { site: Site } = {
     ...{ file, written, site, html: text, notices: [] },
-    path: path.relative(site.folder, place).replaceAll('\\', '/'),
-    // A post’s day is in its name; older ones are made up, to put pages in order.
-    data: { date: day > '2001' ? day : undefined, ...data },
+    path: inSite,
+    data: { ...(isReal ? { date } : {}), ...data },
     kind: isHtml ? 'HTML' : 'Markdown',
     readFile: (name) => readNear([name, path.basename(name)], [folder, site.folder]),
   };
   // Jekyll takes a file without front matter as it is.
   if (text !== written) {
-    source.oldAddress = oldAddressOf(source.path ?? '', data, site.config);
+    source.oldAddress = oldAddressOf(inSite, { ...defaults, ...data }, site.config);
     source.html = await runLiquid(source, text);
   }
-  if (isHtml) return { ...source, ...readPage(source.html, source.data) };
+  if (isHtml) return { ...source, ...readPage(source) };
   const { text: markdown, abbreviations } = toCommonMarkdown(source.html);
   const { html } = markdownToHtml(markdown, { features: { definitionList: true } });
   return { ...source, abbreviations, html };
 }
 
 /** The part of a web page that is its own: what is in `main` or `article`, else all. */
-function readPage(html: string, data: Source['data']) {
+function readPage({ html, data, notices }: Source) {
   const $ = load(html);
   const isMost = (part: string, of: number) => part.length > $('body').text().length / of;
   // Some programs put a form around everything, or teasers of other pages in articles.
@@ -84,6 +88,11 @@ function readPage(html: string, data: Source['data']) {
   const root = main.length > 0 ? main : $('body');
   const heading = $('h1').first();
   if (root.find('h1').length === 0) root.prepend(heading);
+  const around = $('body').clone();
+  around.find('main,[role="main"],article,nav,script,style,form').remove();
+  const rest = main.length > 0 ? around.text().replace(/\s+/g, ' ').trim().slice(0, 80) : '';
+  const where = 'beside its main part';
+  if (rest) notices.push({ what: `“${rest}…”`, where, why: 'it is of the site, not of the page' });
   const title = $('head>title').text().trim();
   const [name = ''] = /\S.*[\p{L}\p{N}]/su.exec(heading.text()) ?? [];
   const about = {
@@ -140,69 +149,77 @@ const NOT_IN_WORD: [selector: string, what: string, why: string][] = [
 async function readWord(file: string, files: Record<string, Uint8Array>): Promise<Source> {
   const read = (name: string) => Buffer.from(files[name] ?? []).toString();
   const xml = (name: string) => load(read(name), { xml: true });
-  // Mammoth does not look into simple fields, such as a cross-reference.
-  const document = read('word/document.xml').replace(/<\/?w:fldSimple\b[^>]*>/g, '');
-  const archive = zipSync({ ...files, 'word/document.xml': Buffer.from(document) }, { level: 0 });
-  const input = { buffer: Buffer.from(archive) };
-  const { value: html } = await mammoth.convertToHtml(input, { styleMap: STYLES });
   const $ = xml('word/document.xml');
+  const text = textOfWord($, xml);
+  const document = xml('word/document.xml');
+  // Mammoth does not look into simple fields, such as a cross-reference.
+  document('w\\:fldSimple').replaceWith((_, field) => document(field).contents());
+  writeNumbers(document, xml('word/numbering.xml'), xml('word/styles.xml'));
+  const written = { ...files, 'word/document.xml': Buffer.from(document.xml()) };
+  const input = { buffer: Buffer.from(zipSync(written, { level: 0 })) };
+  const { value: html } = await mammoth.convertToHtml(input, { styleMap: STYLES });
   const notices = NOT_IN_WORD.flatMap(([selector, what, why]) =>
     $(selector).length > 0 ? [{ what, where: 'in the text', why }] : [],
   );
   for (const name of Object.keys(files)) {
     const [, part] = /^word\/(header|footer|comment)s?\d*\.xml$/.exec(name) ?? [];
-    const what = part && `A ${part}, “${xml(name).text().trim()}”`;
+    const what = part && `A ${part}, “${xml(name)('w\\:t').text().trim()}”`;
     if (what && !what.endsWith('“”'))
       notices.push({ what, where: 'beside the text', why: 'readers do not see it' });
   }
-  const numbers = readNumbers($, xml('word/numbering.xml'));
-  const text = textOfWord($, xml);
-  const source = {
-    file,
-    kind: 'Word' as const,
-    text,
-    data: {},
-    notices,
-    readFile: () => undefined,
-  };
-  return { ...source, html: setNumbers(html, numbers) };
+  const source = { file, text, data: {}, notices, readFile: () => undefined };
+  return { ...source, kind: 'Word', html: readNumbers(html) };
 }
 
-/** The numbers of a document’s items, in order: a list goes on after a paragraph between its items. */
-function readNumbers($: ReturnType<typeof load>, numbering: ReturnType<typeof load>): number[] {
+/** Stands around the number of a list’s item, which mammoth does not know. */
+const NUMBER = /\uE003(\d+)\uE003/g;
+
+/** Writes into a document the numbers of its items: a list may go on after other paragraphs. */
+function writeNumbers($: Xml, numbering: Xml, styles: Xml) {
   const counts = new Map<string, number[]>();
-  return $('w\\:p>w\\:pPr>w\\:numPr')
-    .toArray()
-    .flatMap((mark) => {
-      const [id = '', level = '0'] = ['numId', 'ilvl'].map((it) =>
-        $(mark).children(`w\\:${it}`).attr('w:val'),
-      );
-      const list = numbering(`w\\:num[w\\:numId="${id}"]>w\\:abstractNumId`).attr('w:val') ?? '';
-      const format = numbering(
-        `w\\:abstractNum[w\\:abstractNumId="${list}"]>w\\:lvl[w\\:ilvl="${level}"]>w\\:numFmt`,
-      ).attr('w:val');
-      const above = (counts.get(id) ?? []).slice(0, Number(level) + 1);
-      above[Number(level)] = (above[Number(level)] ?? 0) + 1;
-      counts.set(id, above);
-      return format === undefined || format === 'bullet' ? [] : [above[Number(level)] ?? 1];
-    });
+  for (const paragraph of $('w\\:p').toArray()) {
+    const properties = $(paragraph).children('w\\:pPr');
+    const style = properties.children('w\\:pStyle').attr('w:val') ?? '';
+    const own = properties.children('w\\:numPr');
+    const marks = own.length > 0 ? own : styles(`w\\:style[w\\:styleId="${style}"] w\\:numPr`);
+    const [list = '', level = '0'] = ['numId', 'ilvl'].map((it) =>
+      marks.children(`w\\:${it}`).attr('w:val'),
+    );
+    const abstract =
+      numbering(`w\\:num[w\\:numId="${list}"]>w\\:abstractNumId`).attr('w:val') ?? '';
+    const levels = numbering(`w\\:abstractNum[w\\:abstractNumId="${abstract}"]>w\\:lvl`);
+    const format = levels.filter(`[w\\:ilvl="${level}"]`);
+    const kind = format.children('w\\:numFmt').attr('w:val');
+    if (kind === undefined || kind === 'bullet' || kind === 'none') continue;
+    const above = (counts.get(list) ?? []).slice(0, Number(level) + 1);
+    const first = Number(format.children('w\\:start').attr('w:val') ?? 1);
+    const number = above[Number(level)] === undefined ? first : Number(above[Number(level)]) + 1;
+    above[Number(level)] = number;
+    counts.set(list, above);
+    properties.after(`<w:r><w:t>\uE003${number}\uE003</w:t></w:r>`);
+  }
 }
 
-function setNumbers(html: string, numbers: number[]): string {
+/** Numbers lists as their first items say. */
+function readNumbers(html: string): string {
   const $ = load(html, null, false);
-  const items = $('ol>li').toArray();
-  if (items.length !== numbers.length) return html;
   for (const list of $('ol').toArray()) {
-    const number = numbers[items.findIndex((item) => item.parent === list)];
-    if (number) $(list).attr('start', String(number));
+    const [, number] = /^\s*\uE003(\d+)/.exec($(list).children('li').first().text()) ?? [];
+    if (number) $(list).attr('start', number);
   }
-  return $.html();
+  return $.html().replace(NUMBER, '');
 }
+
+type Xml = ReturnType<typeof load>;
 
 /** The text runs of a Word document; each note’s are at the end, in the order of the marks. */
 function textOfWord($: ReturnType<typeof load>, xml: (name: string) => ReturnType<typeof load>) {
   // Word keeps the text of a box twice, and what was moved or deleted while changes are tracked.
-  $('mc\\:Fallback,w\\:moveFrom,w\\:del,w\\:p:has(w\\:hyperlink[w\\:anchor^="_Toc"])').remove();
+  $('mc\\:Fallback,w\\:moveFrom,w\\:del,w\\:instrText,w\\:sdt:has(w14\\:checkbox)').remove();
+  for (const link of $('w\\:hyperlink[w\\:anchor^="_Toc"]').toArray()) {
+    const line = $(link).closest('w\\:p');
+    if (isContents(line.text(), line.children('w\\:hyperlink').text())) line.remove();
+  }
   for (const box of $('w\\:p w\\:txbxContent').toArray()) $(box).parents('w\\:p').last().after(box);
   const marks = $('w\\:footnoteReference,w\\:endnoteReference').toArray();
   const notes = marks.map(({ tagName, attribs }) => {
@@ -210,8 +227,13 @@ function textOfWord($: ReturnType<typeof load>, xml: (name: string) => ReturnTyp
     return xml(`word/${kind}s.xml`)(`w\\:${kind}[w\\:id="${attribs['w:id'] ?? ''}"]`);
   });
   const texts = [$('w\\:body'), ...notes].map((part) => {
-    part.find('w\\:instrText,w\\:delText,wp\\:posOffset').remove();
-    part.find('w\\:br,w\\:tab,w\\:cr,w\\:sym,w\\:noBreakHyphen').replaceWith(' ');
+    part.find('w\\:br,w\\:tab,w\\:cr,w\\:sym,w\\:noBreakHyphen').replaceWith('<w:t> </w:t>');
+    part
+      .find('*')
+      .not('w\\:t,m\\:t')
+      .contents()
+      .filter((_, it) => it.nodeType === 3)
+      .remove();
     part.find('w\\:p').prepend('\n').append('\n');
     return part.text();
   });

@@ -28,12 +28,13 @@ export interface Site {
   /** What is in its `_config.yml`, and its data. */
   config: Record<string, unknown>;
   /** Its pages, posts and documents, with their front matter. */
-  documents: { file: string; url: string }[];
+  documents: { file: string; url: string; content: string; excerpt: string }[];
 }
 
 /** The line of a text’s first occurrence: `line 12`. */
-export function lineOf(text: string, written: string): string {
-  return `line ${written.split(text)[0]?.split('\n').length ?? 1}`;
+export function lineOf(text: string, written = ''): string {
+  const at = text === '' ? -1 : written.indexOf(text);
+  return at < 0 ? 'in the text' : `line ${written.slice(0, at).split('\n').length}`;
 }
 
 /** A value of YAML as text; nothing for lists and maps. */
