@@ -24,20 +24,17 @@ export const NOT_HERE: [selector: string, what: string, why: string][] = [
   ['form', 'A form', 'nobody here would receive what it sends; link to one elsewhere'],
   ['nav', 'A menu', 'every page has the site’s own'],
   ['canvas,svg,math', 'A drawing or formula', 'it is code; save it as a picture'],
-  ['input[type="checkbox"]', 'The boxes of a checklist', 'readers cannot tick them'],
+  ['input:checkbox', 'The boxes of a checklist', 'readers cannot tick them'],
   [
-    'input:not([type="hidden"],[type="checkbox"]),select,textarea',
+    'input:not(:checkbox,[type=hidden]),select,textarea',
     'A form field',
     'readers cannot fill it in',
   ],
   ['img[width="1"],img[height="1"]', 'A picture of one pixel', 'nobody sees it'],
+  ['[hidden],dialog', 'A hidden part', 'readers did not see it'],
+  ['[style*="display:none"],[style*="display: none"]', 'A hidden part', 'readers did not see it'],
   [
-    '[hidden],[style*="display:none"],[style*="display: none"],dialog',
-    'A hidden part',
-    'readers did not see it',
-  ],
-  [
-    '[id^="cmnt"],.msocomanchor,[style*="element:comment-list"]',
+    '[id^=cmnt],.msocomanchor,[style*="element:comment-list"]',
     'A comment',
     'readers do not see it',
   ],
@@ -46,26 +43,22 @@ export const NOT_HERE: [selector: string, what: string, why: string][] = [
 /** All of that, and what nobody sees. */
 const LEFT_OUT = [
   ...NOT_HERE.map(([selector]) => selector),
-  'link,meta,title,template,noscript,datalist,input,.material-icons',
+  'link,meta,title,template,noscript,datalist,input,wbr,.material-icons',
   'sup:has(>a[href^="#cmnt"]),div:has(>p>[id^="cmnt"]),#footnote-label',
 ].join(',');
 
 /** Removes what is not text: what readers do not see, and tables of contents. */
 export function removeMarks($: CheerioAPI): void {
-  const withoutNumbers = (text: string) => text.replace(/[\s.\d]/g, '');
-  $(LEFT_OUT).add('wbr').remove();
-  for (const link of $(`:is(${HEADINGS}) a[href^="#"]`).toArray()) {
-    // The sign beside a heading that is a link to itself.
-    if (!/[\p{L}\p{N}]/u.test($(link).text())) $(link).remove();
-  }
-  for (const list of $('ul,ol').toArray()) {
-    const words = $(list).clone().find('code').remove().end().text();
-    if (/\{:\s*toc\b/.test(words)) $(list).remove();
-  }
-  for (const line of $('p:has(a[href^="#_Toc"]),p:has(a[href^="#h."])').toArray()) {
-    const links = $(line).find('a').text();
-    if (withoutNumbers($(line).text()) === withoutNumbers(links)) $(line).remove();
-  }
+  const wordsIn = (nodes: Nodes) => nodes.text().replace(/[\s.\d]/g, '');
+  $(LEFT_OUT).remove();
+  // The sign beside a heading that is a link to itself.
+  const isSign = (_: number, link: Node) => !/[\p{L}\p{N}]/u.test($(link).text());
+  $(`:is(${HEADINGS}) a[href^="#"]`).filter(isSign).remove();
+  const isContents = (_: number, list: Node) =>
+    /\{:\s*toc\b/.test($(list).clone().find('code').remove().end().text());
+  $('ul,ol').filter(isContents).remove();
+  const isOnlyLinks = (_: number, line: Node) => wordsIn($(line)) === wordsIn($(line).find('a'));
+  $('p:has(a[href^="#_Toc"],a[href^="#h."])').filter(isOnlyLinks).remove();
 }
 
 /** The items of lists in Word’s HTML, or typed by hand: each begins with its bullet or number. */
@@ -81,11 +74,11 @@ export function removeMark($: CheerioAPI, item: Node): string {
   const ignored = $(item).find('[style*="mso-list:Ignore"],[style*="mso-list: Ignore"]').first();
   if (ignored.length > 0) return ignored.remove().text().trim();
   const [, mark = ''] = /^\s*([·•▪◦●‣o§–-]|\(?[\da-z]{1,3}[.)])\s/i.exec($(item).text()) ?? [];
-  let rest = mark.length;
+  let rest = mark;
   for (const text of textsIn(item)) {
-    const trimmed = text.data.trimStart();
-    text.data = trimmed.slice(rest);
-    rest = Math.max(0, rest - trimmed.length);
+    const start = text.data.trimStart();
+    text.data = start.slice(rest.length);
+    rest = rest.slice(start.length);
     if (text.data.trim() !== '') break;
   }
   return mark;
@@ -102,34 +95,30 @@ export function findNoteMarks($: CheerioAPI) {
   const links = $('a[href^="#"]');
   const backs = new Set<Node>();
   return links.toArray().flatMap((mark) => {
-    const { id, name } = mark.attribs;
+    const { id, name, href: note = '' } = mark.attribs;
     const sup = $(mark).closest('sup');
+    const text = $(mark).text().trim();
     const ids = [id, name, sup.attr('id'), sup.parent().attr('id')].filter(Boolean);
     const back = links.filter((_, it) => it !== mark && ids.includes(it.attribs.href?.slice(1)));
     // Each leads to the other; the mark in the text is the one that comes first.
-    if (
-      !/^\s*\[?[\da-z*†‡]{1,3}\]?\s*$/i.test($(mark).text()) ||
-      back.length === 0 ||
-      backs.has(mark)
-    )
-      return [];
+    if (backs.has(mark) || !/^\[?[\da-z*†‡]{1,3}\]?$/i.test(text)) return [];
     for (const it of back.toArray()) backs.add(it);
-    const isAlone = sup.text().trim() === $(mark).text().trim();
-    return [{ mark: isAlone ? sup : $(mark), back, note: mark.attribs.href ?? '' }];
+    return back.length > 0
+      ? [{ mark: sup.text().trim() === text ? sup : $(mark), back, note }]
+      : [];
   });
 }
 
 /** What leads to a video or frame: the page on which it is shown, and a text. */
 export function linkOfFrame($: CheerioAPI, frame: Node): { href: string; text: string } {
   const { src, data, title } = $(frame).attr() ?? {};
-  const source = src ?? data ?? $(frame).find('source').attr('src') ?? '';
-  const href = source
+  const href = (src ?? data ?? $(frame).find('source').attr('src') ?? '')
     .replace(/^\/\//, 'https://')
     .replace(/.*youtube(-nocookie)?\.com\/embed\/([\w-]+).*/, 'https://www.youtube.com/watch?v=$2')
     .replace(/.*player\.vimeo\.com\/video\/(\d+).*/, 'https://vimeo.com/$1');
   const host = URL.parse(href)?.hostname.replace(/^www\./, '');
-  if (href === '') return { href, text: '' };
-  return { href, text: title ?? `Open what was shown here${host ? `: ${host}` : ''}` };
+  const text = title ?? `Open what was shown here${host ? `: ${host}` : ''}`;
+  return { href, text: href && text };
 }
 
 /** Stands for a space in code, which nothing collapses. */

@@ -71,24 +71,23 @@ export async function importPage(
   const addresses = [...findPictures(source), ...(cover ? [cover.picture] : [])];
   const pictures = await collectPictures(source, addresses, folder, options.origin);
   const picture = (src: string) => `./${pictures.get(src)?.name ?? src}`;
-  const tidied = tidy(source, { picture, address: (href) => toAddress(href, source, options) });
-  const heading = tidied.heading || undefined;
-  const body = toMdx(tidied.html, source.kind === 'Markdown');
+  const address = (href: string) => toAddress(href, source, options);
+  const { html, heading } = tidy(source, { picture, address });
+  const body = toMdx(html, source.kind === 'Markdown');
   if (body.trim() === '') throw new UserError(`${file} has no text.`);
   // A page that is here already had no other address, unless it says so.
   const isHere = !path.relative(options.pages, file).startsWith('..');
   const was = isHere ? data.permalink : source.oldAddress;
-  const isOld = (it: string) =>
-    !['/', `/${id}/`].includes(it) &&
-    [id, undefined].includes(options.ids.get(it.replace(/\/$/, '')));
-  const old = [was, data.redirect_from, data.redirectFrom].flat().map(textOf).filter(Boolean);
-  const redirectFrom = old
-    .map((it) => encodeURI(decodeAddress(it)).replace(/^\/?/, '/'))
-    .filter(isOld);
-  const title = (textOf(data.title) || textOf(data.name)).trim() || (heading ?? titleOf(id));
+  const redirectFrom = [was, data.redirect_from, data.redirectFrom]
+    .flatMap((old) => [old].flat().map(textOf))
+    .filter(Boolean)
+    .map((old) => encodeURI(decodeAddress(old)).replace(/^\/?/, '/'))
+    .filter((old) => !['/', `/${id}/`].includes(old))
+    .filter((old) => [id, undefined].includes(options.ids.get(old.replace(/\/$/, ''))));
+  const title = (textOf(data.title) || textOf(data.name)).trim() || heading || titleOf(id);
   const { frontMatter, note, lists } = writeFrontMatter(data, {
     title,
-    heading,
+    heading: heading || undefined,
     body,
     cover: cover && { ...cover, picture: picture(cover.picture) },
     redirectFrom: [...new Set(redirectFrom)],
@@ -114,29 +113,21 @@ export async function importPage(
 }
 
 /** Both texts without the page’s main heading, which may be anywhere in the source. */
-function withoutHeading(source: string, page: string, heading?: string): [string, string] {
-  const words = heading
-    ?.split(' ')
-    .map((word) => RegExp.escape(word))
-    .join('\\s*');
-  const rest = words ? source.replace(new RegExp(words), ' ') : source;
-  return [rest, heading && rest === source ? `${heading}\n${page}` : page];
+function withoutHeading(source: string, page: string, heading: string): [string, string] {
+  const words = heading.split(' ').map((word) => RegExp.escape(word));
+  const rest = source.replace(new RegExp(words.join('\\s*')), ' ');
+  return [rest, rest === source ? `${heading}\n${page}` : page];
 }
 
 /** A cover from Jekyll’s `image`, if it says what the picture shows. */
 function coverOf({ cover, image, image_alt }: Source['data']) {
-  const value = cover ?? image;
-  const map = (typeof value === 'string' ? { path: value } : (value ?? {})) as Record<
-    string,
-    unknown
-  >;
-  const picture = ['picture', 'path', 'src', 'url'].map((key) => textOf(map[key])).find(Boolean);
-  const alt = textOf(map.alt) || textOf(image_alt);
-  const rest = {
-    caption: textOf(map.caption) || undefined,
-    credit: textOf(map.credit) || undefined,
-  };
-  return picture && alt ? { picture, alt, ...rest } : undefined;
+  const value = cover ?? image ?? {};
+  const map = (typeof value === 'object' ? value : { path: value }) as Source['data'];
+  const find = (...keys: string[]) => keys.map((key) => textOf(map[key])).find(Boolean);
+  const picture = find('picture', 'path', 'src', 'url');
+  const alt = find('alt') ?? textOf(image_alt);
+  if (picture && alt) return { picture, alt, caption: find('caption'), credit: find('credit') };
+  return undefined;
 }
 
 function titleOf(id: string): string {

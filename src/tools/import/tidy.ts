@@ -1,5 +1,6 @@
 import { load, type CheerioAPI } from 'cheerio';
 import { slug } from 'github-slugger';
+import { escapeMarkup } from '../../utils/escape.ts';
 import * as html from './elements.ts';
 import { BLOCKS, collapse, HEADINGS, textsIn, type Node, type Nodes } from './elements.ts';
 import { lineOf, type Source } from './types.ts';
@@ -30,11 +31,10 @@ export function tidy(source: Source, targets: Targets): { html: string; heading:
     const where = needle ? lineOf(needle, source.written ?? '') : words && `at “${words}”`;
     source.notices.push({ what, where: where || 'in the text', why });
   };
-  for (const [selector, what, why] of html.NOT_HERE) {
+  for (const [selector, what, why] of html.NOT_HERE)
     for (const node of $(selector).toArray()) report(node, what, why);
-  }
   const css = $('style').text();
-  removeInvisible($, source.kind === 'Markdown');
+  for (const text of textsIn($.root().get(0))) text.data = text.data.replace(html.INVISIBLE, '');
   setLists($);
   html.removeMarks($);
   setStyles($, css);
@@ -56,21 +56,12 @@ export function tidy(source: Source, targets: Targets): { html: string; heading:
 
 const dataOf = ({ data }: { data: string }) => data;
 
-function removeInvisible($: CheerioAPI, isMarkdown: boolean) {
-  for (const node of $('*').add($.root()).contents().toArray()) {
-    // In Markdown, a comment is an editor’s own.
-    if (node.nodeType === 8 && !isMarkdown) $(node).remove();
-    if (node.nodeType === 3) node.data = node.data.replace(html.INVISIBLE, '');
-  }
-}
-
 /** Word and Google Docs write nested lists one after the other, with the level in a style or class. */
 function setLists($: CheerioAPI) {
   for (const list of $('menu,dir').toArray()) list.tagName = 'ul';
   for (const item of $('ol>li[value]:first-child').toArray()) {
-    $(item)
-      .parent()
-      .attr('start', item.attribs.value ?? '');
+    const { value = '' } = item.attribs;
+    $(item).parent().attr('start', value);
   }
   for (const item of html.findTypedItems($)) {
     const { style = '' } = item.attribs;
@@ -166,18 +157,12 @@ function setAbbreviations($: CheerioAPI, abbreviations: Record<string, string>) 
   if (names.length === 0) return;
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${names.join('|')})(?![\\p{L}\\p{N}])`, 'u');
   for (const text of textsOf($)) {
-    const parts = text.data.split(pattern).map((part, index) => {
-      const title = abbreviations[part] ?? '';
-      return index % 2 === 1
-        ? $('<abbr>').attr({ title }).text(part)
-        : $('<p>').text(part).contents();
+    const [first = '', ...rest] = text.data.split(pattern).map(escapeMarkup);
+    const parts = rest.map((part, index) => {
+      const title = escapeMarkup(abbreviations[part] ?? '');
+      return index % 2 === 0 ? `<abbr title="${title}">${part}</abbr>` : part;
     });
-    if (parts.length > 1)
-      $(text).replaceWith(
-        $('<p>')
-          .append(...parts)
-          .contents(),
-      );
+    if (parts.length > 0) $(text).replaceWith(first + parts.join(''));
   }
 }
 
@@ -246,9 +231,8 @@ function setComponents($: CheerioAPI) {
 }
 
 function setComponent($: CheerioAPI, node: Node, name: string, attributes: Record<string, string>) {
-  const pairs = Object.entries(attributes).map(
-    ([key, value]) => ` ${key}="${value.replaceAll('"', '&quot;')}"`,
-  );
+  const quote = (value: string) => `"${value.replaceAll('"', '&quot;')}"`;
+  const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}=${quote(value)}`);
   const tags = { 'data-open': `<${name}${pairs.join('')}>`, 'data-close': `</${name}>` };
   $(node).replaceWith($('<x-component>').attr(tags).append($(node).contents()));
 }
@@ -288,14 +272,9 @@ function setLinks($: CheerioAPI, { address }: Targets, report: Report) {
     const { href, id = link.attribs.name, 'aria-label': label = '' } = link.attribs;
     const target = href === undefined ? undefined : address(href);
     const hasPicture = $(link).find('img').length > 0;
-    if (id) $(link).before($('<x-anchor>').attr('id', id));
-    if (href !== undefined && target === undefined) {
-      report(
-        link,
-        href ? `A link to ${href}` : 'A link without an address',
-        'it leads nowhere here',
-      );
-    }
+    if (id) $(link).before($('<x-id>').attr('id', id));
+    const what = href ? `A link to ${href}` : 'A link without an address';
+    if (href !== undefined && target === undefined) report(link, what, 'it leads nowhere here');
     // A small picture that leads to a larger one: each reader gets a size that fits.
     if (target === undefined || (hasPicture && /\.(jpe?g|png|gif|webp)$/i.test(target))) {
       $(link).replaceWith($(link).contents());
@@ -330,7 +309,7 @@ function setHeadings($: CheerioAPI): string {
   }
   const main = $('h1').first();
   const id = main.attr('id') ?? slug(collapse(main.text()));
-  if ($(`a[href="#${id}"]`).length > 0) main.before($('<x-anchor>').attr('id', id));
+  if ($(`a[href="#${id}"]`).length > 0) main.before($('<x-id>').attr('id', id));
   const above: { old: number; level: number }[] = [];
   for (const heading of $(HEADINGS).not(main).toArray()) {
     const old = Number(heading.tagName[1]);
@@ -346,22 +325,23 @@ function setHeadings($: CheerioAPI): string {
 function setAnchors($: CheerioAPI) {
   // The terms of some sites’ glossaries are linked by their words.
   for (const term of $('dt:not([id])').toArray()) $(term).attr('id', slug($(term).text().trim()));
-  const seen = new Set<string>();
-  for (const heading of $(HEADINGS).toArray()) seen.add(slug(collapse($(heading).text())));
+  const words = $(HEADINGS)
+    .toArray()
+    .map((heading) => slug(collapse($(heading).text())));
+  const seen = new Set(words);
   for (const node of $('[id]').toArray()) {
     const { id = '' } = node.attribs;
-    const isEmpty = $(node).is(':empty:not(img,hr,input)');
-    const isOwn =
-      ($(node).is(`x-anchor,${HEADINGS}`) || isEmpty) && !/^(_|h\.|ftnt|Frame)/.test(id);
-    if (!seen.has(id) && !/[\s#"\\]/.test(id) && (isOwn || $(`a[href="#${id}"]`).length > 0)) {
+    const isOwn = $(node).is(`x-id,${HEADINGS},:empty:not(img,hr,input)`);
+    const isMade = /^(_|h\.|ftnt|Frame)/.test(id);
+    const isNeeded = (isOwn && !isMade) || $(`a[href="#${id}"]`).length > 0;
+    if (isNeeded && !seen.has(id) && !/[\s#"\\]/.test(id)) {
       const outer = `p,ul,ol,table,blockquote,pre,${HEADINGS},x-component,x-note`;
       const block = $(node).parents(outer).last();
-      const anchor = $('<x-component>').attr('data-open', `<Anchor id="${id}" />`);
-      (block.length > 0 ? block : $(node)).before(anchor);
+      (block.length > 0 ? block : $(node)).before($('<x-anchor>').attr('id', id));
     }
     seen.add(id);
   }
-  $('x-anchor').remove();
+  $('x-id').remove();
 }
 
 function setTables($: CheerioAPI, report: Report) {
