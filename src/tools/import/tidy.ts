@@ -32,7 +32,7 @@ export function tidy(source: Source, targets: Targets): { html: string; heading:
     source.notices.push({ what, where: where || 'in the text', why });
   };
   for (const [selector, what, why] of html.NOT_HERE)
-    for (const node of $(selector).toArray()) report(node, what, why);
+    for (const node of $(selector)) report(node, what, why);
   const css = $('style').text();
   for (const text of textsIn($.root().get(0))) text.data = text.data.replace(html.INVISIBLE, '');
   setLists($);
@@ -58,8 +58,8 @@ const dataOf = ({ data }: { data: string }) => data;
 
 /** Word and Google Docs write nested lists one after the other, with the level in a style or class. */
 function setLists($: CheerioAPI) {
-  for (const list of $('menu,dir').toArray()) list.tagName = 'ul';
-  for (const item of $('ol>li[value]:first-child').toArray()) {
+  for (const list of $('menu,dir')) list.tagName = 'ul';
+  for (const item of $('ol>li[value]:first-child')) {
     const { value = '' } = item.attribs;
     $(item).parent().attr('start', value);
   }
@@ -71,13 +71,13 @@ function setLists($: CheerioAPI) {
     item.tagName = 'li';
   }
   // What stands between the items of a list belongs to the one before.
-  for (const part of $('ul,ol').contents().not('li').toArray()) {
+  for (const part of $('ul,ol').contents().not('li')) {
     const item = $(part).prevAll('li').first();
     if ($(part).text().trim() === '') continue;
     if (item.length > 0) item.append(part);
     else $(part).wrap('<li>');
   }
-  for (const list of $('[class*="lst-kix"]').filter('ul,ol').toArray()) {
+  for (const list of $('[class*="lst-kix"]').filter('ul,ol')) {
     const level = Number(/lst-kix\S*-(\d)/.exec(list.attribs.class ?? '')?.[1] ?? 0);
     let above = $(list).prev('ul,ol');
     for (let depth = 0; depth < level && above.length > 0; depth += 1) {
@@ -107,26 +107,24 @@ const STYLES: [RegExp, string][] = [
 
 function setStyles($: CheerioAPI, css: string) {
   const rules = new Map([...css.matchAll(/\.([\w-]+)\s*\{([^}]*)\}/g)].map((it) => [it[1], it[2]]));
-  for (const span of $('span').toArray()) {
+  for (const span of $('span')) {
     const { class: classes = '', style = '' } = span.attribs;
     const all = [...classes.split(/\s+/).map((name) => rules.get(name)), style].join(';');
     for (const [pattern, tag] of STYLES) if (pattern.test(all)) $(span).wrapInner(`<${tag}>`);
   }
   const isGoogle = $('[class*="lst-kix_"]').length > 0 || css.includes('.subtitle');
   const titles = isGoogle ? 'p.title' : 'p.MsoTitle';
-  for (const title of $(titles).first().toArray()) title.tagName = 'h1';
+  for (const title of $(titles).first()) title.tagName = 'h1';
 }
 
 /** Word processors repeat a text’s language at every word; it is kept only where another begins. */
 function setLanguages($: CheerioAPI) {
   const all = $.root().text().length;
-  for (const [lang, nodes] of Map.groupBy($('[lang]').toArray(), ({ attribs }) => attribs.lang)) {
-    if ($(nodes).text().length > all / 2) $(`[lang="${lang ?? ''}"]`).removeAttr('lang');
-  }
-  for (const node of $('[lang],[dir]').not('span,bdi,abbr,cite,ins,kbd,mark,small').toArray()) {
-    const { lang, dir } = node.attribs;
-    const span = $('<span>').attr({ ...(lang && { lang }), ...(dir && { dir }) });
-    if ($(node).find(BLOCKS).not('br').length === 0) $(node).wrapInner(span);
+  for (const nodes of Map.groupBy($('[lang]'), ({ attribs }) => attribs.lang).values())
+    if ($(nodes).text().length > all / 2) $(nodes).removeAttr('lang');
+  for (const node of $('[lang],[dir]').not('span,bdi,abbr,cite,ins,kbd,mark,small')) {
+    const { lang = null, dir = null } = node.attribs;
+    if (!$(node).find(BLOCKS).is(':not(br)')) $(node).wrapInner($('<span>').attr({ lang, dir }));
   }
 }
 
@@ -176,7 +174,7 @@ function setNotes($: CheerioAPI) {
     mark.replaceWith(`<sup data-note="${number}">${number}</sup>`);
   }
   for (const { back } of marks) back.closest('sup').add(back).remove();
-  for (const note of $('x-note').toArray()) {
+  for (const note of $('x-note')) {
     const text = textsIn(note).find(({ data }) => data.trim() !== '');
     if (text) text.data = text.data.trimStart();
   }
@@ -198,42 +196,39 @@ function moveNote($: CheerioAPI, back: Nodes, number: number) {
 
 /** Videos and other frames become links, since pages load nothing from other hosts. */
 function setFrames($: CheerioAPI, report: Report) {
-  for (const frame of $(html.FRAMES).toArray()) {
+  for (const frame of $(html.FRAMES)) {
     const { href, text } = html.linkOfFrame($, frame);
     if (href === '') report(frame, 'An empty frame', 'it shows nothing');
     $(frame).replaceWith(href ? $('<p>').append($('<a>').attr('href', href).text(text)) : '');
   }
 }
 
-/** Components stand between a page’s paragraphs, not in lists, tables or one another. */
-const NOT_AROUND_COMPONENTS = 'li,dd,table,blockquote,x-component,details,x-note';
-
 /** Marks what becomes a component: details, and quotations that say whose they are. */
 function setComponents($: CheerioAPI) {
-  const isNested = (node: Node) => $(node).parents(NOT_AROUND_COMPONENTS).length > 0;
-  for (const details of $('details').toArray()) {
+  // Components stand between a page’s paragraphs, not in lists, tables or one another.
+  const around = 'li,dd,table,blockquote,x-component,details,x-note';
+  const isFree = (node: Node) => $(node).parents(around).length === 0;
+  for (const details of $('details')) {
     const title = collapse($(details).children('summary').first().remove().text());
-    const isTitle = title !== '' && title.length <= 60 && !isNested(details);
-    if (title && !isTitle) $(details).prepend($('<p>').append($('<strong>').text(title)));
-    if (!isNested(details)) setComponent($, details, 'Note', isTitle ? { title } : {});
+    const isTitle = title.length <= 60 && isFree(details);
+    if (!isTitle) $(details).prepend($('<p>').append($('<strong>').text(title)));
+    if (isFree(details)) setComponent($, details, 'Note', { title: isTitle ? title : '' });
   }
-  for (const quotation of $('blockquote').toArray()) {
+  const nameIn = (nodes: Nodes) => collapse(nodes.text()).replace(/^[\p{Pd}\s]+/u, '');
+  for (const quotation of $('blockquote')) {
     const last = $(quotation).children().last();
-    const inside = last.is('p') ? last.children('cite,footer').last() : last.filter('cite,footer');
-    const by = collapse(inside.text()).replace(/^[\p{Pd}\s]+/u, '');
+    const by = nameIn((last.is('p') ? last.children() : last).filter('cite,footer').last());
     // A name that stands within a sentence belongs to it.
-    const who = collapse(last.text()).replace(/^[\p{Pd}\s]+/u, '') === by ? last : inside;
-    if (who !== last && !last.is('footer,cite')) continue;
-    if (by === '' || isNested(quotation)) continue;
-    const source = who.remove().find('a').attr('href') ?? quotation.attribs.cite ?? '';
-    setComponent($, quotation, 'Quotation', source.startsWith('http') ? { by, source } : { by });
+    if (by === '' || nameIn(last) !== by || !isFree(quotation)) continue;
+    const url = last.remove().find('a').attr('href') ?? quotation.attribs.cite ?? '';
+    setComponent($, quotation, 'Quotation', { by, source: url.startsWith('http') ? url : '' });
   }
 }
 
 function setComponent($: CheerioAPI, node: Node, name: string, attributes: Record<string, string>) {
-  const quote = (value: string) => `"${value.replaceAll('"', '&quot;')}"`;
-  const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}=${quote(value)}`);
-  const tags = { 'data-open': `<${name}${pairs.join('')}>`, 'data-close': `</${name}>` };
+  const pairs = Object.entries(attributes).filter(([, value]) => value !== '');
+  const texts = pairs.map(([key, value]) => ` ${key}="${value.replaceAll('"', '&quot;')}"`);
+  const tags = { 'data-open': `<${name}${texts.join('')}>`, 'data-close': `</${name}>` };
   $(node).replaceWith($('<x-component>').attr(tags).append($(node).contents()));
 }
 
@@ -251,28 +246,28 @@ export function findPictures(source: Source): string[] {
 }
 
 function setPictures($: CheerioAPI, { picture }: Targets) {
-  for (const image of $('img').toArray()) {
+  for (const image of $('img')) {
+    const { alt: old = '', title = '' } = image.attribs;
+    const alt = collapse(old) || '[fill in: what the picture shows]';
     const figure = $(image).closest('figure').has('img:only-of-type');
-    const caption = figure.children('figcaption').first();
+    const caption = figure.children('figcaption:not(:has(a))').first();
     const text = collapse(caption.text());
-    const { alt = '', title = '' } = image.attribs;
-    const isTitle = text !== '' && text.length <= 200 && caption.find('a').length === 0;
-    if (isTitle) caption.remove();
     $(image).attr({
       src: picture(srcOf(image)),
-      alt: collapse(alt) || '[fill in: what the picture shows]',
-      title: isTitle ? text : title,
+      alt,
+      title: text.length > 200 ? title : text || title,
     });
+    if (text.length <= 200) caption.remove();
   }
 }
 
 /** Leads links to their pages here; one around a block, or an empty one in a card, to its heading. */
 function setLinks($: CheerioAPI, { address }: Targets, report: Report) {
-  for (const link of $('a').toArray()) {
+  for (const link of $('a')) {
     const { href, id = link.attribs.name, 'aria-label': label = '' } = link.attribs;
     const target = href === undefined ? undefined : address(href);
     const hasPicture = $(link).find('img').length > 0;
-    if (id) $(link).before($('<x-id>').attr('id', id));
+    if (id) $(link).before($('<span>').attr('id', id));
     const what = href ? `A link to ${href}` : 'A link without an address';
     if (href !== undefined && target === undefined) report(link, what, 'it leads nowhere here');
     // A small picture that leads to a larger one: each reader gets a size that fits.
@@ -300,18 +295,18 @@ function setLinks($: CheerioAPI, { address }: Targets, report: Report) {
 
 /** The first main heading becomes the page’s; the others keep their order of levels, without gaps. */
 function setHeadings($: CheerioAPI): string {
-  for (const heading of $(HEADINGS).toArray()) {
+  for (const heading of $(HEADINGS)) {
     $(heading).find('img,sup[data-note]').insertAfter(heading);
     $(heading).find('br').replaceWith(' ');
-    for (const bold of $(heading).find('strong,b').toArray()) $(bold).replaceWith(bold.children);
+    for (const bold of $(heading).find('strong,b')) $(bold).replaceWith(bold.children);
     if (collapse($(heading).text()) === '') $(heading).replaceWith($(heading).contents());
     else if ($(heading).closest('td,th,dt').length > 0) heading.tagName = 'strong';
   }
   const main = $('h1').first();
   const id = main.attr('id') ?? slug(collapse(main.text()));
-  if ($(`a[href="#${id}"]`).length > 0) main.before($('<x-id>').attr('id', id));
+  if ($(`a[href="#${id}"]`).length > 0) main.before($('<span>').attr('id', id));
   const above: { old: number; level: number }[] = [];
-  for (const heading of $(HEADINGS).not(main).toArray()) {
+  for (const heading of $(HEADINGS).not(main)) {
     const old = Number(heading.tagName[1]);
     while ((above.at(-1)?.old ?? 0) >= old) above.pop();
     const level = Math.min(6, (above.at(-1)?.level ?? 1) + 1);
@@ -324,14 +319,11 @@ function setHeadings($: CheerioAPI): string {
 /** An id that is not the words of a heading is kept by an anchor, if it is a heading’s or linked. */
 function setAnchors($: CheerioAPI) {
   // The terms of some sites’ glossaries are linked by their words.
-  for (const term of $('dt:not([id])').toArray()) $(term).attr('id', slug($(term).text().trim()));
-  const words = $(HEADINGS)
-    .toArray()
-    .map((heading) => slug(collapse($(heading).text())));
-  const seen = new Set(words);
-  for (const node of $('[id]').toArray()) {
+  for (const term of $('dt:not([id])')) $(term).attr('id', slug($(term).text().trim()));
+  const seen = new Set(Array.from($(HEADINGS), (heading) => slug(collapse($(heading).text()))));
+  for (const node of $('[id]')) {
     const { id = '' } = node.attribs;
-    const isOwn = $(node).is(`x-id,${HEADINGS},:empty:not(img,hr,input)`);
+    const isOwn = $(node).is(`${HEADINGS},:empty:not(img,hr,input)`);
     const isMade = /^(_|h\.|ftnt|Frame)/.test(id);
     const isNeeded = (isOwn && !isMade) || $(`a[href="#${id}"]`).length > 0;
     if (isNeeded && !seen.has(id) && !/[\s#"\\]/.test(id)) {
@@ -341,7 +333,6 @@ function setAnchors($: CheerioAPI) {
     }
     seen.add(id);
   }
-  $('x-id').remove();
 }
 
 function setTables($: CheerioAPI, report: Report) {
@@ -349,43 +340,41 @@ function setTables($: CheerioAPI, report: Report) {
     const isOwn = (_: number, it: Node) => $(it).closest('table').is(table);
     const rows = $(table).find('tr').filter(isOwn);
     const cells = $(table).find('td,th').filter(isOwn);
-    const caption = $(table).children('caption').remove();
-    if (caption.length > 0) $(table).before($('<p>').append(caption.contents()));
+    $(table).before($('<p>').append($(table).children('caption').remove().contents()));
     const isWide = rows.is((_, row) => $(row).children().length > 1);
     const hasBlocks = cells.find(`table,blockquote,pre,figure,x-component,${HEADINGS}`).length > 0;
     if (!isWide || rows.length < 2 || hasBlocks) {
       // A table for layout: its cells follow one another.
       if (rows.length > 1 && isWide)
         report(table, 'The form of a table', 'a Markdown table holds single lines');
-      for (const cell of cells.toArray()) cell.tagName = 'div';
+      for (const cell of cells) cell.tagName = 'div';
       $(table).replaceWith($('<div>').append(cells));
       continue;
     }
-    if (cells.is('[rowspan]:not([rowspan="1"]),[colspan]:not([colspan="1"])')) {
+    if (cells.is('[rowspan]:not([rowspan="1"]),[colspan]:not([colspan="1"])'))
       report(table, 'A table’s merged cells', 'Markdown has none');
-    }
     for (const block of cells.find(BLOCKS).not('br').toArray().reverse()) {
       const siblings = $(block).parent().contents().toArray();
       const before = $(siblings.slice(0, siblings.indexOf(block)));
       if (before.text().trim() !== '') $(block).before('<br>');
       $(block).replaceWith($(block).contents());
     }
-    for (const cell of cells.toArray()) {
+    for (const cell of cells) {
       const [, align] = /text-align:\s*(\w+)/.exec(cell.attribs.style ?? '') ?? [];
       if (align && align !== 'left') $(cell).attr('align', align);
     }
     for (const text of textsIn(table)) text.data = text.data.replace(/\s+/g, ' ');
-    if ($(table).find('th').length > 0) continue;
-    for (const cell of rows.first().children('td').toArray()) cell.tagName = 'th';
+    if ($(table).find('th').length === 0)
+      for (const cell of rows.first().children('td')) cell.tagName = 'th';
   }
 }
 
 /** Definition lists become lists: `- **Term**: meaning`. */
 function setDefinitions($: CheerioAPI) {
-  for (const part of $('dl:not(:has(dt)) dd').toArray()) part.tagName = 'div';
-  for (const list of $('dl:has(dt)').toArray()) {
+  for (const part of $('dl:not(:has(dt)) dd')) part.tagName = 'div';
+  for (const list of $('dl:has(dt)')) {
     const items = $('<ul>');
-    for (const part of $(list).find('dt,dd').toArray()) {
+    for (const part of $(list).find('dt,dd')) {
       const only = $(part).children('p:only-child');
       const content = (only.length > 0 ? only : $(part)).contents();
       const item = items.children().last();
@@ -398,7 +387,7 @@ function setDefinitions($: CheerioAPI) {
 
 /** Inline elements hold text without spaces at their ends; none is empty, doubled or around a block. */
 function setInline($: CheerioAPI) {
-  for (const paragraph of $('p:has(br)').toArray()) {
+  for (const paragraph of $('p:has(br)')) {
     const parts = ($(paragraph).html() ?? '').split(/(?:<br[^>]*>\s*){2,}/);
     if (parts.length > 1) $(paragraph).replaceWith(parts.map((part) => `<p>${part}</p>`).join(''));
   }
@@ -424,7 +413,7 @@ function setInline($: CheerioAPI) {
       end.data = end.data.trimEnd();
     }
   }
-  for (const code of $('code').toArray()) {
+  for (const code of $('code')) {
     for (const text of textsIn(code)) text.data = text.data.replaceAll(' ', html.CODE_SPACE);
     const before = code.previousSibling;
     if (before && $(before).is('code')) $(code).before(' ');
