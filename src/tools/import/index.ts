@@ -9,7 +9,7 @@ import { collectPictures } from './pictures.ts';
 import { findPictures, tidy } from './tidy.ts';
 import { toMdx } from './to-mdx.ts';
 import { textOf, type Source } from './types.ts';
-import { compareWords, textOfHtml, textOfPage, type Difference } from './words.ts';
+import { compareWords, textOfHtml, textOfPage } from './words.ts';
 
 export { claim } from './addresses.ts';
 export { readSource } from './source.ts';
@@ -21,16 +21,7 @@ export interface ImportOptions extends AddressOptions {
 }
 
 /** A page that was imported. */
-export interface ImportedPage {
-  /** Its text: `src/content/pages/about/index.mdx`. */
-  file: string;
-  words: number;
-  pictures: number;
-  /** What was not brought along, or not as it was. */
-  notices: Source['notices'];
-  /** Where the words of the page are not those of its source. */
-  differences: Difference[];
-}
+export type ImportedPage = Awaited<ReturnType<typeof importPage>>;
 
 /** What in the folder of a site is no page. */
 const NO_PAGE =
@@ -59,11 +50,7 @@ export function idOf(file: string): string {
  * @param id the page’s id: `about`, `about/us`
  * @throws {UserError} if the document has no text
  */
-export async function importPage(
-  source: Source,
-  id: string,
-  options: ImportOptions,
-): Promise<ImportedPage> {
+export async function importPage(source: Source, id: string, options: ImportOptions) {
   const { file, data } = source;
   const folder = path.posix.join(options.pages, id);
   const text = source.text ?? textOfHtml(source);
@@ -72,7 +59,7 @@ export async function importPage(
   const pictures = await collectPictures(source, addresses, folder, options.origin);
   const picture = (src: string) => `./${pictures.get(src)?.name ?? src}`;
   const address = (href: string) => toAddress(href, source, options);
-  const { html, heading } = tidy(source, { picture, address });
+  const { html, heading } = tidy(source, address, picture);
   const body = toMdx(html, source.kind === 'Markdown');
   if (body.trim() === '') throw new UserError(`${file} has no text.`);
   // A page that is here already had no other address, unless it says so.
@@ -107,7 +94,9 @@ export async function importPage(
     file: `${folder}/index.mdx`,
     words: text.split(/\s+/).length,
     pictures: files.size - 1,
+    /** What was not brought along, or not as it was. */
     notices: source.notices,
+    /** Where the words of the page are not those of its source. */
     differences: compareWords(...withoutHeading(text, textOfPage(mdx), heading)),
   };
 }

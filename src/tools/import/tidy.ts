@@ -5,13 +5,7 @@ import * as html from './elements.ts';
 import { BLOCKS, collapse, HEADINGS, textsIn, type Node, type Nodes } from './elements.ts';
 import { lineOf, type Source } from './types.ts';
 
-/** What the page makes of the source’s links and pictures. */
-export interface Targets {
-  /** The address here, for one of the source; nothing if the link leads nowhere. */
-  address: (href: string) => string | undefined;
-  /** The picture’s file, for its address in the source. */
-  picture: (src: string) => string;
-}
+type AddressOf = (href: string) => string | undefined;
 
 /** Says what was not brought along. */
 type Report = (node: Node, what: string, why: string) => void;
@@ -19,14 +13,16 @@ type Report = (node: Node, what: string, why: string) => void;
 /**
  * Reduces a source’s HTML to what MDX can say: layout goes and its words stay.
  *
+ * @param addressOf the address here, for one of the source; nothing if the link leads nowhere
+ * @param pictureOf the picture’s file, for its address in the source
  * @returns the HTML, and the text of its first main heading
  */
-export function tidy(source: Source, targets: Targets): { html: string; heading: string } {
+export function tidy(source: Source, addressOf: AddressOf, pictureOf: (src: string) => string) {
   const $ = load(source.html, null, false);
   const report: Report = (node, what, why) => {
     const { src, href, action, id } = $(node).attr() ?? {};
     const own = $(node).text().trim() === '' ? node.parent : node;
-    const words = collapse(textsIn(own).map(dataOf).join(' ')).slice(0, 40);
+    const words = collapse(Array.from(textsIn(own), ({ data }) => data).join(' ')).slice(0, 40);
     const needle = [src, href, action, id, words].find((it) => it && source.written?.includes(it));
     const where = needle ? lineOf(needle, source.written ?? '') : words && `at “${words}”`;
     source.notices.push({ what, where: where || 'in the text', why });
@@ -35,6 +31,7 @@ export function tidy(source: Source, targets: Targets): { html: string; heading:
     for (const node of $(selector)) report(node, what, why);
   const css = $('style').text();
   for (const text of textsIn($.root().get(0))) text.data = text.data.replace(html.INVISIBLE, '');
+  for (const [selector, name] of RENAMED) for (const node of $(selector)) node.tagName = name;
   setLists($);
   html.removeMarks($);
   setStyles($, css);
@@ -44,8 +41,8 @@ export function tidy(source: Source, targets: Targets): { html: string; heading:
   setNotes($);
   setFrames($, report);
   setComponents($);
-  setPictures($, targets);
-  setLinks($, targets, report);
+  setPictures($, pictureOf);
+  setLinks($, addressOf, report);
   setTables($, report);
   const heading = setHeadings($);
   setAnchors($);
@@ -54,11 +51,18 @@ export function tidy(source: Source, targets: Targets): { html: string; heading:
   return { html: $.html(), heading };
 }
 
-const dataOf = ({ data }: { data: string }) => data;
+/** Elements that are others by now, or mean as much. */
+const RENAMED = [
+  ['menu,dir', 'ul'],
+  ['b', 'strong'],
+  ['i', 'em'],
+  ['samp,tt', 'code'],
+  ['u,var,dfn', 'span'],
+  ['dl:not(:has(dt)) dd', 'div'],
+] as const;
 
 /** Word and Google Docs write nested lists one after the other, with the level in a style or class. */
 function setLists($: CheerioAPI) {
-  for (const list of $('menu,dir')) list.tagName = 'ul';
   for (const item of $('ol>li[value]:first-child')) {
     const { value = '' } = item.attribs;
     $(item).parent().attr('start', value);
@@ -74,8 +78,7 @@ function setLists($: CheerioAPI) {
   for (const part of $('ul,ol').contents().not('li')) {
     const item = $(part).prevAll('li').first();
     if ($(part).text().trim() === '') continue;
-    if (item.length > 0) item.append(part);
-    else $(part).wrap('<li>');
+    if (item.append(part).length === 0) $(part).wrap('<li>');
   }
   for (const list of $('[class*="lst-kix"]').filter('ul,ol')) {
     const level = Number(/lst-kix\S*-(\d)/.exec(list.attribs.class ?? '')?.[1] ?? 0);
@@ -245,27 +248,24 @@ export function findPictures(source: Source): string[] {
   return $('img').toArray().map(srcOf);
 }
 
-function setPictures($: CheerioAPI, { picture }: Targets) {
+function setPictures($: CheerioAPI, pictureOf: (src: string) => string) {
   for (const image of $('img')) {
-    const { alt: old = '', title = '' } = image.attribs;
-    const alt = collapse(old) || '[fill in: what the picture shows]';
+    const { alt = '', title = '' } = image.attribs;
     const figure = $(image).closest('figure').has('img:only-of-type');
     const caption = figure.children('figcaption:not(:has(a))').first();
     const text = collapse(caption.text());
-    $(image).attr({
-      src: picture(srcOf(image)),
-      alt,
-      title: text.length > 200 ? title : text || title,
-    });
-    if (text.length <= 200) caption.remove();
+    const isTitle = text !== '' && text.length <= 200;
+    if (isTitle) caption.remove();
+    $(image).attr({ src: pictureOf(srcOf(image)), title: isTitle ? text : title });
+    $(image).attr('alt', collapse(alt) || '[fill in: what the picture shows]');
   }
 }
 
 /** Leads links to their pages here; one around a block, or an empty one in a card, to its heading. */
-function setLinks($: CheerioAPI, { address }: Targets, report: Report) {
+function setLinks($: CheerioAPI, addressOf: AddressOf, report: Report) {
   for (const link of $('a')) {
     const { href, id = link.attribs.name, 'aria-label': label = '' } = link.attribs;
-    const target = href === undefined ? undefined : address(href);
+    const target = href === undefined ? undefined : addressOf(href);
     const hasPicture = $(link).find('img').length > 0;
     if (id) $(link).before($('<span>').attr('id', id));
     const what = href ? `A link to ${href}` : 'A link without an address';
@@ -298,20 +298,19 @@ function setHeadings($: CheerioAPI): string {
   for (const heading of $(HEADINGS)) {
     $(heading).find('img,sup[data-note]').insertAfter(heading);
     $(heading).find('br').replaceWith(' ');
-    for (const bold of $(heading).find('strong,b')) $(bold).replaceWith(bold.children);
+    for (const bold of $(heading).find('strong')) $(bold).replaceWith(bold.children);
     if (collapse($(heading).text()) === '') $(heading).replaceWith($(heading).contents());
     else if ($(heading).closest('td,th,dt').length > 0) heading.tagName = 'strong';
   }
   const main = $('h1').first();
   const id = main.attr('id') ?? slug(collapse(main.text()));
   if ($(`a[href="#${id}"]`).length > 0) main.before($('<span>').attr('id', id));
-  const above: { old: number; level: number }[] = [];
+  const above: number[] = [];
   for (const heading of $(HEADINGS).not(main)) {
-    const old = Number(heading.tagName[1]);
-    while ((above.at(-1)?.old ?? 0) >= old) above.pop();
-    const level = Math.min(6, (above.at(-1)?.level ?? 1) + 1);
-    above.push({ old, level });
-    heading.tagName = `h${level}`;
+    const level = Number(heading.tagName[1]);
+    while ((above.at(-1) ?? 0) >= level) above.pop();
+    above.push(level);
+    heading.tagName = `h${Math.min(6, above.length + 1)}`;
   }
   return collapse(main.remove().text());
 }
@@ -371,7 +370,6 @@ function setTables($: CheerioAPI, report: Report) {
 
 /** Definition lists become lists: `- **Term**: meaning`. */
 function setDefinitions($: CheerioAPI) {
-  for (const part of $('dl:not(:has(dt)) dd')) part.tagName = 'div';
   for (const list of $('dl:has(dt)')) {
     const items = $('<ul>');
     for (const part of $(list).find('dt,dd')) {
@@ -391,9 +389,8 @@ function setInline($: CheerioAPI) {
     const parts = ($(paragraph).html() ?? '').split(/(?:<br[^>]*>\s*){2,}/);
     if (parts.length > 1) $(paragraph).replaceWith(parts.map((part) => `<p>${part}</p>`).join(''));
   }
-  const inline = $('a,abbr,b,bdi,cite,del,em,i,ins,kbd,mark,s,small,span,strike,strong,sub,sup');
-  for (const node of inline.toArray().reverse()) {
-    node.tagName = node.tagName.replace(/^b$/, 'strong').replace(/^i$/, 'em');
+  const inline = 'a,abbr,bdi,cite,del,em,ins,kbd,mark,s,small,span,strike,strong,sub,sup';
+  for (const node of $(inline).toArray().reverse()) {
     const element = $(node);
     const isEmpty = element.text().trim() === '' && element.find('img,br').length === 0;
     const isBold = element.is('strong,em,del');

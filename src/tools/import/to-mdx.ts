@@ -22,8 +22,6 @@ const keep: Handle = (state, node) => {
   return { type: 'mdxJsxTextElement', name: node.tagName, attributes, children } as Nodes;
 };
 
-const unwrap: Handle = (state, node) => state.all(node);
-
 /** Code comes out letter by letter: nothing in it is collapsed. */
 const code: Handle = (_state, node) => {
   return { type: 'inlineCode', value: textOf(node).replace(/\s*\n\s*/g, ' ') };
@@ -69,8 +67,7 @@ const comment: NodeHandle = ({ options }, { value }: { value: string }, parent) 
 
 const handlers: Record<string, Handle> = {
   ...Object.fromEntries(KEPT.map((name) => [name, keep])),
-  ...{ code, pre, samp: code, tt: code, u: unwrap, var: unwrap, dfn: unwrap },
-  ...{ 'x-component': component, 'x-anchor': anchor, 'x-note': note },
+  ...{ code, pre, 'x-component': component, 'x-anchor': anchor, 'x-note': note },
 };
 
 /**
