@@ -4,9 +4,9 @@ import type { CheerioAPI, load } from 'cheerio';
 export type Node = Exclude<Parameters<typeof load>[0], string | Buffer | unknown[]>;
 export type Nodes = ReturnType<CheerioAPI>;
 
-/** Elements that begin and end a line. */
+/** Elements that begin and end a line; so does a line break. */
 export const BLOCKS =
-  'address,article,aside,blockquote,br,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,td,th,tr,ul';
+  'address,article,aside,blockquote,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,td,th,tr,ul';
 
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 export const FRAMES = 'iframe,video,audio,embed,object';
@@ -25,19 +25,13 @@ export const NOT_HERE: [selector: string, what: string, why: string][] = [
   ['nav', 'A menu', 'every page has the site’s own'],
   ['canvas,svg,math', 'A drawing or formula', 'it is code; save it as a picture'],
   ['input:checkbox', 'The boxes of a checklist', 'readers cannot tick them'],
-  [
-    'input:not(:checkbox,[type=hidden]),select,textarea',
-    'A form field',
-    'readers cannot fill it in',
-  ],
+  ['input:not(:checkbox,[type=hidden])', 'A form field', 'readers cannot fill it in'],
+  ['select,textarea', 'A form field', 'readers cannot fill it in'],
   ['img[width="1"],img[height="1"]', 'A picture of one pixel', 'nobody sees it'],
   ['[hidden],dialog', 'A hidden part', 'readers did not see it'],
   ['[style*="display:none"],[style*="display: none"]', 'A hidden part', 'readers did not see it'],
-  [
-    '[id^=cmnt],.msocomanchor,[style*="element:comment-list"]',
-    'A comment',
-    'readers do not see it',
-  ],
+  ['[id^=cmnt],.msocomanchor', 'A comment', 'readers do not see it'],
+  ['[style*="element:comment-list"]', 'A comment', 'readers do not see it'],
 ];
 
 /** All of that, and what nobody sees. */
@@ -120,9 +114,6 @@ export function linkOfFrame($: CheerioAPI, frame: Node): { href: string; text: s
   const text = title ?? `Open what was shown here${host ? `: ${host}` : ''}`;
   return { href, text: href && text };
 }
-
-/** Stands for a space in code, which nothing collapses. */
-export const CODE_SPACE = '\uE002';
 
 /** Text on one line. */
 export function collapse(text: string): string {

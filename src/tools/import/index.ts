@@ -66,8 +66,7 @@ export async function importPage(source: Source, id: string, options: ImportOpti
   const isHere = !path.relative(options.pages, file).startsWith('..');
   const was = isHere ? data.permalink : source.oldAddress;
   const redirectFrom = [was, data.redirect_from, data.redirectFrom]
-    .flatMap((old) => [old].flat().map(textOf))
-    .filter(Boolean)
+    .flatMap((old) => [old].flat().map(textOf).filter(Boolean))
     .map((old) => encodeURI(decodeAddress(old)).replace(/^\/?/, '/'))
     .filter((old) => !['/', `/${id}/`].includes(old))
     .filter((old) => [id, undefined].includes(options.ids.get(old.replace(/\/$/, ''))));
@@ -115,8 +114,8 @@ function coverOf({ cover, image, image_alt }: Source['data']) {
   const find = (...keys: string[]) => keys.map((key) => textOf(map[key])).find(Boolean);
   const picture = find('picture', 'path', 'src', 'url');
   const alt = find('alt') ?? textOf(image_alt);
-  if (picture && alt) return { picture, alt, caption: find('caption'), credit: find('credit') };
-  return undefined;
+  const rest = { caption: find('caption'), credit: find('credit') };
+  return picture && alt ? { picture, alt, ...rest } : undefined;
 }
 
 function titleOf(id: string): string {

@@ -48,6 +48,7 @@ export function tidy(source: Source, addressOf: AddressOf, pictureOf: (src: stri
   setAnchors($);
   setDefinitions($);
   setInline($);
+  setCode($);
   return { html: $.html(), heading };
 }
 
@@ -78,7 +79,8 @@ function setLists($: CheerioAPI) {
   for (const part of $('ul,ol').contents().not('li')) {
     const item = $(part).prevAll('li').first();
     if ($(part).text().trim() === '') continue;
-    if (item.append(part).length === 0) $(part).wrap('<li>');
+    if (item.length > 0) item.append(part);
+    else $(part).wrap('<li>');
   }
   for (const list of $('[class*="lst-kix"]').filter('ul,ol')) {
     const level = Number(/lst-kix\S*-(\d)/.exec(list.attribs.class ?? '')?.[1] ?? 0);
@@ -127,7 +129,7 @@ function setLanguages($: CheerioAPI) {
     if ($(nodes).text().length > all / 2) $(nodes).removeAttr('lang');
   for (const node of $('[lang],[dir]').not('span,bdi,abbr,cite,ins,kbd,mark,small')) {
     const { lang = null, dir = null } = node.attribs;
-    if (!$(node).find(BLOCKS).is(':not(br)')) $(node).wrapInner($('<span>').attr({ lang, dir }));
+    if ($(node).find(BLOCKS).length === 0) $(node).wrapInner($('<span>').attr({ lang, dir }));
   }
 }
 
@@ -185,12 +187,13 @@ function setNotes($: CheerioAPI) {
 
 /** Moves a note, which is an item of a list or some paragraphs, into an element of its own. */
 function moveNote($: CheerioAPI, back: Nodes, number: number) {
-  const item = back.closest('li');
+  const links = (nodes: Nodes) => nodes.find('a[href^="#"]').length;
   const paragraph = back.closest('p,div');
   const division = paragraph.parent('div');
-  const isOwn = division.find('a[href^="#"]').length === paragraph.find('a[href^="#"]').length;
-  const holder = item.length > 0 ? item : isOwn && division.length > 0 ? division : paragraph;
-  const place = holder.is('li') ? holder.parent() : holder;
+  const isOwn = division.length > 0 && links(division) === links(paragraph);
+  const item = back.closest('li');
+  const holder = item.length > 0 ? item : isOwn ? division : paragraph;
+  const place = item.length > 0 ? item.parent() : holder;
   place.prevAll('hr').first().remove();
   place.before($(`<x-note data-note="${number}">`).append(holder.contents()));
   holder.remove();
@@ -322,14 +325,13 @@ function setAnchors($: CheerioAPI) {
   const seen = new Set(Array.from($(HEADINGS), (heading) => slug(collapse($(heading).text()))));
   for (const node of $('[id]')) {
     const { id = '' } = node.attribs;
-    const isOwn = $(node).is(`${HEADINGS},:empty:not(img,hr,input)`);
     const isMade = /^(_|h\.|ftnt|Frame)/.test(id);
-    const isNeeded = (isOwn && !isMade) || $(`a[href="#${id}"]`).length > 0;
-    if (isNeeded && !seen.has(id) && !/[\s#"\\]/.test(id)) {
-      const outer = `p,ul,ol,table,blockquote,pre,${HEADINGS},x-component,x-note`;
-      const block = $(node).parents(outer).last();
-      (block.length > 0 ? block : $(node)).before($('<x-anchor>').attr('id', id));
-    }
+    const isOwn = $(node).is(`${HEADINGS},:empty:not(img,hr,input)`) && !isMade;
+    const isNeeded = isOwn || $(`a[href="#${id}"]`).length > 0;
+    const outer = `p,ul,ol,table,blockquote,pre,${HEADINGS},x-component,x-note`;
+    const place = $(node).parents(outer).last().add(node).first();
+    if (isNeeded && !seen.has(id) && !/[\s#"\\]/.test(id))
+      place.before($('<x-anchor>').attr('id', id));
     seen.add(id);
   }
 }
@@ -352,7 +354,7 @@ function setTables($: CheerioAPI, report: Report) {
     }
     if (cells.is('[rowspan]:not([rowspan="1"]),[colspan]:not([colspan="1"])'))
       report(table, 'A table’s merged cells', 'Markdown has none');
-    for (const block of cells.find(BLOCKS).not('br').toArray().reverse()) {
+    for (const block of cells.find(BLOCKS).toArray().reverse()) {
       const siblings = $(block).parent().contents().toArray();
       const before = $(siblings.slice(0, siblings.indexOf(block)));
       if (before.text().trim() !== '') $(block).before('<br>');
@@ -392,16 +394,15 @@ function setInline($: CheerioAPI) {
   const inline = 'a,abbr,bdi,cite,del,em,ins,kbd,mark,s,small,span,strike,strong,sub,sup';
   for (const node of $(inline).toArray().reverse()) {
     const element = $(node);
-    const isEmpty = element.text().trim() === '' && element.find('img,br').length === 0;
-    const isBold = element.is('strong,em,del');
-    const isDouble = isBold && element.parents(node.tagName).length > 0;
-    const hasBlocks = !element.is('a') && element.find(BLOCKS).not('br').length > 0;
     const next = node.nextSibling;
-    if (isEmpty || isDouble || hasBlocks) {
-      element.replaceWith(element.contents());
-    } else if (isBold && next && $(next).is(node.tagName)) {
+    const isBold = element.is('strong,em,del');
+    const isEmpty = element.text().trim() === '' && element.find('img,br').length === 0;
+    const isDouble = isBold && element.parents(node.tagName).length > 0;
+    const hasBlocks = !element.is('a') && element.find(BLOCKS).length > 0;
+    if (isEmpty || isDouble || hasBlocks) element.replaceWith(element.contents());
+    else if (isBold && next && $(next).is(node.tagName))
       $(next).prepend(element.remove().contents());
-    } else {
+    else {
       const texts = textsIn(node);
       const [start, end] = [texts[0], texts.at(-1)];
       if (!start || !end) continue;
@@ -410,9 +411,19 @@ function setInline($: CheerioAPI) {
       end.data = end.data.trimEnd();
     }
   }
-  for (const code of $('code')) {
-    for (const text of textsIn(code)) text.data = text.data.replaceAll(' ', html.CODE_SPACE);
+}
+
+/** Code comes out letter by letter: its text is in an attribute, where nothing is collapsed. */
+function setCode($: CheerioAPI) {
+  for (const code of $('pre,code')) {
+    // In a block of code, some programs make an element of each line.
+    $(code).find('br').replaceWith('\n');
+    $(code).find('div,li,p,tr').append('\n');
+    // What Jekyll highlights has no `code` in it, and begins where its text does.
+    const start = $(code).is('pre:not(:has(code))') ? /^\n/ : '';
+    $(code).attr('data-text', $(code).text().replace(start, ''));
     const before = code.previousSibling;
     if (before && $(before).is('code')) $(code).before(' ');
   }
+  $('code').text('code');
 }

@@ -1,4 +1,4 @@
-import type { Element, Nodes as HastNodes } from 'hast';
+import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast, type Handle, type NodeHandle } from 'hast-util-to-mdast';
 import type { Nodes, Paragraph } from 'mdast';
@@ -6,7 +6,6 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown';
 import { visitParents } from 'unist-util-visit-parents';
-import { CODE_SPACE } from './elements.ts';
 
 /** HTML that a page may contain, with its language and direction; `<abbr>` has a title as well. */
 const KEPT = ['abbr', 'bdi', 'cite', 'ins', 'kbd', 'mark', 'small', 'span', 'sub', 'sup'];
@@ -22,25 +21,16 @@ const keep: Handle = (state, node) => {
   return { type: 'mdxJsxTextElement', name: node.tagName, attributes, children } as Nodes;
 };
 
-/** Code comes out letter by letter: nothing in it is collapsed. */
-const code: Handle = (_state, node) => {
-  return { type: 'inlineCode', value: textOf(node).replace(/\s*\n\s*/g, ' ') };
+const code: Handle = (_state, { properties }) => {
+  return { type: 'inlineCode', value: String(properties.dataText).replace(/\s*\n\s*/g, ' ') };
 };
 
 const pre: Handle = (_state, node) => {
   const nodes = [node, ...node.children];
   const classes = nodes.flatMap((it) => ('properties' in it ? it.properties.className : []));
   const lang = /(?:^| )lang(?:uage)?-([\w+#-]+)/.exec(classes.join(' '))?.[1] ?? null;
-  return { type: 'code', lang, value: textOf(node).replace(/\n+$/, '') };
+  return { type: 'code', lang, value: String(node.properties.dataText).replace(/\n+$/, '') };
 };
-
-function textOf(node: HastNodes): string {
-  if (node.type === 'text') return node.value.replaceAll(CODE_SPACE, ' ');
-  if (node.type === 'element' && node.tagName === 'br') return '\n';
-  const text = 'children' in node ? node.children.map(textOf).join('') : '';
-  // In a block of code, some programs make an element of each line.
-  return node.type === 'element' && /^(div|li|p|tr)$/.test(node.tagName) ? `${text}\n` : text;
-}
 
 const htmlOf = (tag: unknown) => ({ type: 'html' as const, value: String(tag) });
 

@@ -53,7 +53,7 @@ export function textOfHtml(source: Source): string {
   for (const { mark, back } of html.findNoteMarks($)) mark.add(back).replaceWith(' ');
   for (const link of $('a[aria-label]').toArray())
     if ($(link).text().trim() === '') $(link).text(link.attribs['aria-label'] ?? '');
-  $(html.BLOCKS).before('\n').after('\n');
+  $(`${html.BLOCKS},br`).before('\n').after('\n');
   if (source.kind === 'Markdown')
     for (const text of html.textsIn($.root().get(0)))
       if (!$(text).closest('pre,code').length)
