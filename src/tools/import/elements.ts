@@ -9,7 +9,7 @@ export const BLOCKS =
   'address,article,aside,blockquote,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,td,th,tr,ul';
 
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6';
-export const FRAMES = 'iframe,video,audio,embed,object';
+const FRAMES = 'iframe,video,audio,embed,object';
 
 /** Characters that no reader sees; joiners, which shape the letters around them, are none. */
 export const INVISIBLE = /[\u00AD\u200B\u202A-\u202E\u2060-\u2069\uFEFF]/g;
@@ -28,6 +28,8 @@ export const NOT_HERE: [selector: string, what: string, why: string][] = [
   ['input:not(:checkbox,[type=hidden])', 'A form field', 'readers cannot fill it in'],
   ['select,textarea', 'A form field', 'readers cannot fill it in'],
   ['img[width="1"],img[height="1"]', 'A picture of one pixel', 'nobody sees it'],
+  [`:is(${FRAMES}):not([src],[data],:has(source))`, 'An empty frame', 'it shows nothing'],
+  ['iframe[src=""]', 'An empty frame', 'it shows nothing'],
   ['[hidden],dialog', 'A hidden part', 'readers did not see it'],
   ['[style*="display:none"],[style*="display: none"]', 'A hidden part', 'readers did not see it'],
   ['[id^=cmnt],.msocomanchor', 'A comment', 'readers do not see it'],
@@ -57,10 +59,8 @@ export function removeMarks($: CheerioAPI): void {
 
 /** The items of lists in Word’s HTML, or typed by hand: each begins with its bullet or number. */
 export function findTypedItems($: CheerioAPI) {
-  const isItem = (node: Node) =>
-    $(node).is('[class^="MsoListParagraph"][style*="text-indent:-"],[style*="mso-list:"]') ||
-    /^\s*[•▪◦●‣]\s/.test($(node).text());
-  return $('p').toArray().filter(isItem);
+  const word = '[class^="MsoListParagraph"][style*="text-indent:-"],[style*="mso-list:"]';
+  return $('p').filter((_, it) => $(it).is(word) || /^\s*[•▪◦●‣]\s/.test($(it).text()));
 }
 
 /** Removes the bullet or number with which a list’s item begins, and returns it. */
@@ -103,16 +103,18 @@ export function findNoteMarks($: CheerioAPI) {
   });
 }
 
-/** What leads to a video or frame: the page on which it is shown, and a text. */
-export function linkOfFrame($: CheerioAPI, frame: Node): { href: string; text: string } {
-  const { src, data, title } = $(frame).attr() ?? {};
-  const href = (src ?? data ?? $(frame).find('source').attr('src') ?? '')
-    .replace(/^\/\//, 'https://')
-    .replace(/.*youtube(-nocookie)?\.com\/embed\/([\w-]+).*/, 'https://www.youtube.com/watch?v=$2')
-    .replace(/.*player\.vimeo\.com\/video\/(\d+).*/, 'https://vimeo.com/$1');
-  const host = URL.parse(href)?.hostname.replace(/^www\./, '');
-  const text = title ?? `Open what was shown here${host ? `: ${host}` : ''}`;
-  return { href, text: href && text };
+/** Videos and other frames become links to where they are: pages load nothing from other hosts. */
+export function replaceFrames($: CheerioAPI): void {
+  for (const frame of $(FRAMES)) {
+    const { src, data, title } = frame.attribs;
+    const href = (src ?? data ?? $(frame).find('source').attr('src') ?? '')
+      .replace(/^\/\//, 'https://')
+      .replace(/.*youtube[\w.-]*\/embed\/([\w-]+).*/, 'https://www.youtube.com/watch?v=$1')
+      .replace(/.*player\.vimeo\.com\/video\/(\d+).*/, 'https://vimeo.com/$1');
+    const host = URL.parse(href)?.hostname.replace(/^www\./, '');
+    const text = title ?? `Open what was shown here${host ? `: ${host}` : ''}`;
+    $(frame).replaceWith($('<p>').append($('<a>').attr('href', href).text(text)));
+  }
 }
 
 /** Text on one line. */

@@ -70,7 +70,11 @@ export async function importPage(source: Source, id: string, options: ImportOpti
     .map((old) => encodeURI(decodeAddress(old)).replace(/^\/?/, '/'))
     .filter((old) => !['/', `/${id}/`].includes(old))
     .filter((old) => [id, undefined].includes(options.ids.get(old.replace(/\/$/, ''))));
-  const title = (textOf(data.title) || textOf(data.name)).trim() || heading || titleOf(id);
+  const name = path
+    .basename(id)
+    .replaceAll('-', ' ')
+    .replace(/^./u, (it) => it.toUpperCase());
+  const title = (textOf(data.title) || textOf(data.name)).trim() || heading || name;
   const { frontMatter, note, lists } = writeFrontMatter(data, {
     title,
     heading: heading || undefined,
@@ -116,11 +120,6 @@ function coverOf({ cover, image, image_alt }: Source['data']) {
   const alt = find('alt') ?? textOf(image_alt);
   const rest = { caption: find('caption'), credit: find('credit') };
   return picture && alt ? { picture, alt, ...rest } : undefined;
-}
-
-function titleOf(id: string): string {
-  const words = path.basename(id).replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Writes all files of a page, or none. What else is in its folder stays. */

@@ -39,7 +39,7 @@ export function tidy(source: Source, addressOf: AddressOf, pictureOf: (src: stri
   if (source.kind === 'Markdown') setAttributeLists($);
   setAbbreviations($, source.abbreviations ?? {});
   setNotes($);
-  setFrames($, report);
+  html.replaceFrames($);
   setComponents($);
   setPictures($, pictureOf);
   setLinks($, addressOf, report);
@@ -118,8 +118,7 @@ function setStyles($: CheerioAPI, css: string) {
     for (const [pattern, tag] of STYLES) if (pattern.test(all)) $(span).wrapInner(`<${tag}>`);
   }
   const isGoogle = $('[class*="lst-kix_"]').length > 0 || css.includes('.subtitle');
-  const titles = isGoogle ? 'p.title' : 'p.MsoTitle';
-  for (const title of $(titles).first()) title.tagName = 'h1';
+  for (const title of $(isGoogle ? 'p.title' : 'p.MsoTitle').first()) title.tagName = 'h1';
 }
 
 /** Word processors repeat a text’s language at every word; it is kept only where another begins. */
@@ -133,6 +132,9 @@ function setLanguages($: CheerioAPI) {
   }
 }
 
+const textsOf = ($: CheerioAPI) =>
+  textsIn($.root().get(0)).filter((text) => $(text).closest('pre,code,a').length === 0);
+
 /** Of Kramdown’s attribute lists, ids and languages are kept. */
 function setAttributeLists($: CheerioAPI) {
   for (const text of textsOf($)) {
@@ -143,15 +145,11 @@ function setAttributeLists($: CheerioAPI) {
     const isAlone = block.text().trim() === '' && block.find('img').length === 0;
     const owner = isAlone ? block.prev() : block;
     const [, id] = /#([^\s{}]+)/.exec(lists) ?? [];
-    const [, language] = /\.language-([\w+-]+)/.exec(lists) ?? [];
+    const [language] = /(?<=\.)language-[\w+-]+/.exec(lists) ?? [];
     if (id) owner.attr('id', id);
-    if (language) owner.find('code').attr('class', `language-${language}`);
+    if (language) owner.find('code').attr('class', language);
     if (isAlone) block.remove();
   }
-}
-
-function textsOf($: CheerioAPI) {
-  return textsIn($.root().get(0)).filter((text) => $(text).closest('pre,code,a').length === 0);
 }
 
 /** Kramdown’s abbreviations are explained wherever they stand. */
@@ -160,12 +158,11 @@ function setAbbreviations($: CheerioAPI, abbreviations: Record<string, string>) 
   if (names.length === 0) return;
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${names.join('|')})(?![\\p{L}\\p{N}])`, 'u');
   for (const text of textsOf($)) {
-    const [first = '', ...rest] = text.data.split(pattern).map(escapeMarkup);
-    const parts = rest.map((part, index) => {
-      const title = escapeMarkup(abbreviations[part] ?? '');
-      return index % 2 === 0 ? `<abbr title="${title}">${part}</abbr>` : part;
+    const parts = text.data.split(pattern).map((part, index) => {
+      const title = index % 2 === 1 && escapeMarkup(abbreviations[part] ?? '');
+      return title ? `<abbr title="${title}">${escapeMarkup(part)}</abbr>` : escapeMarkup(part);
     });
-    if (parts.length > 0) $(text).replaceWith(first + parts.join(''));
+    if (parts.length > 1) $(text).replaceWith(parts.join(''));
   }
 }
 
@@ -198,15 +195,6 @@ function moveNote($: CheerioAPI, back: Nodes, number: number) {
   place.before($(`<x-note data-note="${number}">`).append(holder.contents()));
   holder.remove();
   if (place.is('ol,ul') && place.children().length === 0) place.remove();
-}
-
-/** Videos and other frames become links, since pages load nothing from other hosts. */
-function setFrames($: CheerioAPI, report: Report) {
-  for (const frame of $(html.FRAMES)) {
-    const { href, text } = html.linkOfFrame($, frame);
-    if (href === '') report(frame, 'An empty frame', 'it shows nothing');
-    $(frame).replaceWith(href ? $('<p>').append($('<a>').attr('href', href).text(text)) : '');
-  }
 }
 
 /** Marks what becomes a component: details, and quotations that say whose they are. */

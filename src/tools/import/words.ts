@@ -49,7 +49,7 @@ export function textOfHtml(source: Source): string {
   for (const item of html.findTypedItems($)) html.removeMark($, item);
   for (const summary of $('details>summary').toArray()) $(summary).parent().prepend(summary);
   $('img[title]').replaceWith((_, image) => ` ${escapeMarkup($(image).attr('title') ?? '')} `);
-  $(html.FRAMES).replaceWith((_, it) => `<p>${escapeMarkup(html.linkOfFrame($, it).text)}</p>`);
+  html.replaceFrames($);
   for (const { mark, back } of html.findNoteMarks($)) mark.add(back).replaceWith(' ');
   for (const link of $('a[aria-label]').toArray())
     if ($(link).text().trim() === '') $(link).text(link.attribs['aria-label'] ?? '');
