@@ -70,7 +70,10 @@ function setLists($: CheerioAPI) {
   }
   for (const item of html.findTypedItems($)) {
     const { style = '' } = item.attribs;
-    const [, level = 1 + indentOf(style)] = /level(\d)/.exec(style) ?? [];
+    // Each level is half an inch further in.
+    const [, size = '0', unit = ''] = /margin-left:\s*([\d.]+)(in|pt|cm)/.exec(style) ?? [];
+    const steps = Math.round(Number(size) / ({ pt: 36, cm: 1.27 }[unit] ?? 0.5));
+    const [, level = Math.max(1, steps)] = /level(\d)/.exec(style) ?? [];
     const tag = /[\da-z][.)]/i.test(html.removeMark($, item)) ? 'ol' : 'ul';
     $(item).wrap(`<${tag} class="lst-kix-${Number(level) - 1}">`);
     item.tagName = 'li';
@@ -92,13 +95,6 @@ function setLists($: CheerioAPI) {
     }
     if (above.is(list.name)) above.append($(list).remove().contents());
   }
-}
-
-/** How many steps of half an inch a paragraph is indented beyond the first. */
-function indentOf(style: string): number {
-  const [, size = '0', unit = ''] = /margin-left:\s*([\d.]+)(in|pt|cm)/.exec(style) ?? [];
-  const inches = Number(size) / ({ pt: 72, cm: 2.54 }[unit] ?? 1);
-  return Math.max(0, Math.round(inches * 2) - 1);
 }
 
 /** What the style sheets of word processors say in place of elements. */

@@ -47,17 +47,17 @@ export function textOfHtml(source: Source): string {
   const $ = load(source.html, null, false);
   html.removeMarks($);
   for (const item of html.findTypedItems($)) html.removeMark($, item);
-  for (const summary of $('details>summary').toArray()) $(summary).parent().prepend(summary);
+  for (const summary of $('details>summary')) $(summary).parent().prepend(summary);
   $('img[title]').replaceWith((_, image) => ` ${escapeMarkup($(image).attr('title') ?? '')} `);
   html.replaceFrames($);
   for (const { mark, back } of html.findNoteMarks($)) mark.add(back).replaceWith(' ');
-  for (const link of $('a[aria-label]').toArray())
+  for (const link of $('a[aria-label]'))
     if ($(link).text().trim() === '') $(link).text(link.attribs['aria-label'] ?? '');
   $(`${html.BLOCKS},br`).before('\n').after('\n');
-  if (source.kind === 'Markdown')
-    for (const text of html.textsIn($.root().get(0)))
-      if (!$(text).closest('pre,code').length)
-        text.data = text.data.replace(html.ATTRIBUTE_LIST, '');
+  for (const text of source.kind === 'Markdown' ? html.textsIn($.root().get(0)) : []) {
+    const isCode = $(text).closest('pre,code').length > 0;
+    if (!isCode) text.data = text.data.replace(html.ATTRIBUTE_LIST, '');
+  }
   return $.root().text();
 }
 
