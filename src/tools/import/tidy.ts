@@ -31,6 +31,9 @@ export function tidy(source: Source, addressOf: AddressOf, pictureOf: (src: stri
     for (const node of $(selector)) report(node, what, why);
   const css = $('style').text();
   for (const text of textsIn($.root().get(0))) text.data = text.data.replace(html.INVISIBLE, '');
+  // In Markdown, a comment is an editor’s own.
+  for (const node of source.kind === 'Markdown' ? [] : $('*').add($.root()).contents())
+    if (node.nodeType === 8) $(node).remove();
   for (const [selector, name] of RENAMED) for (const node of $(selector)) node.tagName = name;
   setLists($);
   html.removeMarks($);

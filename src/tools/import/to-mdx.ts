@@ -48,8 +48,7 @@ const note: Handle = (state, node) => ({
   children: state.toFlow(state.all(node)),
 });
 
-const comment: NodeHandle = ({ options }, { value }: { value: string }, parent) => {
-  if (!options.newlines) return undefined;
+const comment: NodeHandle = (_state, { value }: { value: string }, parent) => {
   const isInLine = /^(p|a|em|strong|td|th|h\d)$/.test((parent as Element).tagName);
   const type = isInLine ? 'mdxTextExpression' : 'mdxFlowExpression';
   return { type, value: `/* ${value.trim().replaceAll('*/', '* /')} */` };
@@ -63,7 +62,7 @@ const handlers: Record<string, Handle> = {
 /**
  * Writes tidy HTML as MDX.
  *
- * @param newlines whether to keep lines and comments, which in HTML are a program’s
+ * @param newlines whether to keep the source’s lines; programs break them anywhere
  */
 export function toMdx(html: string, newlines: boolean): string {
   const options = { newlines, handlers, nodeHandlers: { comment } };
