@@ -39,7 +39,9 @@ export function findInSite(address: string, { site, oldAddress, path }: Source, 
 export function toAddress(href: string, source: Source, { origin, ids, home }: AddressOptions) {
   const isWrapped = /^https?:\/\/(www\.)?google\.[\w.]+\/url\?/i.test(href);
   const query = isWrapped ? URL.parse(href)?.searchParams : undefined;
-  const written = (query?.get('q') ?? query?.get('url') ?? href).trim();
+  // In Word, switches may stand behind an address: `https://…" \l "part`.
+  const plain = href.replace(/" *\\l *"/, '#').replace(/" *\\.*$/, '');
+  const written = (query?.get('q') ?? query?.get('url') ?? plain).trim();
   if (/^#?$|^(javascript|data|file|about):/i.test(written)) return undefined;
   if (written.startsWith('#')) return written;
   const url = findInSite(written, source, origin);

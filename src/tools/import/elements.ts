@@ -4,12 +4,12 @@ import type { CheerioAPI, load } from 'cheerio';
 export type Node = Exclude<Parameters<typeof load>[0], string | Buffer | unknown[]>;
 export type Nodes = ReturnType<CheerioAPI>;
 
-/** Elements that begin and end a line. */
+/** Elements that begin and end a line; so does a line break. */
 export const BLOCKS =
-  'address,article,aside,blockquote,br,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,td,th,tr,ul';
+  'address,article,aside,blockquote,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,td,th,tr,ul';
 
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6';
-export const FRAMES = 'iframe,video,audio,embed,object';
+const FRAMES = 'iframe,video,audio,embed,object';
 
 /** Characters that no reader sees; joiners, which shape the letters around them, are none. */
 export const INVISIBLE = /[\u00AD\u200B\u202A-\u202E\u2060-\u2069\uFEFF]/g;
@@ -24,66 +24,59 @@ export const NOT_HERE: [selector: string, what: string, why: string][] = [
   ['form', 'A form', 'nobody here would receive what it sends; link to one elsewhere'],
   ['nav', 'A menu', 'every page has the site’s own'],
   ['canvas,svg,math', 'A drawing or formula', 'it is code; save it as a picture'],
-  ['input[type="checkbox"]', 'The boxes of a checklist', 'readers cannot tick them'],
-  [
-    'input:not([type="hidden"],[type="checkbox"]),select,textarea',
-    'A form field',
-    'readers cannot fill it in',
-  ],
+  ['input:checkbox', 'The boxes of a checklist', 'readers cannot tick them'],
+  ['input:not(:checkbox,[type=hidden])', 'A form field', 'readers cannot fill it in'],
+  ['select,textarea', 'A form field', 'readers cannot fill it in'],
   ['img[width="1"],img[height="1"]', 'A picture of one pixel', 'nobody sees it'],
+  [`:is(${FRAMES}):not([src],[data],:has(source))`, 'An empty frame', 'it shows nothing'],
+  ['iframe[src=""]', 'An empty frame', 'it shows nothing'],
+  ['[hidden],dialog', 'A hidden part', 'readers did not see it'],
   [
-    '[hidden],[style*="display:none"],[style*="display: none"],dialog',
+    ':is([style*="display:none"],[style*="display: none"]):not(hr,a)',
     'A hidden part',
     'readers did not see it',
   ],
-  [
-    '[id^="cmnt"],.msocomanchor,[style*="element:comment-list"]',
-    'A comment',
-    'readers do not see it',
-  ],
+  ['[id^=cmnt],.msocomanchor', 'A comment', 'readers do not see it'],
+  ['[style*="element:comment-list"]', 'A comment', 'readers do not see it'],
 ];
 
 /** All of that, and what nobody sees. */
 const LEFT_OUT = [
   ...NOT_HERE.map(([selector]) => selector),
-  'link,meta,title,template,noscript,datalist,input,.material-icons',
+  'link,meta,title,template,noscript,datalist,input,wbr,.material-icons,hr[style*="display:none"]',
   'sup:has(>a[href^="#cmnt"]),div:has(>p>[id^="cmnt"]),#footnote-label',
 ].join(',');
 
 /** Removes what is not text: what readers do not see, and tables of contents. */
 export function removeMarks($: CheerioAPI): void {
-  $(LEFT_OUT).add('wbr').remove();
-  for (const link of $(`:is(${HEADINGS}) a[href^="#"]`).toArray()) {
-    // The sign beside a heading that is a link to itself.
-    if (!/[\p{L}\p{N}]/u.test($(link).text())) $(link).remove();
-  }
-  for (const list of $('ul,ol').toArray()) {
-    const words = $(list).clone().find('code').remove().end().text();
-    if (/\{:\s*toc\b/.test(words)) $(list).remove();
-  }
-  for (const line of $('p:has(a[href^="#_Toc"]),p:has(a[href^="#h."])').toArray()) {
-    if (isContents($(line).text(), $(line).find('a').text())) $(line).remove();
-  }
+  $(LEFT_OUT).remove();
+  // The sign beside a heading that is a link to itself.
+  const isSign = (_: number, link: Node) => !/[\p{L}\p{N}]/u.test($(link).text());
+  $(`:is(${HEADINGS}) a[href^="#"]`).filter(isSign).remove();
+  const isToc = (_: number, list: Node) =>
+    /\{:\s*toc\b/.test($(list).clone().find('code').remove().end().text());
+  $('ul,ol').filter(isToc).remove();
+  const isLine = (_: number, it: Node) => isContents($(it).text(), $(it).find('a').text());
+  $('p:has(a[href^="#_Toc"],a[href^="#h."])').filter(isLine).remove();
 }
 
-/** The items of lists in Word’s HTML, or typed by hand: each begins with its bullet or number. */
+/** The items of lists in Word’s HTML, or typed by hand: each begins with its bullet, number or box. */
 export function findTypedItems($: CheerioAPI) {
-  const isItem = (node: Node) =>
-    $(node).is('[class^="MsoListParagraph"][style*="text-indent:-"],[style*="mso-list:"]') ||
-    /^\s*[•▪◦●‣]\s/.test($(node).text());
-  return $('p').toArray().filter(isItem);
+  const word = '[class^="MsoListParagraph"][style*="text-indent:-"],[style*="mso-list:"]';
+  const isTyped = (it: Node) => /^\s*[•▪◦●‣☐☑☒□]\s/.test($(it).text());
+  return $('p,li:not(:has(p))').filter((_, it) => $(it).is(word) || isTyped(it));
 }
 
 /** Removes the bullet or number with which a list’s item begins, and returns it. */
 export function removeMark($: CheerioAPI, item: Node): string {
   const ignored = $(item).find('[style*="mso-list:Ignore"],[style*="mso-list: Ignore"]').first();
   if (ignored.length > 0) return ignored.remove().text().trim();
-  const [, mark = ''] = /^\s*([·•▪◦●‣o§–-]|\(?[\da-z]{1,3}[.)])\s/i.exec($(item).text()) ?? [];
-  let rest = mark.length;
+  const [, mark = ''] = /^\s*([·•▪◦●‣☐☑☒□o§–-]|\(?[\da-z]{1,3}[.)])\s/i.exec($(item).text()) ?? [];
+  let rest = mark;
   for (const text of textsIn(item)) {
-    const trimmed = text.data.trimStart();
-    text.data = trimmed.slice(rest);
-    rest = Math.max(0, rest - trimmed.length);
+    const start = text.data.trimStart();
+    text.data = start.slice(rest.length);
+    rest = rest.slice(start.length);
     if (text.data.trim() !== '') break;
   }
   return mark;
@@ -99,39 +92,37 @@ export function textsIn(node: Node | null | undefined): (Node & { data: string }
 export function findNoteMarks($: CheerioAPI) {
   const links = $('a[href^="#"]');
   const backs = new Set<Node>();
+  const known = new Map<string, Nodes>();
   return links.toArray().flatMap((mark) => {
-    const { id, name } = mark.attribs;
+    const { id, name, href: note = '' } = mark.attribs;
     const sup = $(mark).closest('sup');
+    const text = $(mark).text().trim();
     const ids = [id, name, sup.attr('id'), sup.parent().attr('id')].filter(Boolean);
-    const back = links.filter((_, it) => it !== mark && ids.includes(it.attribs.href?.slice(1)));
+    const own = links.filter((_, it) => it !== mark && ids.includes(it.attribs.href?.slice(1)));
+    const back = own.length > 0 ? own : (known.get(note) ?? own);
     // Each leads to the other; the mark in the text is the one that comes first.
-    if (
-      !/^\s*\[?[\da-z*†‡]{1,3}\]?\s*$/i.test($(mark).text()) ||
-      back.length === 0 ||
-      backs.has(mark)
-    )
-      return [];
+    if (backs.has(mark) || !/^\[?[\da-z*†‡]{1,3}\]?$/i.test(text)) return [];
     for (const it of back.toArray()) backs.add(it);
-    const isAlone = sup.text().trim() === $(mark).text().trim();
-    return [{ mark: isAlone ? sup : $(mark), back, note: mark.attribs.href ?? '' }];
+    known.set(note, back);
+    return back.length > 0
+      ? [{ mark: sup.text().trim() === text ? sup : $(mark), back, note }]
+      : [];
   });
 }
 
-/** What leads to a video or frame: the page on which it is shown, and a text. */
-export function linkOfFrame($: CheerioAPI, frame: Node): { href: string; text: string } {
-  const { src, data, title } = $(frame).attr() ?? {};
-  const source = src ?? data ?? $(frame).find('source').attr('src') ?? '';
-  const href = source
-    .replace(/^\/\//, 'https://')
-    .replace(/.*youtube(-nocookie)?\.com\/embed\/([\w-]+).*/, 'https://www.youtube.com/watch?v=$2')
-    .replace(/.*player\.vimeo\.com\/video\/(\d+).*/, 'https://vimeo.com/$1');
-  const host = URL.parse(href)?.hostname.replace(/^www\./, '');
-  if (href === '') return { href, text: '' };
-  return { href, text: title ?? `Open what was shown here${host ? `: ${host}` : ''}` };
+/** Videos and other frames become links to where they are: pages load nothing from other hosts. */
+export function replaceFrames($: CheerioAPI): void {
+  for (const frame of $(FRAMES)) {
+    const { src, data, title } = frame.attribs;
+    const href = (src ?? data ?? $(frame).find('source').attr('src') ?? '')
+      .replace(/^\/\//, 'https://')
+      .replace(/.*youtube[\w.-]*\/embed\/([\w-]+).*/, 'https://www.youtube.com/watch?v=$1')
+      .replace(/.*player\.vimeo\.com\/video\/(\d+).*/, 'https://vimeo.com/$1');
+    const host = URL.parse(href)?.hostname.replace(/^www\./, '');
+    const text = title ?? `Open what was shown here${host ? `: ${host}` : ''}`;
+    $(frame).replaceWith($('<p>').append($('<a>').attr('href', href).text(text)));
+  }
 }
-
-/** Stands for a space in code, which nothing collapses. */
-export const CODE_SPACE = '\uE002';
 
 /** Text on one line. */
 export function collapse(text: string): string {

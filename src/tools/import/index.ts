@@ -9,7 +9,7 @@ import { collectPictures } from './pictures.ts';
 import { findPictures, tidy } from './tidy.ts';
 import { toMdx } from './to-mdx.ts';
 import { textOf, type Source } from './types.ts';
-import { compareWords, textOfHtml, textOfPage, type Difference } from './words.ts';
+import { compareWords, textOfHtml, textOfPage } from './words.ts';
 
 export { claim } from './addresses.ts';
 export { readSource } from './source.ts';
@@ -21,16 +21,7 @@ export interface ImportOptions extends AddressOptions {
 }
 
 /** A page that was imported. */
-export interface ImportedPage {
-  /** Its text: `src/content/pages/about/index.mdx`. */
-  file: string;
-  words: number;
-  pictures: number;
-  /** What was not brought along, or not as it was. */
-  notices: Source['notices'];
-  /** Where the words of the page are not those of its source. */
-  differences: Difference[];
-}
+export type ImportedPage = Awaited<ReturnType<typeof importPage>>;
 
 /** What in the folder of a site is no page. */
 const NO_PAGE =
@@ -59,11 +50,7 @@ export function idOf(file: string): string {
  * @param id the page’s id: `about`, `about/us`
  * @throws {UserError} if the document has no text
  */
-export async function importPage(
-  source: Source,
-  id: string,
-  options: ImportOptions,
-): Promise<ImportedPage> {
+export async function importPage(source: Source, id: string, options: ImportOptions) {
   const { file, data } = source;
   const folder = path.posix.join(options.pages, id);
   const text = source.text ?? textOfHtml(source);
@@ -71,24 +58,26 @@ export async function importPage(
   const addresses = [...findPictures(source), ...(cover ? [cover.picture] : [])];
   const pictures = await collectPictures(source, addresses, folder, options.origin);
   const picture = (src: string) => `./${pictures.get(src)?.name ?? src}`;
-  const tidied = tidy(source, { picture, address: (href) => toAddress(href, source, options) });
-  const heading = tidied.heading || undefined;
-  const body = toMdx(tidied.html, source.kind === 'Markdown');
+  const address = (href: string) => toAddress(href, source, options);
+  const { html, heading } = tidy(source, address, picture);
+  const body = toMdx(html, source.kind === 'Markdown');
   if (body.trim() === '') throw new UserError(`${file} has no text.`);
   // A page that is here already had no other address, unless it says so.
   const isHere = !path.relative(options.pages, file).startsWith('..');
   const was = isHere ? data.permalink : source.oldAddress;
-  const isOld = (it: string) =>
-    !['/', `/${id}/`].includes(it) &&
-    [id, undefined].includes(options.ids.get(it.replace(/\/$/, '')));
-  const old = [was, data.redirect_from, data.redirectFrom].flat().map(textOf).filter(Boolean);
-  const redirectFrom = old
-    .map((it) => encodeURI(decodeAddress(it)).replace(/^\/?/, '/'))
-    .filter(isOld);
-  const title = (textOf(data.title) || textOf(data.name)).trim() || (heading ?? titleOf(id));
+  const redirectFrom = [was, data.redirect_from, data.redirectFrom]
+    .flatMap((old) => [old].flat().map(textOf).filter(Boolean))
+    .map((old) => encodeURI(decodeAddress(old)).replace(/^\/?/, '/'))
+    .filter((old) => !['/', `/${id}/`].includes(old))
+    .filter((old) => [id, undefined].includes(options.ids.get(old.replace(/\/$/, ''))));
+  const name = path
+    .basename(id)
+    .replaceAll('-', ' ')
+    .replace(/^./u, (it) => it.toUpperCase());
+  const title = (textOf(data.title) || textOf(data.name)).trim() || heading || name;
   const { frontMatter, note, lists } = writeFrontMatter(data, {
     title,
-    heading,
+    heading: heading || undefined,
     body,
     cover: cover && { ...cover, picture: picture(cover.picture) },
     redirectFrom: [...new Set(redirectFrom)],
@@ -108,40 +97,29 @@ export async function importPage(
     file: `${folder}/index.mdx`,
     words: text.split(/\s+/).length,
     pictures: files.size - 1,
+    /** What was not brought along, or not as it was. */
     notices: source.notices,
+    /** Where the words of the page are not those of its source. */
     differences: compareWords(...withoutHeading(text, textOfPage(mdx), heading)),
   };
 }
 
 /** Both texts without the page’s main heading, which may be anywhere in the source. */
-function withoutHeading(source: string, page: string, heading?: string): [string, string] {
-  const words = heading
-    ?.split(' ')
-    .map((word) => RegExp.escape(word))
-    .join('\\s*');
-  const rest = words ? source.replace(new RegExp(words), ' ') : source;
-  return [rest, heading && rest === source ? `${heading}\n${page}` : page];
+function withoutHeading(source: string, page: string, heading: string): [string, string] {
+  const words = heading.split(' ').map((word) => RegExp.escape(word));
+  const rest = source.replace(new RegExp(words.join('\\s*')), ' ');
+  return [rest, rest === source ? `${heading}\n${page}` : page];
 }
 
 /** A cover from Jekyll’s `image`, if it says what the picture shows. */
 function coverOf({ cover, image, image_alt }: Source['data']) {
-  const value = cover ?? image;
-  const map = (typeof value === 'string' ? { path: value } : (value ?? {})) as Record<
-    string,
-    unknown
-  >;
-  const picture = ['picture', 'path', 'src', 'url'].map((key) => textOf(map[key])).find(Boolean);
-  const alt = textOf(map.alt) || textOf(image_alt);
-  const rest = {
-    caption: textOf(map.caption) || undefined,
-    credit: textOf(map.credit) || undefined,
-  };
+  const value = cover ?? image ?? {};
+  const map = (typeof value === 'object' ? value : { path: value }) as Source['data'];
+  const find = (...keys: string[]) => keys.map((key) => textOf(map[key])).find(Boolean);
+  const picture = find('picture', 'path', 'src', 'url');
+  const alt = find('alt') ?? textOf(image_alt);
+  const rest = { caption: find('caption'), credit: find('credit') };
   return picture && alt ? { picture, alt, ...rest } : undefined;
-}
-
-function titleOf(id: string): string {
-  const words = path.basename(id).replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Writes all files of a page, or none. What else is in its folder stays. */

@@ -101,6 +101,8 @@ function readPage({ html, data, notices }: Source) {
     date: $('meta[property="article:published_time"]').attr('content'),
     description: $('meta[name="description"],meta[property="og:description"]').attr('content'),
   };
+  // A parser drops the first line of a block of code if it is empty: it will be read once more.
+  for (const code of $('pre')) if ($(code).text().startsWith('\n')) $(code).prepend('\n');
   return { html: $.html($('style')) + (root.html() ?? ''), data: { ...about, ...data } };
 }
 

@@ -1,71 +1,62 @@
-import type { Element, Nodes as HastNodes } from 'hast';
+import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toMdast, type Handle } from 'hast-util-to-mdast';
+import { toMdast, type Handle, type NodeHandle } from 'hast-util-to-mdast';
 import type { Nodes, Paragraph } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown';
 import { visitParents } from 'unist-util-visit-parents';
-import { CODE_SPACE } from './elements.ts';
 
 /** HTML that a page may contain, with its language and direction; `<abbr>` has a title as well. */
 const KEPT = ['abbr', 'bdi', 'cite', 'ins', 'kbd', 'mark', 'small', 'span', 'sub', 'sup'];
 
-const keep: Handle = (state, { tagName, properties, children }) => {
-  const { dataNote } = properties;
+const keep: Handle = (state, node) => {
+  const { dataNote, ...properties } = node.properties;
   if (dataNote) return { type: 'footnoteReference', identifier: String(dataNote) };
-  const names = ['lang', 'dir', ...(tagName === 'abbr' ? ['title'] : [])];
-  const attributes = names.flatMap((name) =>
-    properties[name] ? [{ type: 'mdxJsxAttribute', name, value: String(properties[name]) }] : [],
-  );
-  const content = state.all({ type: 'root', children });
-  if (tagName === 'span' && attributes.length === 0) return content;
-  return { type: 'mdxJsxTextElement', name: tagName, attributes, children: content } as Nodes;
+  const attributes = ['lang', 'dir', ...(node.tagName === 'abbr' ? ['title'] : [])]
+    .filter((name) => properties[name])
+    .map((name) => ({ type: 'mdxJsxAttribute', name, value: String(properties[name]) }));
+  const children = state.all(node);
+  if (node.tagName === 'span' && attributes.length === 0) return children;
+  return { type: 'mdxJsxTextElement', name: node.tagName, attributes, children } as Nodes;
 };
 
-const unwrap: Handle = (state, node) => state.all(node);
-
-/** Code comes out letter by letter: nothing in it is collapsed. */
-const code: Handle = (_state, node) => ({
-  type: 'inlineCode',
-  value: textOf(node).replace(/\s*\n\s*/g, ' '),
-});
+const code: Handle = (_state, { properties }) => {
+  return { type: 'inlineCode', value: String(properties.dataText).replace(/\s*\n\s*/g, ' ') };
+};
 
 const pre: Handle = (_state, node) => {
   const nodes = [node, ...node.children];
   const classes = nodes.flatMap((it) => ('properties' in it ? it.properties.className : []));
   const lang = /(?:^| )lang(?:uage)?-([\w+#-]+)/.exec(classes.join(' '))?.[1] ?? null;
-  return { type: 'code', lang, value: textOf(node).replace(/\n+$/, '') };
+  return { type: 'code', lang, value: String(node.properties.dataText).replace(/\n+$/, '') };
 };
 
-function textOf(node: HastNodes): string {
-  if (node.type === 'text') return node.value.replaceAll(CODE_SPACE, ' ');
-  if (node.type === 'element' && node.tagName === 'br') return '\n';
-  const text = 'children' in node ? node.children.map(textOf).join('') : '';
-  // In a block of code, some programs make an element of each line.
-  return node.type === 'element' && /^(div|li|p|tr)$/.test(node.tagName) ? `${text}\n` : text;
-}
+const htmlOf = (tag: unknown) => ({ type: 'html' as const, value: String(tag) });
 
 /** A component’s tags are on lines of their own, as the guide has them. */
-const component: Handle = (state, { properties: { dataOpen, dataClose }, children }) => {
-  const [open, close] = [dataOpen, dataClose].map((tag) => ({
-    type: 'html' as const,
-    value: String(tag),
-  }));
-  if (!open || !close || !dataClose) return open;
-  return [open, ...state.toFlow(state.all({ type: 'root', children })), close];
+const component: Handle = (state, node) => {
+  const { dataOpen, dataClose } = node.properties;
+  return [htmlOf(dataOpen), ...state.toFlow(state.all(node)), htmlOf(dataClose)];
 };
 
-const note: Handle = (state, { properties, children }) => ({
+const anchor: Handle = (_state, { properties }) => htmlOf(`<Anchor id="${properties.id}" />`);
+
+const note: Handle = (state, node) => ({
   type: 'footnoteDefinition',
-  identifier: String(properties.dataNote),
-  children: state.toFlow(state.all({ type: 'root', children })),
+  identifier: String(node.properties.dataNote),
+  children: state.toFlow(state.all(node)),
 });
+
+const comment: NodeHandle = (_state, { value }: { value: string }, parent) => {
+  const isInLine = /^(p|a|em|strong|td|th|h\d)$/.test((parent as Element).tagName);
+  const type = isInLine ? 'mdxTextExpression' : 'mdxFlowExpression';
+  return { type, value: `/* ${value.trim().replaceAll('*/', '* /')} */` };
+};
 
 const handlers: Record<string, Handle> = {
   ...Object.fromEntries(KEPT.map((name) => [name, keep])),
-  ...{ code, pre, samp: code, tt: code, u: unwrap, var: unwrap, dfn: unwrap },
-  ...{ 'x-component': component, 'x-note': note },
+  ...{ code, pre, 'x-component': component, 'x-anchor': anchor, 'x-note': note },
 };
 
 /**
@@ -74,26 +65,15 @@ const handlers: Record<string, Handle> = {
  * @param newlines whether to keep the source’s lines; programs break them anywhere
  */
 export function toMdx(html: string, newlines: boolean): string {
-  const tree = toMdast(fromHtml(html, { fragment: true }), {
-    newlines,
-    handlers,
-    nodeHandlers: {
-      comment: (_state, { value }: { value: string }, parent) => {
-        const isInLine = /^(p|a|em|strong|td|th|h\d)$/.test((parent as Element).tagName);
-        const type = isInLine ? 'mdxTextExpression' : 'mdxFlowExpression';
-        return { type, value: `/* ${value.trim().replaceAll('*/', '* /')} */` };
-      },
-    },
-  });
+  const options = { newlines, handlers, nodeHandlers: { comment } };
+  const tree = toMdast(fromHtml(html, { fragment: true }), options);
   visitParents(tree, (node) => {
-    if (!('children' in node)) return;
     const isBlank = (it: Nodes) => it.type === 'text' && it.value.trim() === '';
     const isFull = (it: Nodes) => it.type !== 'paragraph' || !it.children.every(isBlank);
-    node.children = node.children.filter(isFull);
+    if ('children' in node) node.children = node.children.filter(isFull);
     if (node.type !== 'list') return;
-    for (const item of node.children) {
+    for (const item of node.children)
       item.spread = item.children.filter(({ type }) => type === 'paragraph').length > 1;
-    }
     node.spread = node.children.some(({ spread }) => spread);
   });
   const mdx = toMarkdown(tree, {
@@ -114,12 +94,9 @@ export function toMdx(html: string, newlines: boolean): string {
       break: (_node, _parent, { stack }) => (stack.includes('tableCell') ? '<br />' : '<br />\n'),
     },
   });
-  return (
-    mdx
-      .replace(/\\\[(fill in: [^\]\n]*?)\\?\]/g, '[$1]')
-      // Only before what could be an entity does a plain & need its backslash.
-      .replace(/^([^\S\n]*`{3,})[^]*?^\1$|`[^`\n]*`|\\&(?!#?\w+;)/gm, (it) =>
-        it === '\\&' ? '&' : it,
-      )
-  );
+  // Outside of code, a plain & needs its backslash only before what could be an entity.
+  const codeOrSign = /^([^\S\n]*`{3,})[^]*?^\1$|`[^`\n]*`|\\&(?!#?\w+;)/gm;
+  return mdx
+    .replace(/\\\[(fill in: [^\]\n]*?)\\?\]/g, '[$1]')
+    .replace(codeOrSign, (it) => (it === '\\&' ? '&' : it));
 }

@@ -17,13 +17,13 @@ export interface Difference {
 /** A word, or a sign; quotation marks, dashes, dots, bullets and what separates cells are no signs. */
 const WORD = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}\p{Pd}'"“”‘’‚„‟‛«»‹›−:.•·▪◦§|\\\uFFFC]/gu;
 
+function wordsOf(text: string): string[] {
+  const visible = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  return visible.match(WORD) ?? [];
+}
+
 /** Compares the words of two texts, in order. */
 export function compareWords(source: string, page: string): Difference[] {
-  const wordsOf = (text: string): string[] =>
-    text
-      .normalize('NFKC')
-      .replace(/[\p{Cf}]/gu, '')
-      .match(WORD) ?? [];
   const differences: Difference[] = [];
   let after = '';
   let open: Difference | undefined;
@@ -47,17 +47,16 @@ export function textOfHtml(source: Source): string {
   const $ = load(source.html, null, false);
   html.removeMarks($);
   for (const item of html.findTypedItems($)) html.removeMark($, item);
-  for (const summary of $('details>summary').toArray()) $(summary).parent().prepend(summary);
+  for (const summary of $('details>summary')) $(summary).parent().prepend(summary);
   $('img[title]').replaceWith((_, image) => ` ${escapeMarkup($(image).attr('title') ?? '')} `);
-  $(html.FRAMES).replaceWith((_, it) => `<p>${escapeMarkup(html.linkOfFrame($, it).text)}</p>`);
+  html.replaceFrames($);
   for (const { mark, back } of html.findNoteMarks($)) mark.add(back).replaceWith(' ');
-  for (const link of $('a[aria-label]').toArray()) {
+  for (const link of $('a[aria-label]'))
     if ($(link).text().trim() === '') $(link).text(link.attribs['aria-label'] ?? '');
-  }
-  $(html.BLOCKS).before('\n').after('\n');
+  $(`${html.BLOCKS},br,cite`).before('\n').after('\n');
   for (const text of source.kind === 'Markdown' ? html.textsIn($.root().get(0)) : []) {
-    if ($(text).closest('pre,code').length === 0)
-      text.data = text.data.replace(html.ATTRIBUTE_LIST, '');
+    const isCode = $(text).closest('pre,code').length > 0;
+    if (!isCode) text.data = text.data.replace(html.ATTRIBUTE_LIST, '');
   }
   return $.root().text();
 }
@@ -67,26 +66,20 @@ export function textOfPage(mdx: string): string {
   return textOf(mdxToMdast(mdx, { features: { frontmatter: true, gfm: true } }));
 }
 
-/** Where components show an attribute: above their content, or below it. */
-const SHOWN = { above: ['title'], below: ['caption', 'credit', 'by'] };
-
-/** Nodes within a line. */
+/** What the parser knows as a node within a line. */
 const INLINE = ['emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement'];
 
 function textOf(node: Nodes): string {
-  if (node.type === 'yaml' || node.type === 'mdxFlowExpression') return '';
-  if (node.type === 'mdxTextExpression') return '';
+  if (/^(yaml|mdx.*Expression)$/.test(node.type)) return '';
   if (node.type === 'image') return ` ${node.title ?? ''} `;
   if (node.type === 'code') return `\n${node.value}\n`;
   if ('value' in node) return node.value;
-  if (!('children' in node)) return '\n';
+  if (!('children' in node) || ('name' in node && node.name === 'br')) return '\n';
   const inner = node.children.map(textOf).join('');
-  const text = INLINE.includes(node.type) ? inner : `\n${inner}\n`;
-  if (!('name' in node)) return text;
-  const attributes = node.attributes as { name?: string; value?: unknown }[];
-  const shown = (names: string[]) =>
-    attributes.flatMap(({ name = '', value }) => (names.includes(name) ? [String(value)] : []));
-  if (node.name === 'br') return '\n';
-  if (node.type === 'mdxJsxTextElement') return text;
-  return [...shown(SHOWN.above), text, ...shown(SHOWN.below)].join('\n');
+  if (INLINE.includes(node.type)) return inner;
+  const attributes =
+    'name' in node ? (node.attributes as { name?: string; value?: unknown }[]) : [];
+  const shown = Object.fromEntries(attributes.map(({ name = '', value }) => [name, value]));
+  // Components show a title above their content, and the others below it.
+  return ['', shown.title, inner, shown.caption, shown.credit, shown.by, ''].join('\n');
 }
