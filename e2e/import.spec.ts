@@ -11,9 +11,9 @@ import { buildProject, copyProject, runCommand } from './support/project.ts';
 // npm run import: small sources of each kind, and the pages that must come out.
 /** The texts of pages by their sources; with what the command reports, or nothing is left out. */
 type Table = Record<string, string | [page: string, reports: RegExp]>;
-
 const NOTE = '{/*\nThe old page also had:\n\n';
 const LINKS = 'links:\n  - name: One\n    url: https://a.example/\n';
+const LOOP = `---\n${LINKS}---\n{% for it in page.links %}\n- [{{ it.name }}]({{ it.url }}){% endfor %}`;
 const KEPT = `- [One](https://a.example/)\n\n${NOTE}${LINKS}*/}`;
 const LONG = 'What a group needs on its first evening, and what can wait until the next one.';
 
@@ -24,10 +24,7 @@ const TABLES: Record<string, Table> = {
       '[A](/a/), [B](/b/), [C](/c/)',
     '{% raw %}{{ x }}{% endraw %} here{% comment %}, or not{% endcomment %}.': '\\{\\{ x }} here.',
     '{% capture x %}Ana{% endcapture %}{% if page.title %}{{ x }}{% else %}No{% endif %}': 'Ana',
-    [`---\n${LINKS}---\n{% for it in page.links %}\n- [{{ it.name }}]({{ it.url }}){% endfor %}`]: [
-      KEPT,
-      /"links"/,
-    ],
+    [LOOP]: [KEPT, /"links"/],
     '{% highlight r %}\n"<b>" # {2}\n\n  x\n{% endhighlight %}': '```r\n"<b>" # {2}\n\n  x\n```',
     '[A]({% post_url 2020-01-02-new %}), [B]({% link about.md %})': '[A](/new/), [B](/about/)',
     '{{ site.title }}: {% for it in site.data.people %}{{ it.name }}{% endfor %}': 'Old: Ana',
@@ -42,7 +39,8 @@ const TABLES: Record<string, Table> = {
     'Circle\n: A *group*.\n\nPeer\n: You.': '- **Circle**: A *group*.\n- **Peer**: You.',
     '## One {#uno}\n\n[Up](#uno).\n\n## Two\n{: #dos}\n\nText.':
       '<Anchor id="uno" />\n\n## One\n\n[Up](#uno).\n\n<Anchor id="dos" />\n\n## Two\n\nText.',
-    '<div class="box" markdown="1">\n## One\n\nA **b**.\n</div>\n\nC.': '## One\n\nA **b**.\n\nC.',
+    '<div class="box" markdown="1">\n## One\n\nA **b**.\n</div>\n<p>C</p>\n*d*':
+      '## One\n\nA **b**.\n\nC\n\n*d*',
     'A.\n\n{::comment}\nB.\n{:/comment}\n\nC.': 'A.\n\n{/* B. */}\n\nC.',
   },
   keys: {
@@ -62,7 +60,7 @@ const TABLES: Record<string, Table> = {
     'Text:\n\n    <b> {x}\n\n      * y &amp;': 'Text:\n\n```\n<b> {x}\n\n  * y &amp;\n```',
     'Write `<b> {x}  \\_ **` or ``a ` b``.': 'Write `<b> {x}  \\_ **` or ``a ` b``.',
     '1. A\n2. B\n   - C\n   - D\n\n> E\n\n***': '1. A\n2. B\n   - C\n   - D\n\n> E\n\n---',
-    '| a | b |\n|---|---|\n| 1 | `x|y` |': '| a | b      |\n| - | ------ |\n| 1 | `x\\|y` |',
+    'a | b\n--|--\n1 | `x|y` | c': '| a | b      |   |\n| - | ------ | - |\n| 1 | `x\\|y` | c |',
     '[A](https://old.example.org/base/about.html#us), [B](2020/01/02/new.html), [C](https://c.example/about.html)':
       '[A](/about/#us), [B](/new/), [C](https://c.example/about.html)',
   },
@@ -112,7 +110,6 @@ const importPages = async (...args: string[]) => runCommand(folder, 'import', ar
 const readPage = async (id: string) =>
   (await readFile(path.join(folder, PAGES, id, 'index.mdx'), 'utf8')).trim();
 
-/** The text of a page, without its front matter. */
 const readText = async (id: string) => (await readPage(id)).replace(/^---[^]*?\n---\n/, '').trim();
 
 async function listPages() {

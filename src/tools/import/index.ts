@@ -100,15 +100,8 @@ export async function importPage(source: Source, id: string, options: ImportOpti
     /** What was not brought along, or not as it was. */
     notices: source.notices,
     /** Where the words of the page are not those of its source. */
-    differences: compareWords(...withoutHeading(text, textOfPage(mdx), heading)),
+    differences: compareWords(text, textOfPage(mdx), heading),
   };
-}
-
-/** Both texts without the page’s main heading, which may be anywhere in the source. */
-function withoutHeading(source: string, page: string, heading: string): [string, string] {
-  const words = heading.split(' ').map((word) => RegExp.escape(word));
-  const rest = source.replace(new RegExp(words.join('\\s*')), ' ');
-  return [rest, rest === source ? `${heading}\n${page}` : page];
 }
 
 /** A cover from Jekyll’s `image`, if it says what the picture shows. */

@@ -401,8 +401,9 @@ function setInline($: CheerioAPI) {
     const isEmpty = element.text().trim() === '' && element.find('img,br').length === 0;
     const isDouble = isBold && element.parents(node.tagName).length > 0;
     const hasBlocks = !element.is('a') && element.find(BLOCKS).length > 0;
-    element.before(element.children('br:first-child').filter((_, it) => !it.previousSibling));
-    element.after(element.children('br:last-child').filter((_, it) => !it.nextSibling));
+    const [first, last] = [node.firstChild, node.lastChild];
+    if (first && $(first).is('br')) element.before(first);
+    if (last && $(last).is('br')) element.after(last);
     if (isEmpty || isDouble || hasBlocks) element.replaceWith(element.contents());
     else if (isBold && next && $(next).is(node.tagName))
       $(next).prepend(element.remove().contents());

@@ -14,16 +14,31 @@ export interface Difference {
   added: string;
 }
 
-/** A word, or a sign; quotation marks, dashes, dots, bullets and what separates cells are no signs. */
-const WORD = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}\p{Pd}'"“”‘’‚„‟‛«»‹›−:.•·▪◦§|\\\uFFFC]/gu;
+/** A word, or a sign; quotation marks, dashes, dots, bullets, boxes and pictographs are no signs. */
+const WORD = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}\p{Pd}\p{So}'"“”‘’‚„‟‛«»‹›−:.•·▪◦§|\\\uFFFC]/gu;
 
 function wordsOf(text: string): string[] {
   const visible = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
   return visible.match(WORD) ?? [];
 }
 
-/** Compares the words of two texts, in order. */
-export function compareWords(source: string, page: string): Difference[] {
+/**
+ * Compares the words of two texts, in order.
+ *
+ * @param heading the page’s main heading, which may be anywhere in the source
+ */
+export function compareWords(source: string, page: string, heading = ''): Difference[] {
+  if (heading === '') return compareTexts(source, page);
+  const words = heading.split(' ').map((word) => RegExp.escape(word));
+  const places = [...source.matchAll(new RegExp(words.join('\\s*'), 'g'))].slice(0, 5);
+  const without = places.map(({ index, 0: { length } }) =>
+    compareTexts(`${source.slice(0, index)} ${source.slice(index + length)}`, page),
+  );
+  const all = [...without, compareTexts(source, `${heading}\n${page}`)];
+  return all.reduce((best, other) => (other.length < best.length ? other : best));
+}
+
+function compareTexts(source: string, page: string): Difference[] {
   const differences: Difference[] = [];
   let after = '';
   let open: Difference | undefined;
