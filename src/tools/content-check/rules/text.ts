@@ -1,23 +1,28 @@
-import type { Paragraph, Text } from 'mdast';
+import type { Nodes } from 'mdast';
 import { isComment } from '../elements.ts';
 import { isFullyRead } from '../entry.ts';
 import { endOf, nodesOf, startOf } from '../tree.ts';
-import type { Rule } from '../types.ts';
+import type { Entry, Rule } from '../types.ts';
+
+/** The nodes of one type, each with its offset and its source. */
+function findNodes<Type extends Nodes['type']>({ tree, source }: Entry, type: Type) {
+  return (tree ? nodesOf(tree, type) : []).map((node) => {
+    const at = startOf(node);
+    return { node, at, written: source.slice(at, endOf(node)) };
+  });
+}
 
 /** Readers would open an empty page. */
 const bodyEmpty: Rule = {
   name: 'body-empty',
   *checkEntry(entry) {
-    if (!entry.tree || !isFullyRead(entry)) return;
-    const isEmpty = entry.tree.children.every(
+    const text = entry.tree?.children.find(
       (node) =>
-        node.type === 'yaml' || (node.type === 'mdxFlowExpression' && isComment(node.value)),
+        node.type !== 'yaml' && !(node.type === 'mdxFlowExpression' && isComment(node.value)),
     );
-    if (!isEmpty) return;
-    yield {
-      at: entry.frontMatter?.start,
-      message: 'This page has no text. Write it below the front matter, or delete the file.',
-    };
+    if (text || !isFullyRead(entry)) return;
+    const message = 'This page has no text. Write it below the front matter, or delete the file.';
+    yield { at: entry.frontMatter?.start, message };
   },
 };
 
@@ -38,74 +43,40 @@ const fillIn: Rule = {
 const LIST =
   'This list was not recognised. Start each item with "- ", and leave a blank line above the first.';
 
-/** Lines that were probably meant to be something other than a paragraph. */
-const LINES: { pattern: RegExp; message: string }[] = [
-  {
-    pattern: /^#{2,6}[^#\s].*$/,
-    message: 'This heading was not recognised. Add a space after the # characters: ## Heading',
-  },
-  {
-    pattern: /^:\s+\S/,
-    message: 'Definition lists are not supported here. Write a list instead: - **Term**: meaning',
-  },
-  {
-    pattern: /^\|.*\|\s*$/,
-    message:
-      'This table was not recognised. Leave a blank line above it, and add a line such as | --- | --- | below its first line, with one --- for each column.',
-  },
-  {
-    pattern: /^([•●·▪◦‣►➢✓✔☐]\s*\S|\[[ x]?\]\s)/u,
-    message: LIST,
-  },
-  {
-    pattern: /^[-*+]\p{L}[^*]*$/u,
-    message: 'This list item was not recognised. Add a space after its first character: - item',
-  },
-  {
-    pattern: /^\d{1,3}[.)](\p{L}|\s+\S)/u,
-    message:
-      'This list item was not recognised. Put a space after its number, as in "1. item", and leave a blank line above the list.',
-  },
-];
+/** Lines that were probably meant to be something other than a paragraph, by their message. */
+const LINES: Record<string, RegExp> = {
+  'This heading was not recognised. Add a space after the # characters: ## Heading':
+    /^#{2,6}[^#\s].*$/,
+  'Definition lists are not supported here. Write a list instead: - **Term**: meaning': /^:\s+\S/,
+  'This table was not recognised. Leave a blank line above it, and add a line such as | --- | --- | below its first line, with one --- for each column.':
+    /^\|.*\|\s*$/,
+  [LIST]: /^([•●·▪◦‣►➢✓✔☐]\s*\S|\[[ x]?\]\s)/u,
+  'This list item was not recognised. Add a space after its first character: - item':
+    /^[-*+]\p{L}[^*]*$/u,
+  'This list item was not recognised. Put a space after its number, as in "1. item", and leave a blank line above the list.':
+    /^\d{1,3}[.)](\p{L}|\s+\S)/u,
+};
 
 /** Lines that may be prose if there is one of them, but several are a list or a table. */
-const REPEATED: typeof LINES = [
-  {
-    pattern: /^\(?([a-z]|\d{1,2})\)\s+\S/i,
-    message:
-      'This list was not recognised. Start each item with "1. " or "- ", and leave a blank line above the first.',
-  },
-  {
-    pattern: /\S \| \S/,
-    message:
-      'This table was not recognised. Start and end each line with |, and add a line such as | --- | --- | below the first.',
-  },
-  { pattern: /^[–—]\s+\S/, message: LIST },
-];
+const REPEATED: typeof LINES = {
+  'This list was not recognised. Start each item with "1. " or "- ", and leave a blank line above the first.':
+    /^\(?([a-z]|\d{1,2})\)\s+\S/i,
+  'This table was not recognised. Start and end each line with |, and add a line such as | --- | --- | below the first.':
+    /\S \| \S/,
+  [LIST]: /^[–—]\s+\S/,
+};
 
 /** Characters in a line of text that were probably meant as Markdown. */
-const INLINE: { pattern: RegExp; message: string }[] = [
-  {
-    pattern: /!\[[^\]]{0,500}\]\s*\(/g,
-    message:
-      'This picture was not recognised. Put a name with spaces in < >, put a caption in straight quotation marks, and leave no space between ] and (: ![what it shows](<./my picture.jpg> "A caption")',
-  },
-  {
-    pattern: /(?<!!)\[[^\]]{0,500}\](\(|\s+\((\.{0,2}\/|https?:|mailto:|#))/g,
-    message:
-      'This link was not recognised. Leave no space between ] and (, and none in the address: [text](/address/)',
-  },
-  {
-    pattern: /\[[^\]]{1,500}\]\[[^\]]{0,500}\]/g,
-    message:
-      'This link was not recognised, because its address is missing. Write the address after the text: [text](/address/)',
-  },
-  {
-    pattern: /\*\*\*?/g,
-    message:
-      'These asterisks would be shown as they are. Write bold text without spaces inside the asterisks, **bold**, or write \\* for a plain asterisk.',
-  },
-];
+const INLINE: typeof LINES = {
+  'This picture was not recognised. Put a name with spaces in < >, put a caption in straight quotation marks, and leave no space between ] and (: ![what it shows](<./my picture.jpg> "A caption")':
+    /!\[[^\]]{0,500}\]\s*\(/g,
+  'This link was not recognised. Leave no space between ] and (, and none in the address: [text](/address/)':
+    /(?<!!)\[[^\]]{0,500}\](\(|\s+\((\.{0,2}\/|https?:|mailto:|#))/g,
+  'This link was not recognised, because its address is missing. Write the address after the text: [text](/address/)':
+    /\[[^\]]{1,500}\]\[[^\]]{0,500}\]/g,
+  'These asterisks would be shown as they are. Write bold text without spaces inside the asterisks, **bold**, or write \\* for a plain asterisk.':
+    /\*\*\*?/g,
+};
 
 /** In characters; anything longer with a line below it was meant as a paragraph. */
 const LONGEST_HEADING = 100;
@@ -114,65 +85,54 @@ const LONGEST_HEADING = 100;
 const markdownBroken: Rule = {
   name: 'markdown-broken',
   canBeIgnored: true,
-  *checkEntry({ tree, source, frontMatter }) {
+  *checkEntry(entry) {
     // Front matter that was not recognised looks like broken Markdown.
-    if (!tree || !frontMatter) return;
-    for (const heading of nodesOf(tree, 'heading')) {
-      const at = startOf(heading);
-      const isUnderlined = source[at] !== '#';
-      if (!isUnderlined || source.slice(at, endOf(heading)).length <= LONGEST_HEADING) continue;
+    if (!entry.frontMatter) return;
+    for (const { at, written } of findNodes(entry, 'heading')) {
+      if (written.startsWith('#') || written.length <= LONGEST_HEADING) continue;
       const message =
         'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
       yield { at, message };
     }
-    for (const paragraph of nodesOf(tree, 'paragraph')) yield* findLines(paragraph, source);
-    for (const text of nodesOf(tree, 'text')) yield* findInline(text, source);
+    for (const { node, at: start, written } of findNodes(entry, 'paragraph')) {
+      const lines = [...written.matchAll(/\S[^\n]*/g)].map(({ index, 0: line }) => ({
+        at: start + index,
+        line: line.trim(),
+      }));
+      const repeated = Object.entries(REPEATED).filter(
+        ([, pattern]) => lines.filter(({ line }) => pattern.test(line)).length > 1,
+      );
+      for (const { at, line } of lines) {
+        const isText = node.children.some(
+          (child) => child.type === 'text' && startOf(child) <= at && endOf(child) > at,
+        );
+        const patterns = isText ? [...Object.entries(LINES), ...repeated] : [];
+        const found = patterns.find(([, pattern]) => pattern.test(line));
+        if (found) yield { at, message: found[0] };
+      }
+    }
+    for (const { at, written } of findNodes(entry, 'text')) {
+      for (const [message, pattern] of Object.entries(INLINE)) {
+        for (const { index } of written.matchAll(pattern)) {
+          const isEscaped = written[index - 1] === '\\';
+          if (!isEscaped) yield { at: at + index, message };
+        }
+      }
+    }
   },
 };
-
-function* findLines(paragraph: Paragraph, source: string) {
-  let at = startOf(paragraph);
-  const lines = source.slice(at, endOf(paragraph)).split('\n');
-  const repeated = REPEATED.filter(
-    ({ pattern }) => lines.filter((line) => pattern.test(line.trim())).length > 1,
-  );
-  for (const line of lines) {
-    const text = line.trim();
-    const found = [...LINES, ...repeated].find(({ pattern }) => pattern.test(text));
-    if (found && isPlain(paragraph, at + line.indexOf(text))) {
-      yield { at: at + line.indexOf(text), message: found.message };
-    }
-    at += line.length + 1;
-  }
-}
-
-/** Whether the character at an offset is plain text. */
-function isPlain({ children }: Paragraph, at: number): boolean {
-  return children.some((node) => node.type === 'text' && startOf(node) <= at && endOf(node) > at);
-}
-
-function* findInline(text: Text, source: string) {
-  const start = startOf(text);
-  const written = source.slice(start, endOf(text));
-  for (const { pattern, message } of INLINE) {
-    for (const { index } of written.matchAll(pattern)) {
-      const isEscaped = written[index - 1] === '\\';
-      if (!isEscaped) yield { at: start + index, message };
-    }
-  }
-}
 
 /** Markdown drops surplus cells, and reads a line directly below a table as a row. */
 const tableCells: Rule = {
   name: 'table-cells',
-  *checkEntry({ tree, source }) {
-    if (!tree) return;
-    for (const { children: rows } of nodesOf(tree, 'table')) {
-      const columns = rows[0]?.children.length ?? 0;
-      for (const row of rows.slice(1)) {
+  *checkEntry(entry) {
+    for (const { node: table } of findNodes(entry, 'table')) {
+      const columns = table.children[0]?.children.length ?? 0;
+      for (const row of table.children.slice(1)) {
         const at = startOf(row);
-        const line = source.slice(at, endOf(row)).trim();
-        const cells = countCells(line);
+        const line = entry.source.slice(at, endOf(row)).trim();
+        // A | after a backslash does not separate cells.
+        const cells = line.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).length;
         const message =
           cells > columns
             ? `This row has ${cells} cells, but the table’s head has ${columns}, so the rest would be lost. Give the head as many cells, or write \\| for a plain |.`
@@ -185,33 +145,25 @@ const tableCells: Rule = {
   },
 };
 
-/** The number of cells in a row as written: a | after a backslash does not separate cells. */
-function countCells(line: string): number {
-  return line.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).length;
-}
-
 /** Markdown drops a footnote that nothing refers to, and the second of two with the same name. */
 const footnote: Rule = {
   name: 'footnote',
-  *checkEntry({ tree, source }) {
-    if (!tree) return;
-    const used = new Set(nodesOf(tree, 'footnoteReference').map(({ identifier }) => identifier));
+  *checkEntry(entry) {
+    const used = new Set(findNodes(entry, 'footnoteReference').map(({ node }) => node.identifier));
     const seen = new Set<string>();
-    for (const node of nodesOf(tree, 'footnoteDefinition')) {
+    for (const { node, at } of findNodes(entry, 'footnoteDefinition')) {
       const { identifier } = node;
       const message = seen.has(identifier)
         ? `There is already a footnote [^${identifier}], so this one would be lost. Give it another name.`
         : !used.has(identifier) &&
           `Nothing in the text refers to this footnote, so it would be lost. Write [^${identifier}] where it belongs, or remove it.`;
-      if (message) yield { at: startOf(node), message };
+      if (message) yield { at, message };
       seen.add(identifier);
     }
-    for (const node of nodesOf(tree, 'text')) {
-      const start = startOf(node);
-      const written = source.slice(start, endOf(node));
+    for (const { at, written } of findNodes(entry, 'text')) {
       for (const { index, 0: mark } of written.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
         const message = `There is no footnote for ${mark}. Add one below, on a line of its own: ${mark}: …`;
-        yield { at: start + index, message };
+        yield { at: at + index, message };
       }
     }
   },
@@ -220,19 +172,14 @@ const footnote: Rule = {
 /** After a fence that is never closed, the rest of the page is code. */
 const codeFence: Rule = {
   name: 'code-fence',
-  *checkEntry({ tree, source }) {
-    if (!tree) return;
-    for (const node of nodesOf(tree, 'code')) {
-      const at = startOf(node);
-      const block = source.slice(at, endOf(node)).trimEnd();
-      const fence = /^(`{3,}|~{3,})/.exec(block)?.[0];
-      if (fence === undefined) continue;
-      const last = block.slice(block.lastIndexOf('\n') + 1).replace(/^[\s>]*/, '');
-      if (block.includes('\n') && last.startsWith(fence)) continue;
-      yield {
-        at,
-        message: `This code block is never closed, so everything after it would be shown as code. Add ${fence} on a line of its own where it ends.`,
-      };
+  *checkEntry(entry) {
+    for (const { at, written } of findNodes(entry, 'code')) {
+      const [first = '', ...others] = written.trimEnd().split('\n');
+      const fence = /^(`{3,}|~{3,})/.exec(first)?.[0];
+      const last = others.at(-1)?.replace(/^[\s>]*/, '');
+      if (fence === undefined || last?.startsWith(fence)) continue;
+      const message = `This code block is never closed, so everything after it would be shown as code. Add ${fence} on a line of its own where it ends.`;
+      yield { at, message };
     }
   },
 };
