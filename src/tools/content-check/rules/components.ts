@@ -5,58 +5,55 @@ import { readLiteral } from '../../../utils/read-literal.ts';
 import { expressionsOf, findElements, isComment, type ElementUse } from '../elements.ts';
 import { findIssues } from '../schema-issues.ts';
 import { nodesOf, startOf } from '../tree.ts';
-import type { Rule } from '../types.ts';
+import type { Entry, Finding, Rule } from '../types.ts';
+
+/** Makes a rule about each component and HTML element. */
+export function elementRule(name: string, check: (use: ElementUse) => Iterable<Finding>): Rule {
+  return {
+    name,
+    *checkEntry({ tree, source }: Entry) {
+      for (const element of tree ? findElements(tree, source) : []) yield* check(element);
+    },
+  };
+}
 
 /** The build would stop at an unknown name without saying where it is. */
-const componentName: Rule = {
-  name: 'component-name',
-  *checkEntry({ tree, source }) {
-    if (!tree) return;
-    const names = Object.keys(componentSchemas);
-    for (const { name, at } of findElements(tree, source)) {
-      if (!/^[A-Z]/.test(name) || names.includes(name)) continue;
-      const message = `There is no component <${name}>.${didYouMean(name, names)} The components are: ${names.join(', ')}.`;
-      yield { at, message };
-    }
-  },
-};
+const componentName = elementRule('component-name', function* ({ name, at }) {
+  const names = Object.keys(componentSchemas);
+  if (!/^[A-Z]/.test(name) || names.includes(name)) return;
+  const message = `There is no component <${name}>.${didYouMean(name, names)} The components are: ${names.join(', ')}.`;
+  yield { at, message };
+});
 
 /** A wrong attribute would stop the build without a place, or have no effect. */
-const componentProps: Rule = {
-  name: 'component-props',
-  *checkEntry({ tree, source }) {
-    if (!tree) return;
-    for (const { name, attributes, at } of findElements(tree, source)) {
-      if (!Object.hasOwn(componentSchemas, name)) continue;
-      // The rule mdx-code reports attributes that are code.
-      if (attributes.some(({ value }) => value === undefined)) continue;
-      const schema = componentSchemas[name as ComponentName];
-      const props = Object.fromEntries(
-        attributes.map((attribute) => [attribute.name, attribute.value]),
-      );
-      const issues = findIssues(schema, props, {
-        kind: 'attribute',
-        write: (key, value) =>
-          /^(\d+|true|false)$/.test(value)
-            ? `${key}={${value}}`
-            : `${key}="${value.replaceAll('"', '')}"`,
-        placeOf: () => `to the tag <${name}>`,
-        keysAt: () => Object.keys(schema.shape),
-      });
-      for (const { path, message } of issues) {
-        const attribute = attributes.find((candidate) => candidate.name === path[0]);
-        yield { at: attribute?.at ?? at, message: `<${name}>: ${message}` };
-      }
-      const duplicate = attributes.find(
-        (attribute, index) =>
-          attributes.findIndex((other) => other.name === attribute.name) < index,
-      );
-      if (!duplicate) continue;
-      const message = `<${name}>: "${duplicate.name}" is given twice. Remove one.`;
-      yield { at: duplicate.at, message };
-    }
-  },
-};
+const componentProps = elementRule('component-props', function* ({ name, attributes, at }) {
+  // The rule mdx-code reports attributes that are code.
+  if (!isKnown(name) || attributes.some(({ value }) => value === undefined)) return;
+  const schema = componentSchemas[name];
+  const props = Object.fromEntries(attributes.map(({ name: key, value }) => [key, value]));
+  const issues = findIssues(schema, props, {
+    kind: 'attribute',
+    write: (key, value) =>
+      /^(\d+|true|false)$/.test(value)
+        ? `${key}={${value}}`
+        : `${key}="${value.replaceAll('"', '')}"`,
+    placeOf: () => `to the tag <${name}>`,
+    keysAt: () => Object.keys(schema.shape),
+  });
+  const keys = attributes.map((attribute) => attribute.name);
+  for (const { path, message } of issues) {
+    const attribute = attributes.find((candidate) => candidate.name === path[0]);
+    yield { at: attribute?.at ?? at, message: `<${name}>: ${message}` };
+  }
+  const duplicate = attributes.find((attribute, index) => keys.indexOf(attribute.name) < index);
+  if (!duplicate) return;
+  const message = `<${name}>: "${duplicate.name}" is given twice. Remove one.`;
+  yield { at: duplicate.at, message };
+});
+
+function isKnown(name: string): name is ComponentName {
+  return Object.hasOwn(componentSchemas, name);
+}
 
 /** What a component must be inside, what it must contain, and what it must begin with. */
 const PLACES: Record<string, { within?: string; contains?: string; begins?: 'heading' }> = {
@@ -66,69 +63,47 @@ const PLACES: Record<string, { within?: string; contains?: string; begins?: 'hea
   Remark: { within: 'Feedback' },
 };
 
-/** Components without content. */
+const SECTIONS = ['Idea', 'NextSteps'];
 const WITHOUT_CONTENT = ['Anchor', 'Figure'];
 
 /** Elsewhere, a component would break the page's outline or be shown without its parts. */
-const componentPlace: Rule = {
-  name: 'component-place',
-  *checkEntry({ tree, source }) {
-    if (!tree) return;
-    for (const element of findElements(tree, source)) {
-      const isKnown = Object.hasOwn(componentSchemas, element.name);
-      const message = isKnown ? describePlace(element) : undefined;
-      if (message) yield { at: element.at, message: `<${element.name}> ${message}` };
-    }
-  },
-};
-
-function describePlace({ name, isInline, within, children }: ElementUse): string | undefined {
-  const place = Object.hasOwn(PLACES, name) ? PLACES[name] : undefined;
-  if (isInline) {
-    return 'is inside a line of text. Start it on a line of its own, with a blank line above it.';
-  }
-  if (place?.within && within !== place.within) {
-    return `belongs inside <${place.within}>. Move it there.`;
-  }
-  if (
-    !place?.within &&
-    within !== undefined &&
-    /^[A-Z]/.test(within) &&
-    !isNestable(name, within)
-  ) {
-    return `cannot be inside <${within}>. Close <${within}> before it.`;
-  }
-  if (WITHOUT_CONTENT.includes(name)) {
-    return children.length > 0
-      ? `cannot have content. Remove the content and the closing tag, and end the tag with a slash: <${name} … />`
-      : undefined;
-  }
-  if (children.length === 0) {
-    return `is empty. Write something between <${name}> and </${name}>.`;
-  }
+const componentPlace = elementRule('component-place', function* (element) {
+  const { name, isInline, within = '', children, at } = element;
+  if (!isKnown(name)) return;
+  const place = PLACES[name] ?? {};
+  const isEmpty = children.length === 0;
+  const isVoid = WITHOUT_CONTENT.includes(name);
   // An Anchor that keeps an old address may come before the heading.
   const first = children.find((child) => !isElement(child, 'Anchor'));
-  if (place?.begins && !isHeading(first)) {
-    return 'must begin with a ## heading. Add one below its opening tag.';
-  }
-  if (place?.contains && !children.some((child) => isElement(child, place.contains))) {
-    return `must contain at least one <${place.contains}>. Add one.`;
-  }
-  return undefined;
-}
+  const isBelowHeading = first?.type === 'heading' && first.depth === 2;
+  const message = [
+    isInline &&
+      'is inside a line of text. Start it on a line of its own, with a blank line above it.',
+    place.within && within !== place.within && `belongs inside <${place.within}>. Move it there.`,
+    !place.within &&
+      /^[A-Z]/.test(within) &&
+      !isNestable(name, within) &&
+      `cannot be inside <${within}>. Close <${within}> before it.`,
+    isVoid &&
+      !isEmpty &&
+      `cannot have content. Remove the content and the closing tag, and end the tag with a slash: <${name} … />`,
+    !isVoid && isEmpty && `is empty. Write something between <${name}> and </${name}>.`,
+    place.begins &&
+      !isBelowHeading &&
+      'must begin with a ## heading. Add one below its opening tag.',
+    place.contains &&
+      !children.some((child) => isElement(child, place.contains)) &&
+      `must contain at least one <${place.contains}>. Add one.`,
+  ].find(Boolean);
+  if (message) yield { at, message: `<${name}> ${message}` };
+});
 
 /** Sections can contain the smaller components; these can contain pictures and anchors. */
 function isNestable(name: string, within: string): boolean {
-  const isSection = name === 'Idea' || name === 'NextSteps';
-  const isAround = within === 'Idea' || within === 'NextSteps';
   return (
-    (isAround && !isSection) ||
+    (SECTIONS.includes(within) && !SECTIONS.includes(name)) ||
     (WITHOUT_CONTENT.includes(name) && !WITHOUT_CONTENT.includes(within))
   );
-}
-
-function isHeading(node: Nodes | undefined): boolean {
-  return node?.type === 'heading' && node.depth === 2;
 }
 
 function isElement(node: Nodes, name: string | undefined): boolean {
@@ -150,30 +125,22 @@ const mdxSyntax: Rule = {
  * @param rest the source from the character that caused the error
  */
 function describeSyntax(message: string, rest: string): string {
-  const name = /^<\/?([A-Za-z][\w.]*)/.exec(rest)?.[1];
-  if (rest.startsWith('<!--')) {
-    return 'Write a note to yourself as {/* … */}, not as <!-- … -->.';
-  }
-  if (message.startsWith('Unexpected closing tag')) {
-    return `</${name ?? ''}> has no matching opening tag. Remove it, or add <${name ?? ''}> above it.`;
-  }
-  if (message.startsWith('Expected a closing tag')) {
-    return `<${name ?? ''}> is never closed. Add </${name ?? ''}> on a line of its own where it ends; if it has no content, end its tag with a slash: <${name ?? ''} />`;
-  }
-  if (name !== undefined && /^<\w[\w.]*\s/.test(rest)) {
-    return `The tag <${name} …> cannot be read. Put text in straight quotation marks, title="Tea", and numbers in braces, number={1}; inside a text, use curly quotation marks: by="Ana “the gardener” Sousa"`;
-  }
-  if (rest.startsWith('<')) {
-    return 'A "<" is read as the start of a component. Write \\< for a plain one, and an address as [text](https://…), without < >.';
-  }
-  if (rest.startsWith('{')) {
-    return 'A "{" is read as the start of code. Write \\{ for a plain one.';
-  }
-  return 'A line that begins with "import" or "export" is read as code. Start it with another word.';
+  const name = /^<\/?([A-Za-z][\w.]*)/.exec(rest)?.[1] ?? '';
+  const messages = [
+    rest.startsWith('<!--') && 'Write a note to yourself as {/* … */}, not as <!-- … -->.',
+    message.startsWith('Unexpected closing tag') &&
+      `</${name}> has no matching opening tag. Remove it, or add <${name}> above it.`,
+    message.startsWith('Expected a closing tag') &&
+      `<${name}> is never closed. Add </${name}> on a line of its own where it ends; if it has no content, end its tag with a slash: <${name} />`,
+    /^<[A-Za-z][\w.]*\s/.test(rest) &&
+      `The tag <${name} …> cannot be read. Put text in straight quotation marks, title="Tea", and numbers in braces, number={1}; inside a text, use curly quotation marks: by="Ana “the gardener” Sousa"`,
+    rest.startsWith('<') &&
+      'A "<" is read as the start of a component. Write \\< for a plain one, and an address as [text](https://…), without < >.',
+    rest.startsWith('{') && 'A "{" is read as the start of code. Write \\{ for a plain one.',
+    'A line that begins with "import" or "export" is read as code. Start it with another word.',
+  ];
+  return messages.find((sentence) => sentence !== false) ?? message;
 }
-
-const BRACES =
-  'Text in braces is read as code. Write \\{ for a plain brace, or {/* … */} for a note to yourself.';
 
 /** MDX would run the code on the computer that builds the site. */
 const mdxCode: Rule = {
@@ -186,12 +153,13 @@ const mdxCode: Rule = {
       yield { at: startOf(node), message };
     }
     for (const node of expressionsOf(tree)) {
-      const isPlain = isComment(node.value) || readLiteral(node.value) !== undefined;
-      if (!isPlain) yield { at: startOf(node), message: BRACES };
+      if (isComment(node.value) || readLiteral(node.value) !== undefined) continue;
+      const message =
+        'Text in braces is read as code. Write \\{ for a plain brace, or {/* … */} for a note to yourself.';
+      yield { at: startOf(node), message };
     }
     for (const { name, attributes } of findElements(tree, source)) {
-      for (const { name: key, value, at } of attributes) {
-        if (value !== undefined) continue;
+      for (const { name: key, at } of attributes.filter(({ value }) => value === undefined)) {
         const message = key
           ? `The value of "${key}" in <${name}> is code. Write text in quotation marks, ${key}="…", or a number in braces, ${key}={1}`
           : `{...} in <${name}> is code. Write each attribute by name: name="…"`;
