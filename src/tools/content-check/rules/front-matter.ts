@@ -1,11 +1,8 @@
 import { z } from 'astro/zod';
 import { isMap, visit } from 'yaml';
 import { pageSchema } from '../../../schemas/page.ts';
-import type { FrontMatter } from '../front-matter.ts';
-import { findIssues, type SchemaIssue } from '../schema-issues.ts';
-import type { Rule } from '../types.ts';
-
-const BLOCK = 'a line "---", then "title: …" and "description: …", then another line "---"';
+import { findIssues } from '../schema-issues.ts';
+import type { Entry, Finding, Rule } from '../types.ts';
 
 /** The front matter with the blank space around its first and last line, and its YAML. */
 const FENCED = /^\s*---[^\S\r\n]*(\r?\n(?:(?!---[^\S\n]*\n)[^\n]*\n)*)---[^\S\r\n]*(?=\r?\n|$)/;
@@ -15,36 +12,29 @@ const frontMatter: Rule = {
   name: 'front-matter',
   *checkEntry({ tree, frontMatter: block, source, unreadable }) {
     if (!tree) return;
-    const { 0: written = '', 1: yaml = '' } = FENCED.exec(source) ?? [];
-    const text = `---${yaml}---`;
+    const { 0: written = '', 1: lines = '' } = FENCED.exec(source) ?? [];
+    const text = `---${lines}---`;
+    const yaml = source.slice(block?.start, block?.end);
     if (written !== '' && written !== text) {
       const message =
         'The front matter must begin and end with a line "---", the first at the very beginning of the file. Remove the blank space before and after the ---.';
       const done = 'removed the blank space around the --- of the front matter';
       const at = written.startsWith(text) ? text.length : 0;
       yield { at, message, fix: { start: 0, end: written.length, text, done } };
-      return;
-    }
-    if (!block) {
+    } else if (!block) {
       const message = /^---\r?\n/.test(source)
         ? 'The front matter has no end. Add a line "---" below its last key.'
-        : `This page does not begin with front matter. Add ${BLOCK}.`;
+        : 'This page does not begin with front matter. Add a line "---", then "title: …" and "description: …", then another line "---".';
       yield { at: 0, message };
-      return;
-    }
-    // Some YAML parsers also accept "..." as the end; Astro's does not.
-    if (!source.slice(block.start, block.end).endsWith('---')) {
+    } else if (!yaml.endsWith('---')) {
+      // Some YAML parsers also accept "..." as the end; Astro's does not.
       yield { at: block.end, message: 'The last line of the front matter must be "---".' };
-      return;
-    }
-    for (const { at, message } of block.errors) {
+    } else if (block.errors.length > 0) {
       // The rules front-matter-tabs and liquid report what else makes YAML unreadable.
-      if (source.slice(block.start, block.end).includes('\t')) continue;
-      if (unreadable.some((part) => part.at <= at && part.end >= at)) continue;
-      yield { at, message };
-    }
-    const { contents } = block.document;
-    if (block.errors.length === 0 && contents !== null && !isMap(contents)) {
+      const isReported = ({ at }: { at: number }) =>
+        yaml.includes('\t') || unreadable.some((part) => part.at <= at && part.end >= at);
+      for (const error of block.errors) if (!isReported(error)) yield error;
+    } else if (block.document.contents !== null && !isMap(block.document.contents)) {
       const message =
         'The front matter must consist of keys and values. Put each key on a line of its own, followed by a colon and a space: title: …';
       yield { at: block.start, message };
@@ -55,27 +45,24 @@ const frontMatter: Rule = {
 /** YAML does not allow tabs as indentation. */
 const frontMatterTabs: Rule = {
   name: 'front-matter-tabs',
-  *checkEntry({ frontMatter, source }) {
-    if (!frontMatter) return;
-    const yaml = source.slice(frontMatter.start, frontMatter.end);
+  *checkEntry({ frontMatter: block, source }) {
+    if (!block) return;
+    const yaml = source.slice(block.start, block.end);
     for (const { index, 0: tabs } of yaml.matchAll(/\t+/g)) {
+      const [start, text] = [block.start + index, '  '.repeat(tabs.length)];
+      const message =
+        'Use spaces in the front matter, not tabs. Replace each tab here with two spaces.';
       const isIndent = yaml.slice(0, index).split('\n').at(-1)?.trim() === '';
-      const start = frontMatter.start + index;
-      const text = '  '.repeat(tabs.length);
       const fix = { start, end: start + tabs.length, text, done: 'replaced a tab with spaces' };
-      yield {
-        at: start,
-        message: 'Use spaces in the front matter, not tabs. Replace each tab here with two spaces.',
-        fix: isIndent ? fix : undefined,
-      };
+      yield { at: start, message, fix: isIndent ? fix : undefined };
     }
   },
 };
 
 /** Finds where the front matter does not match the schema. */
-function frontMatterIssues({ data }: FrontMatter): SchemaIssue[] {
-  if (!data) return [];
-  return findIssues(pageSchema, data, {
+function findSchemaIssues({ frontMatter: block }: Entry) {
+  if (!block?.data) return [];
+  return findIssues(pageSchema, block.data, {
     kind: 'key',
     write: (key, value) => `${key}: ${value}`,
     placeOf: ([key]) =>
@@ -87,11 +74,11 @@ function frontMatterIssues({ data }: FrontMatter): SchemaIssue[] {
       const schema = inner instanceof z.ZodOptional ? inner.unwrap() : inner;
       return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
     },
-  });
+  }).map((issue) => ({ ...issue, key: issue.path.join('.'), at: block.offsetOf(issue.path) }));
 }
 
 /** What to use instead of Jekyll's keys. */
-const HINTS = new Map<PropertyKey | undefined, string>([
+const HINTS = new Map([
   ['date', ' For the date of publication, use "published".'],
   ['image', ' For the picture at the top, use "cover".'],
   ['permalink', ' For an old address, use "redirectFrom".'],
@@ -100,30 +87,22 @@ const HINTS = new Map<PropertyKey | undefined, string>([
 /** A misspelt key would silently have no effect. */
 const frontMatterKeys: Rule = {
   name: 'front-matter-keys',
-  *checkEntry({ frontMatter }) {
-    if (!frontMatter) return;
-    for (const { path, isUnknownKey, message } of frontMatterIssues(frontMatter)) {
+  checkEntry: (entry) =>
+    findSchemaIssues(entry)
       // The rule layout reports this one.
-      if (!isUnknownKey || (path.length === 1 && path[0] === 'layout')) continue;
-      const hint = path.length === 1 ? (HINTS.get(path[0]) ?? '') : '';
-      yield { at: frontMatter.offsetOf(path), message: message + hint };
-    }
-  },
+      .filter(({ isUnknownKey, key }) => isUnknownKey && key !== 'layout')
+      .map(({ at, message, key }) => ({ at, message: message + (HINTS.get(key) ?? '') })),
 };
 
 /** The build would stop at a value that does not match the schema, in less helpful words. */
 const frontMatterValues: Rule = {
   name: 'front-matter-values',
-  *checkEntry({ frontMatter }) {
-    if (!frontMatter?.data) return;
-    for (const { path, isUnknownKey, message } of frontMatterIssues(frontMatter)) {
-      if (isUnknownKey) continue;
-      yield { at: frontMatter.offsetOf(path), message };
-    }
-    const { published, updated } = frontMatter.data;
+  *checkEntry(entry) {
+    yield* findSchemaIssues(entry).filter(({ isUnknownKey }) => !isUnknownKey);
+    const { published, updated } = entry.frontMatter?.data ?? {};
     if (published instanceof Date && updated instanceof Date && updated < published) {
       const message = '"updated" is earlier than "published". Correct one of the two dates.';
-      yield { at: frontMatter.offsetOf(['updated']), message };
+      yield { at: entry.frontMatter?.offsetOf(['updated']), message };
     }
   },
 };
@@ -132,24 +111,19 @@ const frontMatterValues: Rule = {
 const frontMatterNotes: Rule = {
   name: 'front-matter-notes',
   canBeIgnored: true,
-  *checkEntry({ frontMatter }) {
-    if (!frontMatter || frontMatter.errors.length > 0) return;
-    const found: { at: number; value: string; comment: string }[] = [];
-    visit(frontMatter.document, {
-      Scalar: (_key, node) => {
-        const { comment, range, source } = node;
+  checkEntry({ frontMatter: block }) {
+    const found: Finding[] = [];
+    if (!block || block.errors.length > 0) return found;
+    visit(block.document, {
+      Scalar(_key, { type, value, comment, range, source = '' }) {
         // A comment after a number, a date or a quoted value is not part of it.
-        const isText = node.type === 'PLAIN' && typeof node.value === 'string';
+        const isText = type === 'PLAIN' && typeof value === 'string';
         if (!isText || !comment || !range || comment.includes('\n')) return;
-        found.push({ at: frontMatter.start + range[0], value: source ?? '', comment });
+        const message = `"#${comment}" is read as a comment, not as part of the value. If it belongs to the value, put it all in quotation marks: ${JSON.stringify(`${source} #${comment}`)}. If it is a comment, move it to a line of its own.`;
+        found.push({ at: block.start + range[0], message });
       },
     });
-    for (const { at, value, comment } of found) {
-      yield {
-        at,
-        message: `"#${comment}" is read as a comment, not as part of the value. If it belongs to the value, put it all in quotation marks: ${JSON.stringify(`${value} #${comment}`)}. If it is a comment, move it to a line of its own.`,
-      };
-    }
+    return found;
   },
 };
 
@@ -163,10 +137,8 @@ const frontMatterQuotes: Rule = {
   *checkEntry({ frontMatter }) {
     for (const [key, value] of Object.entries(frontMatter?.data ?? {})) {
       if (typeof value !== 'string' || !PAIRS.test(value.trim())) continue;
-      yield {
-        at: frontMatter?.offsetOf([key]),
-        message: `The curly quotation marks around the value of "${key}" would be shown to readers. Remove them, or use straight ones: ${key}: "…"`,
-      };
+      const message = `The curly quotation marks around the value of "${key}" would be shown to readers. Remove them, or use straight ones: ${key}: "…"`;
+      yield { at: frontMatter?.offsetOf([key]), message };
     }
   },
 };

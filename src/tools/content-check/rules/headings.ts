@@ -8,12 +8,9 @@ const headingMain: Rule = {
   *checkEntry({ headings, frontMatter }) {
     // Comments in front matter that was not recognised look like main headings.
     if (!frontMatter) return;
-    for (const { node, at } of headings) {
-      if (node.depth > 1) continue;
-      const message =
-        'The main heading comes from the front matter ("heading" or "title"). Start a section with ## instead.';
-      yield { at, message };
-    }
+    const message =
+      'The main heading comes from the front matter ("heading" or "title"). Start a section with ## instead.';
+    for (const { node, at } of headings) if (node.depth === 1) yield { at, message };
   },
 };
 
@@ -22,35 +19,30 @@ const headingLevel: Rule = {
   name: 'heading-level',
   *checkEntry({ headings, tree, frontMatter, source }) {
     if (!tree || !frontMatter) return;
-    // A Remark is rendered with an h3.
-    const remarks = findElements(tree, source)
-      .filter(({ name }) => name === 'Remark')
-      .map(({ at }) => ({ at, depth: 3, isRemark: true }));
     const outline = [
       // The rule heading-main reports a #, which should be ##.
       ...headings.map(({ at, node }) => ({ at, depth: Math.max(2, node.depth), isRemark: false })),
-      ...remarks,
+      // A Remark is rendered with an h3.
+      ...findElements(tree, source)
+        .filter(({ name }) => name === 'Remark')
+        .map(({ at }) => ({ at, depth: 3, isRemark: true })),
     ].sort((one, other) => one.at - other.at);
     /** The headings of the sections around the current one: as written, and as they should be. */
     const around: { depth: number; level: number }[] = [];
     for (const { at, depth, isRemark } of outline) {
-      const isDeeper = (other: (typeof around)[0]) =>
-        (isRemark ? other.level : other.depth) < depth;
-      around.splice(around.findLastIndex(isDeeper) + 1);
+      around.splice(around.findLastIndex((it) => (isRemark ? it.level : it.depth) < depth) + 1);
       const level = (around.at(-1)?.level ?? 1) + 1;
       around.push({ depth, level: isRemark ? depth : level });
       if (level >= depth) continue;
-      const [from, to] = ['#'.repeat(depth), '#'.repeat(level)];
+      const [from, text] = ['#'.repeat(depth), '#'.repeat(level)];
+      const message = isRemark
+        ? 'A Remark belongs in a section. Add a ## heading above its <Feedback>.'
+        : `This heading skips a level. Write ${text} instead of ${from}.`;
+      const done = `changed ${from} to ${text}, because it skipped a level`;
       // Indented by four or more, it was probably meant as code.
       const isFixable = !isRemark && !/\t$| {4}$/.test(source.slice(at - 4, at));
-      const done = `changed ${from} to ${to}, because it skipped a level`;
-      yield {
-        at,
-        message: isRemark
-          ? 'A Remark belongs in a section. Add a ## heading above its <Feedback>.'
-          : `This heading skips a level. Write ${to} instead of ${from}.`,
-        fix: isFixable ? { start: at, end: at + depth, text: to, done } : undefined,
-      };
+      const fix = isFixable ? { start: at, end: at + depth, text, done } : undefined;
+      yield { at, message, fix };
     }
   },
 };
@@ -64,18 +56,21 @@ const headingId: Rule = {
   canBeIgnored: true,
   *checkEntry({ headings, anchors }) {
     const seen = new Set<string>();
-    for (const { node, text, at } of headings) {
-      if (node.depth === 1) continue;
+    for (const { node, text, at } of headings.filter((heading) => heading.node.depth > 1)) {
       const id = slug(text);
-      if (node.children.some(({ type }) => type === 'image' || type === 'footnoteReference')) {
-        const message =
-          'A heading cannot contain a picture or a footnote. Move it below the heading.';
-        yield { at, message };
-        continue;
-      }
-      const message = describeId(id, text, seen);
+      const hasImage = node.children.some(({ type }) =>
+        ['image', 'footnoteReference'].includes(type),
+      );
+      const message = [
+        hasImage && 'A heading cannot contain a picture or a footnote. Move it below the heading.',
+        id === '' && 'This heading has no letters or digits. Add some, or remove it.',
+        seen.has(id) &&
+          `This page already has a heading "${text}", so a link to #${id} would lead only to the first. Reword one of them.`,
+        RESERVED.includes(id) &&
+          `#${id} is reserved for the page itself. Add a word to the heading.`,
+      ].find(Boolean);
       if (message) yield { at, message };
-      seen.add(id);
+      if (!hasImage) seen.add(id);
     }
     for (const { id, at } of anchors) {
       const isTaken = seen.has(id) || RESERVED.includes(id);
@@ -84,15 +79,5 @@ const headingId: Rule = {
     }
   },
 };
-
-function describeId(id: string, text: string, seen: Set<string>): string | undefined {
-  if (id === '') return 'This heading has no letters or digits. Add some, or remove it.';
-  if (seen.has(id)) {
-    return `This page already has a heading "${text}", so a link to #${id} would lead only to the first. Reword one of them.`;
-  }
-  return RESERVED.includes(id)
-    ? `#${id} is reserved for the page itself. Add a word to the heading.`
-    : undefined;
-}
 
 export const headingRules = [headingMain, headingLevel, headingId];

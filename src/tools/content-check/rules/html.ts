@@ -1,73 +1,68 @@
 import { componentSchemas } from '../../../schemas/components.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
-import { findElements } from '../elements.ts';
 import type { MarkdownText } from '../markdown-text.ts';
 import type { Rule } from '../types.ts';
+import { elementRule } from './components.ts';
 
 /** HTML that only marks up text, and for which Markdown has no syntax. */
 const ALLOWED = 'abbr bdi br cite del ins kbd mark q small span sub sup'.split(' ');
 
-/** Attributes that are allowed in all of them, and in some. */
-const COMMON = ['lang', 'dir'];
-const ATTRIBUTES = new Map([
-  ['abbr', ['title']],
-  ['del', ['datetime']],
-  ['ins', ['datetime']],
-]);
+/** Attributes that are allowed in some of them, besides those that are allowed in all. */
+const ATTRIBUTES: Record<string, string[]> = {
+  abbr: ['title'],
+  del: ['datetime'],
+  ins: ['datetime'],
+};
 
 /** HTML for which Markdown has syntax; the site would not treat it as it treats Markdown. */
-const IN_MARKDOWN: Record<string, string> = {
-  a: '[text](/address/)',
-  b: '**text**',
-  blockquote: '> text',
-  code: '`text`',
-  em: '_text_',
-  h1: '## text',
-  h2: '## text',
-  h3: '### text',
-  h4: '#### text',
-  hr: '---, on a line of its own with a blank line above and below',
-  i: '_text_',
-  img: '![what it shows](./picture.jpg)',
-  li: '- text',
-  ol: '1. text',
-  p: 'text, with a blank line above and below',
-  pre: '``` on a line of its own, above and below',
-  s: '~~text~~',
-  strike: '~~text~~',
-  strong: '**text**',
-  table: '| a | b |',
-  ul: '- text',
-};
+const IN_MARKDOWN = new Map(
+  Object.entries({
+    a: '[text](/address/)',
+    b: '**text**',
+    blockquote: '> text',
+    code: '`text`',
+    em: '_text_',
+    h1: '## text',
+    h2: '## text',
+    h3: '### text',
+    h4: '#### text',
+    hr: '---, on a line of its own with a blank line above and below',
+    i: '_text_',
+    img: '![what it shows](./picture.jpg)',
+    li: '- text',
+    ol: '1. text',
+    p: 'text, with a blank line above and below',
+    pre: '``` on a line of its own, above and below',
+    s: '~~text~~',
+    strike: '~~text~~',
+    strong: '**text**',
+    table: '| a | b |',
+    ul: '- text',
+  }),
+);
 
 /** A text must not load or run anything. */
-const htmlElement: Rule = {
-  name: 'html-element',
-  *checkEntry({ tree, source }) {
-    if (!tree) return;
-    for (const { name, attributes, at } of findElements(tree, source)) {
-      if (/^[A-Z]/.test(name)) continue;
-      if (!ALLOWED.includes(name)) {
-        yield { at, message: describe(name) };
-        continue;
-      }
-      const allowed = [...(ATTRIBUTES.get(name) ?? []), ...COMMON];
-      for (const { name: key, at: place } of attributes) {
-        if (key === '' || allowed.includes(key)) continue;
-        const message = /^on/i.test(key)
-          ? `<${name}> cannot run code. Remove "${key}".`
-          : `<${name}> cannot have "${key}". Remove it. Allowed: ${allowed.join(', ')}.`;
-        yield { at: place, message };
-      }
-    }
-  },
-};
+const htmlElement = elementRule('html-element', function* ({ name, attributes, at: start }) {
+  if (/^[A-Z]/.test(name)) return;
+  if (!ALLOWED.includes(name)) {
+    yield { at: start, message: describe(name) };
+    return;
+  }
+  const allowed = [...(ATTRIBUTES[name] ?? []), 'lang', 'dir'];
+  for (const { name: key, at } of attributes.filter((it) => !['', ...allowed].includes(it.name))) {
+    const message = /^on/i.test(key)
+      ? `<${name}> cannot run code. Remove "${key}".`
+      : `<${name}> cannot have "${key}". Remove it. Allowed: ${allowed.join(', ')}.`;
+    yield { at, message };
+  }
+});
 
 function describe(name: string): string {
-  const markdown = Object.hasOwn(IN_MARKDOWN, name) ? IN_MARKDOWN[name] : undefined;
-  if (markdown) return `<${name}> is not allowed. Write Markdown instead: ${markdown}`;
   const known = [...Object.keys(componentSchemas), ...ALLOWED];
-  return `<${name}> is not allowed.${didYouMean(name, known)} Write Markdown, or use one of: ${ALLOWED.join(', ')}.`;
+  const markdown = IN_MARKDOWN.get(name);
+  return markdown === undefined
+    ? `<${name}> is not allowed.${didYouMean(name, known)} Write Markdown, or use one of: ${ALLOWED.join(', ')}.`
+    : `<${name}> is not allowed. Write Markdown instead: ${markdown}`;
 }
 
 /** A comment, or an element without a closing tag. https://html.spec.whatwg.org/#void-elements */
@@ -107,15 +102,15 @@ const htmlVoid: Rule = {
 /** MDX has its own comments, and the build stops at `<!--`. */
 const htmlComment: Rule = {
   name: 'html-comment',
-  *findUnreadable(text) {
-    for (const { at, end, comment } of findHtml(text)) {
+  *findUnreadable(markdown) {
+    for (const { at, end, comment } of findHtml(markdown)) {
       if (comment === undefined) continue;
-      const replacement = `{/* ${comment.trim().replaceAll('*/', '* /')} */}`;
+      const text = `{/* ${comment.trim().replaceAll('*/', '* /')} */}`;
       const done = 'replaced <!-- … --> with {/* … */}';
       const message = 'Write a note to yourself as {/* … */}, not as <!-- … -->.';
       // In a quotation, each of its lines begins with ">".
       const isQuoted = /\n[^\S\n]*>/.test(comment);
-      const fix = isQuoted ? undefined : { start: at, end, text: replacement, done };
+      const fix = isQuoted ? undefined : { start: at, end, text, done };
       yield { at, end, message, fix };
     }
   },
