@@ -21,13 +21,11 @@ const byteOrderMark: Rule = {
   name: 'byte-order-mark',
   *checkEntry({ bytes }) {
     if (bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) return;
-    yield {
-      at: 0,
-      message:
-        'The file begins with an invisible byte-order mark. Save it as "UTF-8", not as "UTF-8 with BOM".',
-      // The source was decoded without the mark, and is written without it.
-      fix: { start: 0, end: 0, text: '', done: 'removed the byte-order mark' },
-    };
+    const message =
+      'The file begins with an invisible byte-order mark. Save it as "UTF-8", not as "UTF-8 with BOM".';
+    // The source was decoded without the mark, and is written without it.
+    const fix = { start: 0, end: 0, text: '', done: 'removed the byte-order mark' };
+    yield { at: 0, message, fix };
   },
 };
 
@@ -35,27 +33,17 @@ const byteOrderMark: Rule = {
 const lineEnds: Rule = {
   name: 'line-ends',
   *checkEntry({ source }) {
-    const ends = [...source.matchAll(/\r\n?/g)];
-    const [first] = ends;
-    if (!first) return;
-    yield {
-      at: first.index,
-      level: 'warning',
-      message: `${count(ends.length, 'line ends', 'lines end')} as on Windows (CRLF). Set your editor to LF.`,
-      fix: {
-        start: 0,
-        end: source.length,
-        text: source.replaceAll(/\r\n?/g, '\n'),
-        done: `changed ${count(ends.length, 'line end', 'line ends')} to LF`,
-      },
-    };
+    const ends = source.match(/\r\n?/g);
+    if (!ends) return;
+    const message = `${count(ends.length, 'line ends', 'lines end')} as on Windows (CRLF). Set your editor to LF.`;
+    const text = source.replaceAll(/\r\n?/g, '\n');
+    const done = `changed ${count(ends.length, 'line end', 'line ends')} to LF`;
+    const fix = { start: 0, end: source.length, text, done };
+    yield { at: source.indexOf('\r'), level: 'warning', message, fix };
   },
 };
 
-/**
- * Control characters except tabs and line ends, replacement characters, and those that reverse
- * the direction of text. The rule utf-8 reports NUL.
- */
+/** Control characters, and those that reverse text. The rule utf-8 reports NUL. */
 const CONTROLS =
   /[[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u200B\u202A-\u202E\u2066-\u2069\uFFFD]--[\0\t\n\r]]/gv;
 
@@ -81,10 +69,9 @@ const entrySize: Rule = {
   name: 'entry-size',
   *checkEntry({ bytes }) {
     if (bytes.length <= MAX_SIZE) return;
-    const [size, limit] = [Math.ceil(bytes.length / 1000), MAX_SIZE / 1000];
-    yield {
-      message: `The file is ${size} KB; the limit is ${limit} KB. Split it into several pages.`,
-    };
+    const size = Math.ceil(bytes.length / 1000);
+    const message = `The file is ${size} KB; the limit is ${MAX_SIZE / 1000} KB. Split it into several pages.`;
+    yield { message };
   },
 };
 

@@ -7,49 +7,37 @@ import { elementRule } from './components.ts';
 /** HTML that only marks up text, and for which Markdown has no syntax. */
 const ALLOWED = 'abbr bdi br cite del ins kbd mark q small span sub sup'.split(' ');
 
-/** Attributes that are allowed in some of them, besides those that are allowed in all. */
-const ATTRIBUTES: Record<string, string[]> = {
-  abbr: ['title'],
-  del: ['datetime'],
-  ins: ['datetime'],
-};
+/** Their attributes, besides those that are allowed in all of them. */
+const ATTRIBUTE: Record<string, string> = { abbr: 'title', del: 'datetime', ins: 'datetime' };
 
-/** HTML for which Markdown has syntax; the site would not treat it as it treats Markdown. */
-const IN_MARKDOWN = new Map(
-  Object.entries({
-    a: '[text](/address/)',
-    b: '**text**',
-    blockquote: '> text',
-    code: '`text`',
-    em: '_text_',
-    h1: '## text',
-    h2: '## text',
-    h3: '### text',
-    h4: '#### text',
-    hr: '---, on a line of its own with a blank line above and below',
-    i: '_text_',
-    img: '![what it shows](./picture.jpg)',
-    li: '- text',
-    ol: '1. text',
-    p: 'text, with a blank line above and below',
-    pre: '``` on a line of its own, above and below',
-    s: '~~text~~',
-    strike: '~~text~~',
-    strong: '**text**',
-    table: '| a | b |',
-    ul: '- text',
-  }),
-);
+/** What to write instead of which HTML; the site would not treat it as it treats Markdown. */
+const MARKDOWN: Record<string, string[]> = {
+  '[text](/address/)': ['a'],
+  '**text**': ['b', 'strong'],
+  _text_: ['em', 'i'],
+  '~~text~~': ['s', 'strike'],
+  '`text`': ['code'],
+  '``` on a line of its own, above and below': ['pre'],
+  '## text': ['h1', 'h2'],
+  '### text': ['h3'],
+  '#### text': ['h4'],
+  '> text': ['blockquote'],
+  '- text': ['li', 'ul'],
+  '1. text': ['ol'],
+  '| a | b |': ['table'],
+  'text, with a blank line above and below': ['p'],
+  '---, on a line of its own with a blank line above and below': ['hr'],
+  '![what it shows](./picture.jpg)': ['img'],
+};
 
 /** A text must not load or run anything. */
 const htmlElement = elementRule('html-element', function* ({ name, attributes, at: start }) {
   if (/^[A-Z]/.test(name)) return;
-  if (!ALLOWED.includes(name)) {
-    yield { at: start, message: describe(name) };
-    return;
-  }
-  const allowed = [...(ATTRIBUTES[name] ?? []), 'lang', 'dir'];
-  for (const { name: key, at } of attributes.filter((it) => !['', ...allowed].includes(it.name))) {
+  const isAllowed = ALLOWED.includes(name);
+  if (!isAllowed) yield { at: start, message: describe(name) };
+  const allowed = [ATTRIBUTE[name] ?? [], 'lang', 'dir'].flat();
+  for (const { name: key, at } of isAllowed ? attributes : []) {
+    if (key === '' || allowed.includes(key)) continue;
     const message = /^on/i.test(key)
       ? `<${name}> cannot run code. Remove "${key}".`
       : `<${name}> cannot have "${key}". Remove it. Allowed: ${allowed.join(', ')}.`;
@@ -58,11 +46,10 @@ const htmlElement = elementRule('html-element', function* ({ name, attributes, a
 });
 
 function describe(name: string): string {
+  const [markdown] = Object.entries(MARKDOWN).find(([, names]) => names.includes(name)) ?? [];
+  if (markdown) return `<${name}> is not allowed. Write Markdown instead: ${markdown}`;
   const known = [...Object.keys(componentSchemas), ...ALLOWED];
-  const markdown = IN_MARKDOWN.get(name);
-  return markdown === undefined
-    ? `<${name}> is not allowed.${didYouMean(name, known)} Write Markdown, or use one of: ${ALLOWED.join(', ')}.`
-    : `<${name}> is not allowed. Write Markdown instead: ${markdown}`;
+  return `<${name}> is not allowed.${didYouMean(name, known)} Write Markdown, or use one of: ${ALLOWED.join(', ')}.`;
 }
 
 /** A comment, or an element without a closing tag. https://html.spec.whatwg.org/#void-elements */
@@ -81,8 +68,8 @@ function* findHtml({ html }: MarkdownText) {
 /** To MDX, `<br>` is an opening tag that is never closed. */
 const htmlVoid: Rule = {
   name: 'html-void',
-  *findUnreadable(text) {
-    for (const { at, end, written, name } of findHtml(text)) {
+  *findUnreadable(markdown) {
+    for (const { at, end, written, name } of findHtml(markdown)) {
       // MDX can read these with a slash; but the file of an <img> would seem to be unused.
       if (name === undefined || (written.endsWith('/>') && name !== 'img')) continue;
       const isBreak = name === 'br';
@@ -90,11 +77,11 @@ const htmlVoid: Rule = {
         ? `${written} is never closed. Write <br /> instead.`
         : describe(name);
       // Elsewhere, a line would end a list, a quotation or a table.
-      const isLine = text.source[at - 1] === '\n' && /^\r?\n/.test(text.source.slice(end, end + 2));
-      const replacement = isBreak ? '<br />' : '\n---\n';
-      const done = `replaced ${written} with ${replacement.trim()}`;
-      const fix = { start: at, end, text: replacement, done };
-      yield { at, end, message, fix: isBreak || (name === 'hr' && isLine) ? fix : undefined };
+      const isLine = /^\n<hr[^>]*>\r?\n/i.test(markdown.source.slice(at - 1, end + 2));
+      const text = isBreak ? '<br />' : '\n---\n';
+      const done = `replaced ${written} with ${text.trim()}`;
+      const fix = isBreak || isLine ? { start: at, end, text, done } : undefined;
+      yield { at, end, message, fix };
     }
   },
 };
@@ -105,13 +92,12 @@ const htmlComment: Rule = {
   *findUnreadable(markdown) {
     for (const { at, end, comment } of findHtml(markdown)) {
       if (comment === undefined) continue;
+      const message = 'Write a note to yourself as {/* … */}, not as <!-- … -->.';
       const text = `{/* ${comment.trim().replaceAll('*/', '* /')} */}`;
       const done = 'replaced <!-- … --> with {/* … */}';
-      const message = 'Write a note to yourself as {/* … */}, not as <!-- … -->.';
       // In a quotation, each of its lines begins with ">".
       const isQuoted = /\n[^\S\n]*>/.test(comment);
-      const fix = isQuoted ? undefined : { start: at, end, text, done };
-      yield { at, end, message, fix };
+      yield { at, end, message, fix: isQuoted ? undefined : { start: at, end, text, done } };
     }
   },
 };
