@@ -2,20 +2,10 @@ import type { Nodes } from 'mdast';
 import { componentSchemas, type ComponentName } from '../../../schemas/components.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { readLiteral } from '../../../utils/read-literal.ts';
-import { expressionsOf, findElements, isComment, type ElementUse } from '../elements.ts';
+import { expressionsOf, findElements, isComment } from '../elements.ts';
 import { findIssues } from '../schema-issues.ts';
 import { nodesOf, startOf } from '../tree.ts';
-import type { Entry, Finding, Rule } from '../types.ts';
-
-/** Makes a rule about each component and HTML element. */
-export function elementRule(name: string, check: (use: ElementUse) => Iterable<Finding>): Rule {
-  return {
-    name,
-    *checkEntry({ tree, source }: Entry) {
-      for (const element of tree ? findElements(tree, source) : []) yield* check(element);
-    },
-  };
-}
+import { elementRule, rule } from './rule.ts';
 
 /** The build would stop at an unknown name without saying where it is. */
 const componentName = elementRule('component-name', function* ({ name, at }) {
@@ -111,14 +101,11 @@ function isElement(node: Nodes, name: string | undefined): boolean {
 }
 
 /** The build would stop at the first of these, with a message for developers. */
-const mdxSyntax: Rule = {
-  name: 'mdx-syntax',
-  *checkEntry({ mdxErrors, source }) {
-    for (const { at, message } of mdxErrors) {
-      yield { at, message: describeSyntax(message, source.slice(at)) };
-    }
-  },
-};
+const mdxSyntax = rule('mdx-syntax', function* ({ mdxErrors, source }) {
+  for (const { at, message } of mdxErrors) {
+    yield { at, message: describeSyntax(message, source.slice(at)) };
+  }
+});
 
 /**
  * @param message the parser's own message
@@ -143,30 +130,27 @@ function describeSyntax(message: string, rest: string): string {
 }
 
 /** MDX would run the code on the computer that builds the site. */
-const mdxCode: Rule = {
-  name: 'mdx-code',
-  *checkEntry({ tree, source }) {
-    if (!tree) return;
-    for (const node of nodesOf(tree, 'mdxjsEsm')) {
-      const message =
-        'A line that begins with "import" or "export" is read as code. Start it with another word; components need no import.';
-      yield { at: startOf(node), message };
+const mdxCode = rule('mdx-code', function* ({ tree, source }) {
+  if (!tree) return;
+  for (const node of nodesOf(tree, 'mdxjsEsm')) {
+    const message =
+      'A line that begins with "import" or "export" is read as code. Start it with another word; components need no import.';
+    yield { at: startOf(node), message };
+  }
+  for (const node of expressionsOf(tree)) {
+    if (isComment(node.value) || readLiteral(node.value) !== undefined) continue;
+    const message =
+      'Text in braces is read as code. Write \\{ for a plain brace, or {/* … */} for a note to yourself.';
+    yield { at: startOf(node), message };
+  }
+  for (const { name, attributes } of findElements(tree, source)) {
+    for (const { name: key, at } of attributes.filter(({ value }) => value === undefined)) {
+      const message = key
+        ? `The value of "${key}" in <${name}> is code. Write text in quotation marks, ${key}="…", or a number in braces, ${key}={1}`
+        : `{...} in <${name}> is code. Write each attribute by name: name="…"`;
+      yield { at, message };
     }
-    for (const node of expressionsOf(tree)) {
-      if (isComment(node.value) || readLiteral(node.value) !== undefined) continue;
-      const message =
-        'Text in braces is read as code. Write \\{ for a plain brace, or {/* … */} for a note to yourself.';
-      yield { at: startOf(node), message };
-    }
-    for (const { name, attributes } of findElements(tree, source)) {
-      for (const { name: key, at } of attributes.filter(({ value }) => value === undefined)) {
-        const message = key
-          ? `The value of "${key}" in <${name}> is code. Write text in quotation marks, ${key}="…", or a number in braces, ${key}={1}`
-          : `{...} in <${name}> is code. Write each attribute by name: name="…"`;
-        yield { at, message };
-      }
-    }
-  },
-};
+  }
+});
 
 export const componentRules = [componentName, componentProps, componentPlace, mdxSyntax, mdxCode];

@@ -3,14 +3,15 @@ import { isMap, visit } from 'yaml';
 import { pageSchema } from '../../../schemas/page.ts';
 import { findIssues } from '../schema-issues.ts';
 import type { Entry, Finding, Rule } from '../types.ts';
+import { rule } from './rule.ts';
 
 /** The front matter with the blank space around its first and last line, and its YAML. */
 const FENCED = /^\s*---[^\S\r\n]*(\r?\n(?:(?!---[^\S\n]*\n)[^\n]*\n)*)---[^\S\r\n]*(?=\r?\n|$)/;
 
 /** Without front matter that can be read, a page has no title. */
-const frontMatter: Rule = {
-  name: 'front-matter',
-  *checkEntry({ tree, frontMatter: block, source, unreadable }) {
+const frontMatter = rule(
+  'front-matter',
+  function* ({ tree, frontMatter: block, source, unreadable }) {
     if (!tree) return;
     const { 0: written = '', 1: lines = '' } = FENCED.exec(source) ?? [];
     const text = `---${lines}---`;
@@ -40,24 +41,21 @@ const frontMatter: Rule = {
       yield { at: block.start, message };
     }
   },
-};
+);
 
 /** YAML does not allow tabs as indentation. */
-const frontMatterTabs: Rule = {
-  name: 'front-matter-tabs',
-  *checkEntry({ frontMatter: block, source }) {
-    if (!block) return;
-    const yaml = source.slice(block.start, block.end);
-    for (const { index, 0: tabs } of yaml.matchAll(/\t+/g)) {
-      const [start, text] = [block.start + index, '  '.repeat(tabs.length)];
-      const message =
-        'Use spaces in the front matter, not tabs. Replace each tab here with two spaces.';
-      const isIndent = yaml.slice(0, index).split('\n').at(-1)?.trim() === '';
-      const fix = { start, end: start + tabs.length, text, done: 'replaced a tab with spaces' };
-      yield { at: start, message, fix: isIndent ? fix : undefined };
-    }
-  },
-};
+const frontMatterTabs = rule('front-matter-tabs', function* ({ frontMatter: block, source }) {
+  if (!block) return;
+  const yaml = source.slice(block.start, block.end);
+  for (const { index, 0: tabs } of yaml.matchAll(/\t+/g)) {
+    const [start, text] = [block.start + index, '  '.repeat(tabs.length)];
+    const message =
+      'Use spaces in the front matter, not tabs. Replace each tab here with two spaces.';
+    const isIndent = yaml.slice(0, index).split('\n').at(-1)?.trim() === '';
+    const fix = { start, end: start + tabs.length, text, done: 'replaced a tab with spaces' };
+    yield { at: start, message, fix: isIndent ? fix : undefined };
+  }
+});
 
 /** Finds where the front matter does not match the schema. */
 function findSchemaIssues({ frontMatter: block }: Entry) {
@@ -95,17 +93,14 @@ const frontMatterKeys: Rule = {
 };
 
 /** The build would stop at a value that does not match the schema, in less helpful words. */
-const frontMatterValues: Rule = {
-  name: 'front-matter-values',
-  *checkEntry(entry) {
-    yield* findSchemaIssues(entry).filter(({ isUnknownKey }) => !isUnknownKey);
-    const { published, updated } = entry.frontMatter?.data ?? {};
-    if (published instanceof Date && updated instanceof Date && updated < published) {
-      const message = '"updated" is earlier than "published". Correct one of the two dates.';
-      yield { at: entry.frontMatter?.offsetOf(['updated']), message };
-    }
-  },
-};
+const frontMatterValues = rule('front-matter-values', function* (entry) {
+  yield* findSchemaIssues(entry).filter(({ isUnknownKey }) => !isUnknownKey);
+  const { published, updated } = entry.frontMatter?.data ?? {};
+  if (published instanceof Date && updated instanceof Date && updated < published) {
+    const message = '"updated" is earlier than "published". Correct one of the two dates.';
+    yield { at: entry.frontMatter?.offsetOf(['updated']), message };
+  }
+});
 
 /** `title: The #1 guide` gives the title "The": YAML reads the rest as a comment. */
 const frontMatterNotes: Rule = {

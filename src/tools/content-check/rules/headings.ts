@@ -1,51 +1,46 @@
 import { slug } from 'github-slugger';
 import { findElements } from '../elements.ts';
 import type { Rule } from '../types.ts';
+import { rule } from './rule.ts';
 
 /** The layout renders the page's one h1. */
-const headingMain: Rule = {
-  name: 'heading-main',
-  *checkEntry({ headings, frontMatter }) {
-    // Comments in front matter that was not recognised look like main headings.
-    if (!frontMatter) return;
-    const message =
-      'The main heading comes from the front matter ("heading" or "title"). Start a section with ## instead.';
-    for (const { node, at } of headings) if (node.depth === 1) yield { at, message };
-  },
-};
+const headingMain = rule('heading-main', function* ({ headings, frontMatter }) {
+  // Comments in front matter that was not recognised look like main headings.
+  if (!frontMatter) return;
+  const message =
+    'The main heading comes from the front matter ("heading" or "title"). Start a section with ## instead.';
+  for (const { node, at } of headings) if (node.depth === 1) yield { at, message };
+});
 
 /** Readers who navigate by headings would look for the level that was skipped. */
-const headingLevel: Rule = {
-  name: 'heading-level',
-  *checkEntry({ headings, tree, frontMatter, source }) {
-    if (!tree || !frontMatter) return;
-    const outline = [
-      // The rule heading-main reports a #, which should be ##.
-      ...headings.map(({ at, node }) => ({ at, depth: Math.max(2, node.depth), isRemark: false })),
-      // A Remark is rendered with an h3.
-      ...findElements(tree, source)
-        .filter(({ name }) => name === 'Remark')
-        .map(({ at }) => ({ at, depth: 3, isRemark: true })),
-    ].sort((one, other) => one.at - other.at);
-    /** The headings of the sections around the current one: as written, and as they should be. */
-    const around: { depth: number; level: number }[] = [];
-    for (const { at, depth, isRemark } of outline) {
-      around.splice(around.findLastIndex((it) => (isRemark ? it.level : it.depth) < depth) + 1);
-      const level = (around.at(-1)?.level ?? 1) + 1;
-      around.push({ depth, level: isRemark ? depth : level });
-      if (level >= depth) continue;
-      const [from, text] = ['#'.repeat(depth), '#'.repeat(level)];
-      const message = isRemark
-        ? 'A Remark belongs in a section. Add a ## heading above its <Feedback>.'
-        : `This heading skips a level. Write ${text} instead of ${from}.`;
-      const done = `changed ${from} to ${text}, because it skipped a level`;
-      // Indented by four or more, it was probably meant as code.
-      const isFixable = !isRemark && !/\t$| {4}$/.test(source.slice(at - 4, at));
-      const fix = isFixable ? { start: at, end: at + depth, text, done } : undefined;
-      yield { at, message, fix };
-    }
-  },
-};
+const headingLevel = rule('heading-level', function* ({ headings, tree, frontMatter, source }) {
+  if (!tree || !frontMatter) return;
+  const outline = [
+    // The rule heading-main reports a #, which should be ##.
+    ...headings.map(({ at, node }) => ({ at, depth: Math.max(2, node.depth), isRemark: false })),
+    // A Remark is rendered with an h3.
+    ...findElements(tree, source)
+      .filter(({ name }) => name === 'Remark')
+      .map(({ at }) => ({ at, depth: 3, isRemark: true })),
+  ].sort((one, other) => one.at - other.at);
+  /** The headings of the sections around the current one: as written, and as they should be. */
+  const around: { depth: number; level: number }[] = [];
+  for (const { at, depth, isRemark } of outline) {
+    around.splice(around.findLastIndex((it) => (isRemark ? it.level : it.depth) < depth) + 1);
+    const level = (around.at(-1)?.level ?? 1) + 1;
+    around.push({ depth, level: isRemark ? depth : level });
+    if (level >= depth) continue;
+    const [from, text] = ['#'.repeat(depth), '#'.repeat(level)];
+    const message = isRemark
+      ? 'A Remark belongs in a section. Add a ## heading above its <Feedback>.'
+      : `This heading skips a level. Write ${text} instead of ${from}.`;
+    const done = `changed ${from} to ${text}, because it skipped a level`;
+    // Indented by four or more, it was probably meant as code.
+    const isFixable = !isRemark && !/\t$| {4}$/.test(source.slice(at - 4, at));
+    const fix = isFixable ? { start: at, end: at + depth, text, done } : undefined;
+    yield { at, message, fix };
+  }
+});
 
 /** Ids that the layout uses, and that of the heading above the footnotes. */
 const RESERVED = ['main', 'top', 'footnote-label'];

@@ -2,7 +2,7 @@ import { componentSchemas } from '../../../schemas/components.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
 import type { MarkdownText } from '../markdown-text.ts';
 import type { Rule } from '../types.ts';
-import { elementRule } from './components.ts';
+import { elementRule } from './rule.ts';
 
 /** HTML that only marks up text, and for which Markdown has no syntax. */
 const ALLOWED = 'abbr bdi br cite del ins kbd mark q small span sub sup'.split(' ');

@@ -1,5 +1,6 @@
 import { PAGES } from '../../../data/entries.ts';
 import type { Rule } from '../types.ts';
+import { rule } from './rule.ts';
 
 /** How to convert a page that comes from Jekyll as a whole. */
 function convert(file: string): string {
@@ -36,13 +37,10 @@ const attributeList: Rule = {
 };
 
 /** Pages from Jekyll name their layout; here all pages share one. */
-const layout: Rule = {
-  name: 'layout',
-  *checkEntry({ file, frontMatter }) {
-    if (!frontMatter?.data || !('layout' in frontMatter.data)) return;
-    const message = `"layout" is left over from Jekyll; all pages share one layout. Remove this line. ${convert(file)}`;
-    yield { at: frontMatter.offsetOf(['layout']), message };
-  },
-};
+const layout = rule('layout', function* ({ file, frontMatter }) {
+  if (!frontMatter?.data || !('layout' in frontMatter.data)) return;
+  const message = `"layout" is left over from Jekyll; all pages share one layout. Remove this line. ${convert(file)}`;
+  yield { at: frontMatter.offsetOf(['layout']), message };
+});
 
 export const jekyllRules = [liquid, attributeList, layout];

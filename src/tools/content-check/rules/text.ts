@@ -3,6 +3,7 @@ import { isComment } from '../elements.ts';
 import { isFullyRead } from '../entry.ts';
 import { endOf, nodesOf, startOf } from '../tree.ts';
 import type { Entry, Rule } from '../types.ts';
+import { patternRule, rule } from './rule.ts';
 
 /** The nodes of one type, each with its offset and its source. */
 function findNodes<Type extends Nodes['type']>({ tree, source }: Entry, type: Type) {
@@ -13,32 +14,21 @@ function findNodes<Type extends Nodes['type']>({ tree, source }: Entry, type: Ty
 }
 
 /** Readers would open an empty page. */
-const bodyEmpty: Rule = {
-  name: 'body-empty',
-  *checkEntry(entry) {
-    const text = entry.tree?.children.find(
-      (node) =>
-        node.type !== 'yaml' && !(node.type === 'mdxFlowExpression' && isComment(node.value)),
-    );
-    if (text || !isFullyRead(entry)) return;
-    const message = 'This page has no text. Write it below the front matter, or delete the file.';
-    yield { at: entry.frontMatter?.start, message };
-  },
-};
+const bodyEmpty = rule('body-empty', function* (entry) {
+  const text = entry.tree?.children.find(
+    (node) => node.type !== 'yaml' && !(node.type === 'mdxFlowExpression' && isComment(node.value)),
+  );
+  if (text || !isFullyRead(entry)) return;
+  const message = 'This page has no text. Write it below the front matter, or delete the file.';
+  yield { at: entry.frontMatter?.start, message };
+});
 
-/** `npm run new` marks the places that an editor still has to fill in. */
-const PLACEHOLDER = /\[fill in:?[^\]\n]*\]/gi;
-
-/** A half-written page must not be published by mistake. */
-const fillIn: Rule = {
-  name: 'fill-in',
-  *checkEntry({ source }) {
-    for (const { index, 0: placeholder } of source.matchAll(PLACEHOLDER)) {
-      const message = `"${placeholder}" still has to be filled in. Replace it with your own words.`;
-      yield { at: index, message };
-    }
-  },
-};
+/** A half-written page must not be published by mistake; `npm run new` marks what is missing. */
+const fillIn = patternRule(
+  'fill-in',
+  /\[fill in:?[^\]\n]*\]/gi,
+  (placeholder) => `"${placeholder}" still has to be filled in. Replace it with your own words.`,
+);
 
 const LIST =
   'This list was not recognised. Start each item with "- ", and leave a blank line above the first.';
@@ -123,65 +113,56 @@ const markdownBroken: Rule = {
 };
 
 /** Markdown drops surplus cells, and reads a line directly below a table as a row. */
-const tableCells: Rule = {
-  name: 'table-cells',
-  *checkEntry(entry) {
-    for (const { node: table } of findNodes(entry, 'table')) {
-      const columns = table.children[0]?.children.length ?? 0;
-      for (const row of table.children.slice(1)) {
-        const at = startOf(row);
-        const line = entry.source.slice(at, endOf(row)).trim();
-        // A | after a backslash does not separate cells.
-        const cells = line.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).length;
-        const message =
-          cells > columns
-            ? `This row has ${cells} cells, but the table’s head has ${columns}, so the rest would be lost. Give the head as many cells, or write \\| for a plain |.`
-            : cells === 1 &&
-              columns > 1 &&
-              'This line would become a row of the table. Leave a blank line above it, or write its cells: | a | b |';
-        if (message) yield { at, message };
-      }
+const tableCells = rule('table-cells', function* (entry) {
+  for (const { node: table } of findNodes(entry, 'table')) {
+    const columns = table.children[0]?.children.length ?? 0;
+    for (const row of table.children.slice(1)) {
+      const at = startOf(row);
+      const line = entry.source.slice(at, endOf(row)).trim();
+      // A | after a backslash does not separate cells.
+      const cells = line.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).length;
+      const message =
+        cells > columns
+          ? `This row has ${cells} cells, but the table’s head has ${columns}, so the rest would be lost. Give the head as many cells, or write \\| for a plain |.`
+          : cells === 1 &&
+            columns > 1 &&
+            'This line would become a row of the table. Leave a blank line above it, or write its cells: | a | b |';
+      if (message) yield { at, message };
     }
-  },
-};
+  }
+});
 
 /** Markdown drops a footnote that nothing refers to, and the second of two with the same name. */
-const footnote: Rule = {
-  name: 'footnote',
-  *checkEntry(entry) {
-    const used = new Set(findNodes(entry, 'footnoteReference').map(({ node }) => node.identifier));
-    const seen = new Set<string>();
-    for (const { node, at } of findNodes(entry, 'footnoteDefinition')) {
-      const { identifier } = node;
-      const message = seen.has(identifier)
-        ? `There is already a footnote [^${identifier}], so this one would be lost. Give it another name.`
-        : !used.has(identifier) &&
-          `Nothing in the text refers to this footnote, so it would be lost. Write [^${identifier}] where it belongs, or remove it.`;
-      if (message) yield { at, message };
-      seen.add(identifier);
+const footnote = rule('footnote', function* (entry) {
+  const used = new Set(findNodes(entry, 'footnoteReference').map(({ node }) => node.identifier));
+  const seen = new Set<string>();
+  for (const { node, at } of findNodes(entry, 'footnoteDefinition')) {
+    const { identifier } = node;
+    const message = seen.has(identifier)
+      ? `There is already a footnote [^${identifier}], so this one would be lost. Give it another name.`
+      : !used.has(identifier) &&
+        `Nothing in the text refers to this footnote, so it would be lost. Write [^${identifier}] where it belongs, or remove it.`;
+    if (message) yield { at, message };
+    seen.add(identifier);
+  }
+  for (const { at, written } of findNodes(entry, 'text')) {
+    for (const { index, 0: mark } of written.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
+      const message = `There is no footnote for ${mark}. Add one below, on a line of its own: ${mark}: …`;
+      yield { at: at + index, message };
     }
-    for (const { at, written } of findNodes(entry, 'text')) {
-      for (const { index, 0: mark } of written.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
-        const message = `There is no footnote for ${mark}. Add one below, on a line of its own: ${mark}: …`;
-        yield { at: at + index, message };
-      }
-    }
-  },
-};
+  }
+});
 
 /** After a fence that is never closed, the rest of the page is code. */
-const codeFence: Rule = {
-  name: 'code-fence',
-  *checkEntry(entry) {
-    for (const { at, written } of findNodes(entry, 'code')) {
-      const [first = '', ...others] = written.trimEnd().split('\n');
-      const fence = /^(`{3,}|~{3,})/.exec(first)?.[0];
-      const last = others.at(-1)?.replace(/^[\s>]*/, '');
-      if (fence === undefined || last?.startsWith(fence)) continue;
-      const message = `This code block is never closed, so everything after it would be shown as code. Add ${fence} on a line of its own where it ends.`;
-      yield { at, message };
-    }
-  },
-};
+const codeFence = rule('code-fence', function* (entry) {
+  for (const { at, written } of findNodes(entry, 'code')) {
+    const [first = '', ...others] = written.trimEnd().split('\n');
+    const fence = /^(`{3,}|~{3,})/.exec(first)?.[0];
+    const last = others.at(-1)?.replace(/^[\s>]*/, '');
+    if (fence === undefined || last?.startsWith(fence)) continue;
+    const message = `This code block is never closed, so everything after it would be shown as code. Add ${fence} on a line of its own where it ends.`;
+    yield { at, message };
+  }
+});
 
 export const textRules = [bodyEmpty, fillIn, markdownBroken, tableCells, footnote, codeFence];

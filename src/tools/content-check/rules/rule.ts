@@ -1,0 +1,28 @@
+import { findElements, type ElementUse } from '../elements.ts';
+import type { Entry, Finding, Rule } from '../types.ts';
+
+/** Makes a rule about entries that editors cannot switch off. */
+export function rule(name: string, checkEntry: Required<Rule>['checkEntry']): Rule {
+  return { name, checkEntry };
+}
+
+/** Makes a rule about each component and HTML element. */
+export function elementRule(name: string, check: (use: ElementUse) => Iterable<Finding>): Rule {
+  return rule(name, function* ({ tree, source }) {
+    for (const element of tree ? findElements(tree, source) : []) yield* check(element);
+  });
+}
+
+/** Makes a rule about each match of a pattern that it has something to say about. */
+export function patternRule(
+  name: string,
+  pattern: RegExp,
+  describe: (match: string, entry: Entry) => string | undefined,
+): Rule {
+  return rule(name, function* (entry) {
+    for (const { index: at, 0: match } of entry.source.matchAll(pattern)) {
+      const message = describe(match, entry);
+      if (message !== undefined) yield { at, message };
+    }
+  });
+}
