@@ -102,32 +102,26 @@ function isElement(node: Nodes, name: string | undefined): boolean {
 
 /** The build would stop at the first of these, with a message for developers. */
 const mdxSyntax = rule('mdx-syntax', function* ({ mdxErrors, source }) {
-  for (const { at, message } of mdxErrors) {
-    yield { at, message: describeSyntax(message, source.slice(at)) };
+  for (const { at, message: cause } of mdxErrors) {
+    const rest = source.slice(at);
+    const name = /^<\/?([A-Za-z][\w.]*)/.exec(rest)?.[1] ?? '';
+    const message = [
+      rest.startsWith('<!--') && 'Write a note to yourself as {/* … */}, not as <!-- … -->.',
+      cause.startsWith('Unexpected closing tag') &&
+        `</${name}> has no matching opening tag. Remove it, or add <${name}> above it.`,
+      cause.startsWith('Expected a closing tag') &&
+        `<${name}> is never closed. Add </${name}> on a line of its own where it ends; if it has no content, end its tag with a slash: <${name} />`,
+      /^<[A-Za-z][\w.]*\s/.test(rest) &&
+        `The tag <${name} …> cannot be read. Put text in straight quotation marks, title="Tea", and numbers in braces, number={1}; inside a text, use curly quotation marks: by="Ana “the gardener” Sousa"`,
+      rest.startsWith('<') &&
+        'A "<" is read as the start of a component. Write \\< for a plain one, and an address as [text](https://…), without < >.',
+      rest.startsWith('{') && 'A "{" is read as the start of code. Write \\{ for a plain one.',
+    ].find((sentence) => sentence !== false);
+    const otherwise =
+      'A line that begins with "import" or "export" is read as code. Start it with another word.';
+    yield { at, message: message ?? otherwise };
   }
 });
-
-/**
- * @param message the parser's own message
- * @param rest the source from the character that caused the error
- */
-function describeSyntax(message: string, rest: string): string {
-  const name = /^<\/?([A-Za-z][\w.]*)/.exec(rest)?.[1] ?? '';
-  const messages = [
-    rest.startsWith('<!--') && 'Write a note to yourself as {/* … */}, not as <!-- … -->.',
-    message.startsWith('Unexpected closing tag') &&
-      `</${name}> has no matching opening tag. Remove it, or add <${name}> above it.`,
-    message.startsWith('Expected a closing tag') &&
-      `<${name}> is never closed. Add </${name}> on a line of its own where it ends; if it has no content, end its tag with a slash: <${name} />`,
-    /^<[A-Za-z][\w.]*\s/.test(rest) &&
-      `The tag <${name} …> cannot be read. Put text in straight quotation marks, title="Tea", and numbers in braces, number={1}; inside a text, use curly quotation marks: by="Ana “the gardener” Sousa"`,
-    rest.startsWith('<') &&
-      'A "<" is read as the start of a component. Write \\< for a plain one, and an address as [text](https://…), without < >.',
-    rest.startsWith('{') && 'A "{" is read as the start of code. Write \\{ for a plain one.',
-    'A line that begins with "import" or "export" is read as code. Start it with another word.',
-  ];
-  return messages.find((sentence) => sentence !== false) ?? message;
-}
 
 /** MDX would run the code on the computer that builds the site. */
 const mdxCode = rule('mdx-code', function* ({ tree, source }) {

@@ -2,8 +2,8 @@ import { z } from 'astro/zod';
 import { isMap, visit } from 'yaml';
 import { pageSchema } from '../../../schemas/page.ts';
 import { findIssues } from '../schema-issues.ts';
-import type { Entry, Finding, Rule } from '../types.ts';
-import { rule } from './rule.ts';
+import type { Entry, Finding } from '../types.ts';
+import { ignorableRule, rule } from './rule.ts';
 
 /** The front matter with the blank space around its first and last line, and its YAML. */
 const FENCED = /^\s*---[^\S\r\n]*(\r?\n(?:(?!---[^\S\n]*\n)[^\n]*\n)*)---[^\S\r\n]*(?=\r?\n|$)/;
@@ -83,14 +83,12 @@ const HINTS = new Map([
 ]);
 
 /** A misspelt key would silently have no effect. */
-const frontMatterKeys: Rule = {
-  name: 'front-matter-keys',
-  checkEntry: (entry) =>
-    findSchemaIssues(entry)
-      // The rule layout reports this one.
-      .filter(({ isUnknownKey, key }) => isUnknownKey && key !== 'layout')
-      .map(({ at, message, key }) => ({ at, message: message + (HINTS.get(key) ?? '') })),
-};
+const frontMatterKeys = rule('front-matter-keys', (entry) =>
+  findSchemaIssues(entry)
+    // The rule layout reports this one.
+    .filter(({ isUnknownKey, key }) => isUnknownKey && key !== 'layout')
+    .map(({ at, message, key }) => ({ at, message: message + (HINTS.get(key) ?? '') })),
+);
 
 /** The build would stop at a value that does not match the schema, in less helpful words. */
 const frontMatterValues = rule('front-matter-values', function* (entry) {
@@ -103,40 +101,32 @@ const frontMatterValues = rule('front-matter-values', function* (entry) {
 });
 
 /** `title: The #1 guide` gives the title "The": YAML reads the rest as a comment. */
-const frontMatterNotes: Rule = {
-  name: 'front-matter-notes',
-  canBeIgnored: true,
-  checkEntry({ frontMatter: block }) {
-    const found: Finding[] = [];
-    if (!block || block.errors.length > 0) return found;
-    visit(block.document, {
-      Scalar(_key, { type, value, comment, range, source = '' }) {
-        // A comment after a number, a date or a quoted value is not part of it.
-        const isText = type === 'PLAIN' && typeof value === 'string';
-        if (!isText || !comment || !range || comment.includes('\n')) return;
-        const message = `"#${comment}" is read as a comment, not as part of the value. If it belongs to the value, put it all in quotation marks: ${JSON.stringify(`${source} #${comment}`)}. If it is a comment, move it to a line of its own.`;
-        found.push({ at: block.start + range[0], message });
-      },
-    });
-    return found;
-  },
-};
+const frontMatterNotes = ignorableRule('front-matter-notes', ({ frontMatter: block }) => {
+  const found: Finding[] = [];
+  if (!block || block.errors.length > 0) return found;
+  visit(block.document, {
+    Scalar(_key, { type, value, comment, range, source = '' }) {
+      // A comment after a number, a date or a quoted value is not part of it.
+      const isText = type === 'PLAIN' && typeof value === 'string';
+      if (!isText || !comment || !range || comment.includes('\n')) return;
+      const message = `"#${comment}" is read as a comment, not as part of the value. If it belongs to the value, put it all in quotation marks: ${JSON.stringify(`${source} #${comment}`)}. If it is a comment, move it to a line of its own.`;
+      found.push({ at: block.start + range[0], message });
+    },
+  });
+  return found;
+});
 
 /** The curly quotation marks that word processors write. */
 const PAIRS = /^[“”„‟«].*[“”‟»]$|^[‘’‚].*[‘’]$/s;
 
 /** YAML knows only straight quotation marks; curly ones are shown to readers. */
-const frontMatterQuotes: Rule = {
-  name: 'front-matter-quotes',
-  canBeIgnored: true,
-  *checkEntry({ frontMatter }) {
-    for (const [key, value] of Object.entries(frontMatter?.data ?? {})) {
-      if (typeof value !== 'string' || !PAIRS.test(value.trim())) continue;
-      const message = `The curly quotation marks around the value of "${key}" would be shown to readers. Remove them, or use straight ones: ${key}: "…"`;
-      yield { at: frontMatter?.offsetOf([key]), message };
-    }
-  },
-};
+const frontMatterQuotes = ignorableRule('front-matter-quotes', function* ({ frontMatter }) {
+  for (const [key, value] of Object.entries(frontMatter?.data ?? {})) {
+    if (typeof value !== 'string' || !PAIRS.test(value.trim())) continue;
+    const message = `The curly quotation marks around the value of "${key}" would be shown to readers. Remove them, or use straight ones: ${key}: "…"`;
+    yield { at: frontMatter?.offsetOf([key]), message };
+  }
+});
 
 export const frontMatterRules = [
   frontMatter,

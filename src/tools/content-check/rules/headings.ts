@@ -1,7 +1,6 @@
 import { slug } from 'github-slugger';
 import { findElements } from '../elements.ts';
-import type { Rule } from '../types.ts';
-import { rule } from './rule.ts';
+import { ignorableRule, rule } from './rule.ts';
 
 /** The layout renders the page's one h1. */
 const headingMain = rule('heading-main', function* ({ headings, frontMatter }) {
@@ -46,33 +45,28 @@ const headingLevel = rule('heading-level', function* ({ headings, tree, frontMat
 const RESERVED = ['main', 'top', 'footnote-label'];
 
 /** A heading's words become its address, `#its-words`, which others link to. */
-const headingId: Rule = {
-  name: 'heading-id',
-  canBeIgnored: true,
-  *checkEntry({ headings, anchors }) {
-    const seen = new Set<string>();
-    for (const { node, text, at } of headings.filter((heading) => heading.node.depth > 1)) {
-      const id = slug(text);
-      const hasImage = node.children.some(({ type }) =>
-        ['image', 'footnoteReference'].includes(type),
-      );
-      const message = [
-        hasImage && 'A heading cannot contain a picture or a footnote. Move it below the heading.',
-        id === '' && 'This heading has no letters or digits. Add some, or remove it.',
-        seen.has(id) &&
-          `This page already has a heading "${text}", so a link to #${id} would lead only to the first. Reword one of them.`,
-        RESERVED.includes(id) &&
-          `#${id} is reserved for the page itself. Add a word to the heading.`,
-      ].find(Boolean);
-      if (message) yield { at, message };
-      if (!hasImage) seen.add(id);
-    }
-    for (const { id, at } of anchors) {
-      const isTaken = seen.has(id) || RESERVED.includes(id);
-      if (isTaken) yield { at, message: `This page already has a #${id}. Remove this <Anchor>.` };
-      seen.add(id);
-    }
-  },
-};
+const headingId = ignorableRule('heading-id', function* ({ headings, anchors }) {
+  const seen = new Set<string>();
+  for (const { node, text, at } of headings.filter((heading) => heading.node.depth > 1)) {
+    const id = slug(text);
+    const hasImage = node.children.some(({ type }) =>
+      ['image', 'footnoteReference'].includes(type),
+    );
+    const message = [
+      hasImage && 'A heading cannot contain a picture or a footnote. Move it below the heading.',
+      id === '' && 'This heading has no letters or digits. Add some, or remove it.',
+      seen.has(id) &&
+        `This page already has a heading "${text}", so a link to #${id} would lead only to the first. Reword one of them.`,
+      RESERVED.includes(id) && `#${id} is reserved for the page itself. Add a word to the heading.`,
+    ].find(Boolean);
+    if (message) yield { at, message };
+    if (!hasImage) seen.add(id);
+  }
+  for (const { id, at } of anchors) {
+    const isTaken = seen.has(id) || RESERVED.includes(id);
+    if (isTaken) yield { at, message: `This page already has a #${id}. Remove this <Anchor>.` };
+    seen.add(id);
+  }
+});
 
 export const headingRules = [headingMain, headingLevel, headingId];

@@ -1,8 +1,7 @@
 import { componentSchemas } from '../../../schemas/components.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
 import type { MarkdownText } from '../markdown-text.ts';
-import type { Rule } from '../types.ts';
-import { elementRule } from './rule.ts';
+import { elementRule, unreadableRule } from './rule.ts';
 
 /** HTML that only marks up text, and for which Markdown has no syntax. */
 const ALLOWED = 'abbr bdi br cite del ins kbd mark q small span sub sup'.split(' ');
@@ -66,40 +65,32 @@ function* findHtml({ html }: MarkdownText) {
 }
 
 /** To MDX, `<br>` is an opening tag that is never closed. */
-const htmlVoid: Rule = {
-  name: 'html-void',
-  *findUnreadable(markdown) {
-    for (const { at, end, written, name } of findHtml(markdown)) {
-      // MDX can read these with a slash; but the file of an <img> would seem to be unused.
-      if (name === undefined || (written.endsWith('/>') && name !== 'img')) continue;
-      const isBreak = name === 'br';
-      const message = isBreak
-        ? `${written} is never closed. Write <br /> instead.`
-        : describe(name);
-      // Elsewhere, a line would end a list, a quotation or a table.
-      const isLine = /^\n<hr[^>]*>\r?\n/i.test(markdown.source.slice(at - 1, end + 2));
-      const text = isBreak ? '<br />' : '\n---\n';
-      const done = `replaced ${written} with ${text.trim()}`;
-      const fix = isBreak || isLine ? { start: at, end, text, done } : undefined;
-      yield { at, end, message, fix };
-    }
-  },
-};
+const htmlVoid = unreadableRule('html-void', function* (markdown) {
+  for (const { at, end, written, name } of findHtml(markdown)) {
+    // MDX can read these with a slash; but the file of an <img> would seem to be unused.
+    if (name === undefined || (written.endsWith('/>') && name !== 'img')) continue;
+    const isBreak = name === 'br';
+    const message = isBreak ? `${written} is never closed. Write <br /> instead.` : describe(name);
+    // Elsewhere, a line would end a list, a quotation or a table.
+    const isLine = /^\n<hr[^>]*>\r?\n/i.test(markdown.source.slice(at - 1, end + 2));
+    const text = isBreak ? '<br />' : '\n---\n';
+    const done = `replaced ${written} with ${text.trim()}`;
+    const fix = isBreak || isLine ? { start: at, end, text, done } : undefined;
+    yield { at, end, message, fix };
+  }
+});
 
 /** MDX has its own comments, and the build stops at `<!--`. */
-const htmlComment: Rule = {
-  name: 'html-comment',
-  *findUnreadable(markdown) {
-    for (const { at, end, comment } of findHtml(markdown)) {
-      if (comment === undefined) continue;
-      const message = 'Write a note to yourself as {/* … */}, not as <!-- … -->.';
-      const text = `{/* ${comment.trim().replaceAll('*/', '* /')} */}`;
-      const done = 'replaced <!-- … --> with {/* … */}';
-      // In a quotation, each of its lines begins with ">".
-      const isQuoted = /\n[^\S\n]*>/.test(comment);
-      yield { at, end, message, fix: isQuoted ? undefined : { start: at, end, text, done } };
-    }
-  },
-};
+const htmlComment = unreadableRule('html-comment', function* (markdown) {
+  for (const { at, end, comment } of findHtml(markdown)) {
+    if (comment === undefined) continue;
+    const message = 'Write a note to yourself as {/* … */}, not as <!-- … -->.';
+    const text = `{/* ${comment.trim().replaceAll('*/', '* /')} */}`;
+    const done = 'replaced <!-- … --> with {/* … */}';
+    // In a quotation, each of its lines begins with ">".
+    const isQuoted = /\n[^\S\n]*>/.test(comment);
+    yield { at, end, message, fix: isQuoted ? undefined : { start: at, end, text, done } };
+  }
+});
 
 export const htmlRules = [htmlElement, htmlVoid, htmlComment];

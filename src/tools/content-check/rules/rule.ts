@@ -6,6 +6,16 @@ export function rule(name: string, checkEntry: Required<Rule>['checkEntry']): Ru
   return { name, checkEntry };
 }
 
+/** Makes a rule about entries that editors may switch off. */
+export function ignorableRule(name: string, checkEntry: Required<Rule>['checkEntry']): Rule {
+  return { name, canBeIgnored: true, checkEntry };
+}
+
+/** Makes a rule about what MDX cannot read. */
+export function unreadableRule(name: string, find: Required<Rule>['findUnreadable']): Rule {
+  return { name, findUnreadable: find };
+}
+
 /** Makes a rule about each component and HTML element. */
 export function elementRule(name: string, check: (use: ElementUse) => Iterable<Finding>): Rule {
   return rule(name, function* ({ tree, source }) {

@@ -2,8 +2,8 @@ import type { Nodes } from 'mdast';
 import { isComment } from '../elements.ts';
 import { isFullyRead } from '../entry.ts';
 import { endOf, nodesOf, startOf } from '../tree.ts';
-import type { Entry, Rule } from '../types.ts';
-import { patternRule, rule } from './rule.ts';
+import type { Entry } from '../types.ts';
+import { ignorableRule, patternRule, rule } from './rule.ts';
 
 /** The nodes of one type, each with its offset and its source. */
 function findNodes<Type extends Nodes['type']>({ tree, source }: Entry, type: Type) {
@@ -72,45 +72,40 @@ const INLINE: typeof LINES = {
 const LONGEST_HEADING = 100;
 
 /** Without a word, Markdown shows a slip in its syntax as plain text. */
-const markdownBroken: Rule = {
-  name: 'markdown-broken',
-  canBeIgnored: true,
-  *checkEntry(entry) {
-    // Front matter that was not recognised looks like broken Markdown.
-    if (!entry.frontMatter) return;
-    for (const { at, written } of findNodes(entry, 'heading')) {
-      if (written.startsWith('#') || written.length <= LONGEST_HEADING) continue;
-      const message =
-        'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
-      yield { at, message };
-    }
-    for (const { node, at: start, written } of findNodes(entry, 'paragraph')) {
-      const lines = [...written.matchAll(/\S[^\n]*/g)].map(({ index, 0: line }) => ({
-        at: start + index,
-        line: line.trim(),
-      }));
-      const repeated = Object.entries(REPEATED).filter(
-        ([, pattern]) => lines.filter(({ line }) => pattern.test(line)).length > 1,
+const markdownBroken = ignorableRule('markdown-broken', function* (entry) {
+  // Front matter that was not recognised looks like broken Markdown.
+  if (!entry.frontMatter) return;
+  for (const { at, written } of findNodes(entry, 'heading')) {
+    if (written.startsWith('#') || written.length <= LONGEST_HEADING) continue;
+    const message =
+      'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
+    yield { at, message };
+  }
+  for (const { node, at: start, written } of findNodes(entry, 'paragraph')) {
+    const lines = [...written.matchAll(/\S[^\n]*/g)].map(({ index, 0: line }) => ({
+      at: start + index,
+      line: line.trim(),
+    }));
+    const repeated = Object.entries(REPEATED).filter(
+      ([, pattern]) => lines.filter(({ line }) => pattern.test(line)).length > 1,
+    );
+    for (const { at, line } of lines) {
+      const isText = node.children.some(
+        (child) => child.type === 'text' && startOf(child) <= at && endOf(child) > at,
       );
-      for (const { at, line } of lines) {
-        const isText = node.children.some(
-          (child) => child.type === 'text' && startOf(child) <= at && endOf(child) > at,
-        );
-        const patterns = isText ? [...Object.entries(LINES), ...repeated] : [];
-        const found = patterns.find(([, pattern]) => pattern.test(line));
-        if (found) yield { at, message: found[0] };
+      const patterns = isText ? [...Object.entries(LINES), ...repeated] : [];
+      const found = patterns.find(([, pattern]) => pattern.test(line));
+      if (found) yield { at, message: found[0] };
+    }
+  }
+  for (const { at, written } of findNodes(entry, 'text')) {
+    for (const [message, pattern] of Object.entries(INLINE)) {
+      for (const { index } of written.matchAll(pattern)) {
+        if (written[index - 1] !== '\\') yield { at: at + index, message };
       }
     }
-    for (const { at, written } of findNodes(entry, 'text')) {
-      for (const [message, pattern] of Object.entries(INLINE)) {
-        for (const { index } of written.matchAll(pattern)) {
-          const isEscaped = written[index - 1] === '\\';
-          if (!isEscaped) yield { at: at + index, message };
-        }
-      }
-    }
-  },
-};
+  }
+});
 
 /** Markdown drops surplus cells, and reads a line directly below a table as a row. */
 const tableCells = rule('table-cells', function* (entry) {
