@@ -44,16 +44,13 @@ const controlCharacters = patternRule('control-characters', CONTROLS, (character
     return `There is an invisible character here (U+${code}). Delete it together with the characters next to it, and type those again.`;
   }
   // In a file that is not UTF-8, the rule utf-8 reports all of them at once.
-  return isUtf8(bytes)
-    ? 'A character was lost here when the text was copied. Type it again.'
-    : undefined;
+  return isUtf8(bytes) && 'A character was lost here when the text was copied. Type it again.';
 });
 
 /** Nobody reads such a long page, and an old phone cannot show it. */
 const entrySize = rule('entry-size', function* ({ bytes }) {
   if (bytes.length <= MAX_SIZE) return;
-  const size = Math.ceil(bytes.length / 1000);
-  const message = `The file is ${size} KB; the limit is ${MAX_SIZE / 1000} KB. Split it into several pages.`;
+  const message = `The file is ${Math.ceil(bytes.length / 1000)} KB; the limit is ${MAX_SIZE / 1000} KB. Split it into several pages.`;
   yield { message };
 });
 

@@ -65,7 +65,7 @@ const componentPlace = elementRule('component-place', function* (element) {
   const isVoid = WITHOUT_CONTENT.includes(name);
   // An Anchor that keeps an old address may come before the heading.
   const first = children.find((child) => !isElement(child, 'Anchor'));
-  const isBelowHeading = first?.type === 'heading' && first.depth === 2;
+  const hasHeading = first?.type === 'heading' && first.depth === 2;
   const message = [
     isInline &&
       'is inside a line of text. Start it on a line of its own, with a blank line above it.',
@@ -78,9 +78,7 @@ const componentPlace = elementRule('component-place', function* (element) {
       !isEmpty &&
       `cannot have content. Remove the content and the closing tag, and end the tag with a slash: <${name} … />`,
     !isVoid && isEmpty && `is empty. Write something between <${name}> and </${name}>.`,
-    place.begins &&
-      !isBelowHeading &&
-      'must begin with a ## heading. Add one below its opening tag.',
+    place.begins && !hasHeading && 'must begin with a ## heading. Add one below its opening tag.',
     place.contains &&
       !children.some((child) => isElement(child, place.contains)) &&
       `must contain at least one <${place.contains}>. Add one.`,
@@ -116,10 +114,9 @@ const mdxSyntax = rule('mdx-syntax', function* ({ mdxErrors, source }) {
       rest.startsWith('<') &&
         'A "<" is read as the start of a component. Write \\< for a plain one, and an address as [text](https://…), without < >.',
       rest.startsWith('{') && 'A "{" is read as the start of code. Write \\{ for a plain one.',
-    ].find((sentence) => sentence !== false);
-    const otherwise =
-      'A line that begins with "import" or "export" is read as code. Start it with another word.';
-    yield { at, message: message ?? otherwise };
+      'A line that begins with "import" or "export" is read as code. Start it with another word.',
+    ].find(Boolean);
+    if (message) yield { at, message };
   }
 });
 

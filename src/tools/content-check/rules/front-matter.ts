@@ -9,39 +9,37 @@ import { ignorableRule, rule } from './rule.ts';
 const FENCED = /^\s*---[^\S\r\n]*(\r?\n(?:(?!---[^\S\n]*\n)[^\n]*\n)*)---[^\S\r\n]*(?=\r?\n|$)/;
 
 /** Without front matter that can be read, a page has no title. */
-const frontMatter = rule(
-  'front-matter',
-  function* ({ tree, frontMatter: block, source, unreadable }) {
-    if (!tree) return;
-    const { 0: written = '', 1: lines = '' } = FENCED.exec(source) ?? [];
-    const text = `---${lines}---`;
-    const yaml = source.slice(block?.start, block?.end);
-    if (written !== '' && written !== text) {
-      const message =
-        'The front matter must begin and end with a line "---", the first at the very beginning of the file. Remove the blank space before and after the ---.';
-      const done = 'removed the blank space around the --- of the front matter';
-      const at = written.startsWith(text) ? text.length : 0;
-      yield { at, message, fix: { start: 0, end: written.length, text, done } };
-    } else if (!block) {
-      const message = /^---\r?\n/.test(source)
-        ? 'The front matter has no end. Add a line "---" below its last key.'
-        : 'This page does not begin with front matter. Add a line "---", then "title: …" and "description: …", then another line "---".';
-      yield { at: 0, message };
-    } else if (!yaml.endsWith('---')) {
-      // Some YAML parsers also accept "..." as the end; Astro's does not.
-      yield { at: block.end, message: 'The last line of the front matter must be "---".' };
-    } else if (block.errors.length > 0) {
-      // The rules front-matter-tabs and liquid report what else makes YAML unreadable.
-      const isReported = ({ at }: { at: number }) =>
-        yaml.includes('\t') || unreadable.some((part) => part.at <= at && part.end >= at);
-      for (const error of block.errors) if (!isReported(error)) yield error;
-    } else if (block.document.contents !== null && !isMap(block.document.contents)) {
-      const message =
-        'The front matter must consist of keys and values. Put each key on a line of its own, followed by a colon and a space: title: …';
-      yield { at: block.start, message };
-    }
-  },
-);
+const frontMatter = rule('front-matter', function* (entry) {
+  const { tree, frontMatter: block, source, unreadable } = entry;
+  if (!tree) return;
+  const { 0: written = '', 1: lines = '' } = FENCED.exec(source) ?? [];
+  const text = `---${lines}---`;
+  const yaml = source.slice(block?.start, block?.end);
+  if (written !== '' && written !== text) {
+    const message =
+      'The front matter must begin and end with a line "---", the first at the very beginning of the file. Remove the blank space before and after the ---.';
+    const done = 'removed the blank space around the --- of the front matter';
+    const at = written.startsWith(text) ? text.length : 0;
+    yield { at, message, fix: { start: 0, end: written.length, text, done } };
+  } else if (!block) {
+    const message = /^---\r?\n/.test(source)
+      ? 'The front matter has no end. Add a line "---" below its last key.'
+      : 'This page does not begin with front matter. Add a line "---", then "title: …" and "description: …", then another line "---".';
+    yield { at: 0, message };
+  } else if (!yaml.endsWith('---')) {
+    // Some YAML parsers also accept "..." as the end; Astro's does not.
+    yield { at: block.end, message: 'The last line of the front matter must be "---".' };
+  } else if (block.errors.length > 0) {
+    // The rules front-matter-tabs and liquid report what else makes YAML unreadable.
+    const isReported = ({ at }: { at: number }) =>
+      yaml.includes('\t') || unreadable.some((part) => part.at <= at && part.end >= at);
+    for (const error of block.errors) if (!isReported(error)) yield error;
+  } else if (block.document.contents !== null && !isMap(block.document.contents)) {
+    const message =
+      'The front matter must consist of keys and values. Put each key on a line of its own, followed by a colon and a space: title: …';
+    yield { at: block.start, message };
+  }
+});
 
 /** YAML does not allow tabs as indentation. */
 const frontMatterTabs = rule('front-matter-tabs', function* ({ frontMatter: block, source }) {

@@ -49,9 +49,7 @@ const headingId = ignorableRule('heading-id', function* ({ headings, anchors }) 
   const seen = new Set<string>();
   for (const { node, text, at } of headings.filter((heading) => heading.node.depth > 1)) {
     const id = slug(text);
-    const hasImage = node.children.some(({ type }) =>
-      ['image', 'footnoteReference'].includes(type),
-    );
+    const hasImage = node.children.some(({ type }) => /^(image|footnoteReference)$/.test(type));
     const message = [
       hasImage && 'A heading cannot contain a picture or a footnote. Move it below the heading.',
       id === '' && 'This heading has no letters or digits. Add some, or remove it.',

@@ -27,12 +27,12 @@ export function elementRule(name: string, check: (use: ElementUse) => Iterable<F
 export function patternRule(
   name: string,
   pattern: RegExp,
-  describe: (match: string, entry: Entry) => string | undefined,
+  describe: (match: string, entry: Entry) => string | false,
 ): Rule {
   return rule(name, function* (entry) {
     for (const { index: at, 0: match } of entry.source.matchAll(pattern)) {
       const message = describe(match, entry);
-      if (message !== undefined) yield { at, message };
+      if (message !== false) yield { at, message };
     }
   });
 }

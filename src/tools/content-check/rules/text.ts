@@ -68,28 +68,24 @@ const INLINE: typeof LINES = {
     /\*\*\*?/g,
 };
 
-/** In characters; anything longer with a line below it was meant as a paragraph. */
-const LONGEST_HEADING = 100;
-
 /** Without a word, Markdown shows a slip in its syntax as plain text. */
 const markdownBroken = ignorableRule('markdown-broken', function* (entry) {
   // Front matter that was not recognised looks like broken Markdown.
   if (!entry.frontMatter) return;
   for (const { at, written } of findNodes(entry, 'heading')) {
-    if (written.startsWith('#') || written.length <= LONGEST_HEADING) continue;
+    // Anything longer than 100 characters was meant as a paragraph.
+    if (written.startsWith('#') || written.length <= 100) continue;
     const message =
       'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
     yield { at, message };
   }
   for (const { node, at: start, written } of findNodes(entry, 'paragraph')) {
-    const lines = [...written.matchAll(/\S[^\n]*/g)].map(({ index, 0: line }) => ({
-      at: start + index,
-      line: line.trim(),
-    }));
+    const lines = [...written.matchAll(/\S([^\n]*\S)?/g)];
     const repeated = Object.entries(REPEATED).filter(
-      ([, pattern]) => lines.filter(({ line }) => pattern.test(line)).length > 1,
+      ([, pattern]) => lines.filter(([line]) => pattern.test(line)).length > 1,
     );
-    for (const { at, line } of lines) {
+    for (const { index, 0: line } of lines) {
+      const at = start + index;
       const isText = node.children.some(
         (child) => child.type === 'text' && startOf(child) <= at && endOf(child) > at,
       );
