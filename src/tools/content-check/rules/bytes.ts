@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { count } from '../../../utils/count.ts';
 import { MAX_SIZE, isText } from '../entry.ts';
 import { MAX_DEPTH } from '../tree.ts';
-import { patternRule, rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** Readers would see wrong characters with any other encoding. */
 const utf8 = rule('utf-8', function* ({ bytes, source }) {
@@ -38,13 +38,17 @@ const CONTROLS =
   /[[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u200B\u202A-\u202E\u2066-\u2069\uFFFD]--[\0\t\n\r]]/gv;
 
 /** They slip in when text is copied; at worst they hide what is really there. */
-const controlCharacters = patternRule('control-characters', CONTROLS, (character, { bytes }) => {
-  if (character !== '\uFFFD') {
+const controlCharacters = rule('control-characters', function* ({ source, bytes }) {
+  for (const { index: at, 0: character } of source.matchAll(CONTROLS)) {
+    const isLost = character === '\uFFFD';
+    // In a file that is not UTF-8, the rule utf-8 reports all of them at once.
+    if (isLost && !isUtf8(bytes)) continue;
     const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return `There is an invisible character here (U+${code}). Delete it together with the characters next to it, and type those again.`;
+    const message = isLost
+      ? 'A character was lost here when the text was copied. Type it again.'
+      : `There is an invisible character here (U+${code}). Delete it together with the characters next to it, and type those again.`;
+    yield { at, message };
   }
-  // In a file that is not UTF-8, the rule utf-8 reports all of them at once.
-  return isUtf8(bytes) && 'A character was lost here when the text was copied. Type it again.';
 });
 
 /** Nobody reads such a long page, and an old phone cannot show it. */

@@ -53,6 +53,7 @@ const PLACES: Record<string, { within?: string; contains?: string; begins?: 'hea
   Remark: { within: 'Feedback' },
 };
 
+/** Components that are sections of a page, and those that are empty tags. */
 const SECTIONS = ['Idea', 'NextSteps'];
 const WITHOUT_CONTENT = ['Anchor', 'Figure'];
 

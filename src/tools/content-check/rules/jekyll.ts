@@ -1,7 +1,7 @@
 import { PAGES } from '../../../data/entries.ts';
 import { rule, unreadableRule } from './rule.ts';
 
-/** Pages come from Jekyll as a whole. */
+/** Pages come from Jekyll whole, and are best converted whole. */
 const CONVERT = `To convert the page: npm run import -- ${PAGES}`;
 
 /** Not after a backslash, nor after "=": other rules report an attribute's value. */

@@ -1,5 +1,5 @@
 import { findElements, type ElementUse } from '../elements.ts';
-import type { Entry, Finding, Rule } from '../types.ts';
+import type { Finding, Rule } from '../types.ts';
 
 /** Makes a rule about entries that editors cannot switch off. */
 export function rule(name: string, checkEntry: Required<Rule>['checkEntry']): Rule {
@@ -20,19 +20,5 @@ export function unreadableRule(name: string, find: Required<Rule>['findUnreadabl
 export function elementRule(name: string, check: (use: ElementUse) => Iterable<Finding>): Rule {
   return rule(name, function* ({ tree, source }) {
     for (const element of tree ? findElements(tree, source) : []) yield* check(element);
-  });
-}
-
-/** Makes a rule about each match of a pattern that it has something to say about. */
-export function patternRule(
-  name: string,
-  pattern: RegExp,
-  describe: (match: string, entry: Entry) => string | false,
-): Rule {
-  return rule(name, function* (entry) {
-    for (const { index: at, 0: match } of entry.source.matchAll(pattern)) {
-      const message = describe(match, entry);
-      if (message !== false) yield { at, message };
-    }
   });
 }

@@ -3,7 +3,7 @@ import { isComment } from '../elements.ts';
 import { isFullyRead } from '../entry.ts';
 import { endOf, nodesOf, startOf } from '../tree.ts';
 import type { Entry } from '../types.ts';
-import { ignorableRule, patternRule, rule } from './rule.ts';
+import { ignorableRule, rule } from './rule.ts';
 
 /** The nodes of one type, each with its offset and its source. */
 function findNodes<Type extends Nodes['type']>({ tree, source }: Entry, type: Type) {
@@ -24,11 +24,12 @@ const bodyEmpty = rule('body-empty', function* (entry) {
 });
 
 /** A half-written page must not be published by mistake; `npm run new` marks what is missing. */
-const fillIn = patternRule(
-  'fill-in',
-  /\[fill in:?[^\]\n]*\]/gi,
-  (placeholder) => `"${placeholder}" still has to be filled in. Replace it with your own words.`,
-);
+const fillIn = rule('fill-in', function* ({ source }) {
+  for (const { index: at, 0: placeholder } of source.matchAll(/\[fill in:?[^\]\n]*\]/gi)) {
+    const message = `"${placeholder}" still has to be filled in. Replace it with your own words.`;
+    yield { at, message };
+  }
+});
 
 const LIST =
   'This list was not recognised. Start each item with "- ", and leave a blank line above the first.';
