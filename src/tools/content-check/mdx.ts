@@ -1,54 +1,66 @@
 import type { Root } from 'mdast';
 import { mdxToMdast } from 'satteri';
+import { opaqueRanges } from './elements.ts';
+import { readMarkdownText } from './markdown-text.ts';
 import { findTooDeep, startOf } from './tree.ts';
+import type { Rule, Unreadable } from './types.ts';
 
-/** Something that the MDX parser cannot read. */
-export interface MdxError {
-  at: number;
-  /** The parser's own message. */
-  message: string;
+/** Parses MDX without the parts that rules know it cannot read. */
+export function readMdx(file: string, source: string, rules: Rule[]) {
+  const text = readMarkdownText(file, source);
+  const found = rules.flatMap(({ name, findUnreadable }) =>
+    [...(findUnreadable?.(text) ?? [])].map((part): Unreadable => ({ ...part, rule: name })),
+  );
+  const mdx = parseMdx(hide(found, source));
+  if (!mdx.tree) {
+    // Which of them are in code, where no fix may change anything, is not known.
+    return { ...mdx, unreadable: found.map((part) => ({ ...part, fix: undefined })) };
+  }
+  const opaque = opaqueRanges(mdx.tree, source);
+  const unreadable = found.filter(
+    (part) => !opaque.some(({ at, end }) => part.at >= at && part.at < end),
+  );
+  const isAll = unreadable.length === found.length;
+  return { ...(isAll ? mdx : parseMdx(hide(unreadable, source))), unreadable };
 }
 
-/** The result of parsing MDX. */
-export interface Mdx {
-  /** The tree; undefined if it cannot be used. */
-  tree: Root | undefined;
-  /** All errors, in the order in which the parser found them. */
-  errors: MdxError[];
-  /** Offset of the first node that is nested too deeply for the tree to be used. */
-  tooDeepAt: number | undefined;
+/** Overwrites parts of a source with harmless characters, so that all others keep their offsets. */
+function hide(parts: Unreadable[], source: string): string {
+  let text = '';
+  for (const { at, end } of parts.toSorted((one, other) => one.at - other.at)) {
+    if (end <= text.length) continue;
+    // In an address, spaces would break it apart.
+    const filler = '(/"\''.includes(source[at - 1] ?? ' ') ? 'x' : ' ';
+    text += source.slice(text.length, at);
+    text += source.slice(text.length, end).replace(/[^\r\n]/g, filler);
+  }
+  return text + source.slice(text.length);
 }
-
-/** How many errors are collected: each costs another parse. */
-const MAX_ERRORS = { usual: 10, large: 2 };
-
-/** Length, in characters, from which a text takes a while to parse. */
-const LARGE = 20_000;
 
 /**
- * Parses MDX with the parser that the build uses, so that both read it alike. The parser stops at
- * the first error; here the character that stopped it is then replaced by a space, and the rest is
- * parsed again.
+ * Parses MDX with the parser and the features that the build uses, so that both read it alike. The
+ * parser stops at the first error; here the character that stopped it is then replaced by a space,
+ * and the rest is parsed again.
  */
-export function parseMdx(source: string): Mdx {
-  const errors: MdxError[] = [];
+function parseMdx(source: string) {
+  /** Each with the parser's own message, in the order in which the parser found them. */
+  const mdxErrors: { at: number; message: string }[] = [];
   /** Opening tags that were replaced, so that their closing tags are not errors of their own. */
   const unmatched: string[] = [];
+  // Each error costs another parse, and a large text takes a while.
+  const maxErrors = source.length > 20_000 ? 2 : 10;
   let text = source;
-  const maxErrors = source.length > LARGE ? MAX_ERRORS.large : MAX_ERRORS.usual;
-  for (let tries = 0; tries <= maxErrors * 2 && errors.length < maxErrors; tries += 1) {
+  for (let tries = 0; tries <= maxErrors * 2 && mdxErrors.length < maxErrors; tries += 1) {
     try {
-      // The features that Astro's Markdown enables.
       const features = { frontmatter: true, gfm: true, smartPunctuation: true };
       const tree = mdxToMdast(text, { features }) as Root;
       const deep = findTooDeep(tree);
-      return { tree: deep ? undefined : tree, errors, tooDeepAt: deep && startOf(deep) };
+      return { tree: deep ? undefined : tree, tooDeepAt: deep && startOf(deep), mdxErrors };
     } catch (error) {
-      const { line, column, message } = readError(error as Error);
-      const at = findCause(text, offsetOf(text, line, column));
+      const { at, message } = readError(error as Error, text);
       const closing = /^Unexpected closing tag `<\/([^>`]*)>`/.exec(message)?.[1];
-      const index = closing === undefined ? -1 : unmatched.indexOf(closing);
-      if (index === -1) errors.push({ at, message });
+      const index = unmatched.indexOf(closing ?? '');
+      if (index === -1) mdxErrors.push({ at, message });
       else unmatched.splice(index, 1);
       const opening = /^<([A-Za-z][\w.]*)/.exec(text.slice(at, at + 100))?.[1];
       if (opening !== undefined) unmatched.push(opening);
@@ -56,28 +68,15 @@ export function parseMdx(source: string): Mdx {
       text = `${text.slice(0, at)} ${text.slice(at + 1)}`;
     }
   }
-  return { tree: undefined, errors, tooDeepAt: undefined };
+  return { tree: undefined, tooDeepAt: undefined, mdxErrors };
 }
 
-/** Sätteri's messages read `line:column: what is wrong (rule)`. */
-function readError({ message }: Error) {
-  const found = /^(?:(\d+):(\d+): )?(.*?)(?: \(note: .*?\))?(?: \([\w-]+:[\w-]+\))?$/s.exec(
-    message,
-  );
-  const [, line = '1', column = '1', what = message] = found ?? [];
-  return { line: Number(line), column: Number(column), message: what };
-}
-
-/** Offset of the `<` or `{` that caused an error: at the error's offset or before it. */
-function findCause(text: string, offset: number): number {
-  if ('<{'.includes(text[offset] ?? ' ')) return offset;
-  const before = text.slice(0, offset + 1);
-  const at = Math.max(before.lastIndexOf('{'), before.lastIndexOf('<'));
-  return at === -1 ? Math.min(offset, text.length) : at;
-}
-
-function offsetOf(text: string, line: number, column: number): number {
-  let start = 0;
-  for (let count = 1; count < line; count += 1) start = text.indexOf('\n', start) + 1;
-  return start + column - 1;
+/** Sätteri's messages read `line:column: what is wrong (rule)`; the `<` or `{` may be before it. */
+function readError(error: Error, text: string) {
+  const format = /^(?:(\d+):(\d+): )?(.*?)(?: \(note: .*?\))?(?: \([\w-]+:[\w-]+\))?$/s;
+  const [, line = 1, column = 1, message = error.message] = format.exec(error.message) ?? [];
+  const lines = text.split('\n').slice(0, Number(line) - 1);
+  const offset = lines.reduce((sum, { length }) => sum + length + 1, Number(column) - 1);
+  const cause = Math.max(text.lastIndexOf('{', offset), text.lastIndexOf('<', offset));
+  return { at: cause === -1 ? Math.min(offset, text.length) : cause, message };
 }
