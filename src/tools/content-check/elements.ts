@@ -25,11 +25,8 @@ export function findElements(tree: Root, source: string) {
       attributes: node.attributes.map((attribute) => {
         // A spread, `{...x}`, has no name.
         const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '';
-        return {
-          name,
-          at: at + offsetOfAttribute(tag, name),
-          value: readValue(name, attribute.value),
-        };
+        const value = readValue(name, attribute.value);
+        return { name, at: at + offsetOfAttribute(tag, name), value };
       }),
       children,
       /** Name of the component that it is in, if any. */

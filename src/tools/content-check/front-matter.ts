@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { isMap, isSeq, parseDocument, visit } from 'yaml';
-import type { Document, ParsedNode, ScalarTag } from 'yaml';
+import type { ParsedNode, ScalarTag, YAMLError } from 'yaml';
 import { endOf, MAX_DEPTH } from './tree.ts';
 
 /** The front matter of an entry, with the offsets of its keys. */
@@ -35,9 +35,10 @@ export function readFrontMatter(source: string, tree: Root) {
     logLevel: 'silent',
     customTags: [day],
   });
+  const { contents } = document;
   // Usually, the errors after the first one go away when it is corrected.
   const errors = [...document.errors, ...document.warnings].slice(0, 1).map((error) => ({
-    at: start + positionOf(error, document),
+    at: start + positionOf(error, contents),
     message: describeError(error, first.value),
   }));
   visit(document, {
@@ -53,7 +54,6 @@ export function readFrontMatter(source: string, tree: Root) {
     },
   });
   const tooDeep = errors.find(({ message }) => message === TOO_DEEP);
-  const { contents } = document;
   const isReadable = errors.length === 0 && (contents === null || isMap(contents));
   return {
     document,
@@ -70,14 +70,11 @@ export function readFrontMatter(source: string, tree: Root) {
   };
 }
 
-/** An error of the parser. */
-type YAMLError = Document.Parsed['errors' | 'warnings'][number];
-
 /** The parser reports an unclosed quotation mark at the end; an editor looks for where it opens. */
-function positionOf({ code, pos: [end], message }: YAMLError, document: Document): number {
+function positionOf({ code, pos: [end], message }: YAMLError, contents: ParsedNode | null) {
   let position = end;
   if (code !== 'MISSING_CHAR' || !message.includes('quote')) return position;
-  visit(document, {
+  visit(contents, {
     Scalar: (_key, { type, range }) => {
       if (type?.startsWith('QUOTE') && range && range[0] < end) position = range[0];
     },

@@ -9,7 +9,7 @@ import type { Content, ContentOptions, Entry, FileFinding, Finding, Rule } from 
 /** What the check found. */
 export type Report = Awaited<ReturnType<typeof checkContent>>;
 
-/** A problem as it is reported: an error is `fatal`, a warning is not; `--fix` fixes some. */
+/** A problem as it is reported: an error is `fatal`; `--fix` can correct what `isFixable`. */
 export type Problem = ReturnType<typeof toProblem>;
 
 /** Checks every page and every picture. */
@@ -48,22 +48,17 @@ function checkEntry(entry: Entry, content: Content) {
   const used = new Set<Ignore>();
   const problems = findInEntry(entry, content).flatMap(({ rule, finding }) => {
     const point = places.toPoint(finding.at);
-    const ignore =
-      rule.canBeIgnored &&
-      ignores.find(
-        ({ name, lines, reason }) =>
-          name === rule.name && reason && lines.includes(point?.line ?? 0),
-      );
+    const isFor = ({ name, reason, lines }: Ignore) =>
+      name === rule.name && reason && lines.includes(point?.line ?? 0);
+    const ignore = rule.canBeIgnored && ignores.find(isFor);
     if (ignore) used.add(ignore);
     return ignore ? [] : toProblem({ ...finding, file }, rule.name, point);
   });
-  const unused = ignores.filter((ignore) => !used.has(ignore));
-  return [
-    ...problems,
-    ...unused.map((ignore) =>
-      toProblem({ file, message: describeUnused(ignore) }, 'check-ignore', ignore.point),
-    ),
-  ];
+  for (const ignore of ignores.filter((it) => !used.has(it))) {
+    const message = describeUnused(ignore);
+    problems.push(toProblem({ file, message }, 'check-ignore', ignore.point));
+  }
+  return problems;
 }
 
 /** A comment that switches a rule off for its own line and the next. */
@@ -110,16 +105,9 @@ function describeUnused({ name, reason }: Ignore): string {
 
 function toProblem(finding: FileFinding, ruleId: string, point?: Ignore['point']) {
   const { file, message: reason, level, fix } = finding;
-  return {
-    file,
-    line: point?.line,
-    column: point?.column,
-    reason,
-    ruleId,
-    fatal: level !== 'warning',
-    /** Whether `--fix` can correct it. */
-    isFixable: fix !== undefined,
-  };
+  const { line, column } = point ?? {};
+  const fatal = level !== 'warning';
+  return { file, line, column, reason, ruleId, fatal, isFixable: fix !== undefined };
 }
 
 const { compare } = new Intl.Collator('en', { numeric: true });

@@ -24,10 +24,7 @@ export interface Rule {
   name: string;
   /** Whether an editor may switch it off, because there are real cases that cannot meet it. */
   canBeIgnored?: true;
-  /**
-   * Finds what MDX cannot read, in the text as plain Markdown. The MDX parser then does not see
-   * it, so that the rest of the entry is still checked.
-   */
+  /** Finds what must be hidden from the MDX parser, so that the rest of the entry is checked. */
   findUnreadable?: (text: MarkdownText) => Iterable<Omit<Unreadable, 'rule'>>;
   checkEntry?: (entry: Entry, content: Content) => Iterable<Finding>;
   checkFiles?: (content: Content) => Iterable<FileFinding>;
