@@ -73,7 +73,8 @@ async function findSelected(names: string[]): Promise<(file: string) => boolean>
       .map((target) => target && `${target}/`);
     const found = files.filter((file) => paths.some((target) => `${file}/`.startsWith(target)));
     if (found.length > 0) return found;
-    const hint = didYouMean(name, files.flatMap((file) => [file, `${PAGES}/${file}`]));
+    const known = files.flatMap((file) => [file, `${PAGES}/${file}`]);
+    const hint = didYouMean(name, known);
     throw new UserError(`There is no page or picture "${name}" in ${PAGES}.${hint}`);
   });
   return (file) => selected.includes(file);

@@ -53,8 +53,8 @@ function readValue(name: string, value: string | { value: string } | null = null
 /** Offset of an attribute in its tag, which the parser does not give. */
 function offsetOfAttribute(tag: string, name: string): number {
   const names = tag.matchAll(/(?<=\s)(?:[\w:.-]+|\{\s*\.\.\.)(?=[\s=/>]|\w)/g);
-  const isIt = (found: string) => found === name || (name === '' && found.startsWith('{'));
-  return names.find(([found]) => isIt(found))?.index ?? 0;
+  const isSame = ([found]: string[]) => found === name || (name === '' && found?.startsWith('{'));
+  return names.find(isSame)?.index ?? 0;
 }
 
 /** Each piece of code, comment and tag with attributes: nothing in them is text. */

@@ -86,7 +86,7 @@ function findHeadings(tree: Root) {
 }
 
 /** Parses MDX without the parts that rules know it cannot read. */
-export function readMdx(file: string, source: string, rules: Rule[]) {
+function readMdx(file: string, source: string, rules: Rule[]) {
   const text = readMarkdownText(file, source);
   const found = rules.flatMap(({ name, findUnreadable }) =>
     [...(findUnreadable?.(text) ?? [])].map((part): Unreadable => ({ ...part, rule: name })),
@@ -97,9 +97,8 @@ export function readMdx(file: string, source: string, rules: Rule[]) {
     return { ...mdx, unreadable: found.map((part) => ({ ...part, fix: undefined })) };
   }
   const opaque = opaqueRanges(mdx.tree, source);
-  const unreadable = found.filter(
-    (part) => !opaque.some(({ at, end }) => part.at >= at && part.at < end),
-  );
+  const isInText = ({ at }: Unreadable) => !opaque.some((it) => at >= it.at && at < it.end);
+  const unreadable = found.filter(isInText);
   const isAll = unreadable.length === found.length;
   return { ...(isAll ? mdx : parseMdx(hide(unreadable, source))), unreadable };
 }
