@@ -25,8 +25,7 @@ try {
   await readLinkRecords();
   const report = await checkContent(siteContent);
   const problems = report.problems.filter(({ file }) => isSelected(file));
-  const entries = report.entries.filter(isSelected);
-  console.log(write({ ...report, problems, entries }, PAGES));
+  console.log(write({ ...report, problems, entries: report.entries.filter(isSelected) }, PAGES));
   process.exitCode = problems.some(({ fatal }) => fatal) ? 1 : 0;
 } catch (error) {
   console.error(describeError(error));
@@ -41,20 +40,16 @@ function readArguments() {
   const { values, positionals } = parseOptions();
   const format = values.format ?? (process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'text');
   const write = new Map(Object.entries(formats)).get(format);
-  if (!write) {
-    throw new UserError(
-      `There is no format "${format}".${didYouMean(format, FORMATS)} The formats are: ${FORMATS.join(', ')}.`,
-    );
-  }
-  return { files: positionals, write, fix: values.fix };
+  if (write) return { files: positionals, write, fix: values.fix };
+  throw new UserError(
+    `There is no format "${format}".${didYouMean(format, FORMATS)} The formats are: ${FORMATS.join(', ')}.`,
+  );
 }
 
 function parseOptions() {
+  const options = { fix: { type: 'boolean' }, format: { type: 'string' } } as const;
   try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { fix: { type: 'boolean' }, format: { type: 'string' } },
-    });
+    return parseArgs({ allowPositionals: true, options });
   } catch (error) {
     const [mistake = ''] = (error as Error).message.split('. ');
     throw new UserError(
@@ -64,9 +59,8 @@ function parseOptions() {
 }
 
 /**
- * Finds the files of the collection that were named: single files, or all files in a folder.
+ * Finds the files that were named, singly or by their folder; all if none was named.
  *
- * @returns whether a file is among them; every file is if none was named
  * @throws {UserError} naming a file that does not exist
  */
 async function findSelected(names: string[]): Promise<(file: string) => boolean> {
@@ -80,9 +74,8 @@ async function findSelected(names: string[]): Promise<(file: string) => boolean>
     const found = files.filter((file) => paths.some((target) => `${file}/`.startsWith(target)));
     if (found.length > 0) return found;
     const known = files.flatMap((file) => [file, `${PAGES}/${file}`]);
-    throw new UserError(
-      `There is no page or picture "${name}" in ${PAGES}.${didYouMean(name, known)}`,
-    );
+    const hint = didYouMean(name, known);
+    throw new UserError(`There is no page or picture "${name}" in ${PAGES}.${hint}`);
   });
   return (file) => selected.includes(file);
 }

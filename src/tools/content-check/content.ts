@@ -1,16 +1,18 @@
-import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isEntry, readEntry } from './entry.ts';
 import { isPicture, readPictures } from './picture-files.ts';
 import { readPublishedEntries } from './published-entries.ts';
-import type { Content, ContentOptions, Rule } from './types.ts';
+import type { ContentOptions, Rule } from './types.ts';
+
+/** Everything that editors wrote. */
+export type Content = Awaited<ReturnType<typeof readContent>>;
 
 /** Reads every entry and every picture. */
-export async function readContent(options: ContentOptions, rules: Rule[]): Promise<Content> {
-  const { folder, publicFolder } = options;
-  const { files, symlinks } = await listNames(folder);
-  const pictures = readPictures(folder, files.filter(isPicture), options.pictureCache);
+export async function readContent(options: ContentOptions, rules: Rule[]) {
+  const { folder, publicFolder, pictureCache } = options;
+  const files = await listFiles(folder);
+  const pictures = readPictures(folder, files.filter(isPicture), pictureCache);
   const entries = await Promise.all(
     files
       .filter(isEntry)
@@ -18,34 +20,32 @@ export async function readContent(options: ContentOptions, rules: Rule[]): Promi
   );
   return {
     options,
+    /** All files of the collection, as paths below its folder. */
     files,
     entries,
+    /** Entries by id; the first one where several share an id. */
     byId: new Map(entries.toReversed().map((entry) => [entry.id, entry])),
+    /** Earlier, published versions of entries that have since been changed or deleted. */
     publishedEntries: readPublishedEntries(folder),
+    /** What each picture file contains. */
     pictures: await pictures,
-    symlinks,
+    /** Symbolic links among the files, which Astro would follow out of the folder. */
+    symlinks: await listFiles(folder, 'isSymbolicLink'),
+    /** Paths of the files that are served as they are: `/favicon.ico`. */
     publicPaths: new Set((await listFiles(publicFolder)).map((file) => `/${file}`)),
   };
 }
 
 /** All files below a folder, as relative paths with `/` between their parts, sorted. */
-export async function listFiles(folder: string): Promise<string[]> {
-  const { files } = await listNames(folder);
-  return files;
-}
-
-/** The files below a folder, and the symbolic links. */
-async function listNames(folder: string): Promise<{ files: string[]; symlinks: string[] }> {
+export async function listFiles(folder: string, kind: 'isFile' | 'isSymbolicLink' = 'isFile') {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const toPaths = (entries: Dirent[]) =>
-    entries
+  return (
+    found
+      .filter((entry) => entry[kind]())
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
       .map((name) => name.split(path.sep).join('/'))
       // Astro ignores names that begin with a dot, such as those that macOS leaves behind.
       .filter((name) => !/(^|\/)\./.test(name))
-      .sort();
-  return {
-    files: toPaths(found.filter((entry) => entry.isFile())),
-    symlinks: toPaths(found.filter((entry) => entry.isSymbolicLink())),
-  };
+      .sort()
+  );
 }

@@ -1,22 +1,10 @@
 import type { Root } from 'mdast';
-import { isMap, isPair, parseDocument, visit, type Document, type ScalarTag } from 'yaml';
+import { isMap, isSeq, parseDocument, visit } from 'yaml';
+import type { ParsedNode, ScalarTag, YAMLError } from 'yaml';
 import { endOf, MAX_DEPTH } from './tree.ts';
 
 /** The front matter of an entry, with the offsets of its keys. */
-export interface FrontMatter {
-  /** The YAML document. */
-  document: Document.Parsed;
-  /** Offset in the entry's source of the first line of YAML. */
-  start: number;
-  /** Offset just after the closing `---`. */
-  end: number;
-  /** Why it cannot be read, each with its offset in the entry's source. */
-  errors: { at: number; message: string }[];
-  /** Its keys and values; undefined if it cannot be read or has no keys and values. */
-  data: Record<string, unknown> | undefined;
-  /** Offset in the entry's source of a key; of its parent or the beginning if it is missing. */
-  offsetOf(path: readonly PropertyKey[]): number;
-}
+export type FrontMatter = NonNullable<ReturnType<typeof readFrontMatter>>;
 
 /**
  * Like Astro's YAML parser, reads `2013-05-01` and a day with a time as dates. A day that is not in
@@ -37,7 +25,7 @@ const day: ScalarTag = {
 const TOO_DEEP = 'Too many brackets inside brackets. Remove some.';
 
 /** Reads the block between the `---` lines, if the entry begins with one. */
-export function readFrontMatter(source: string, tree: Root): FrontMatter | undefined {
+export function readFrontMatter(source: string, tree: Root) {
   const [first] = tree.children;
   if (first?.type !== 'yaml') return undefined;
   const start = source.indexOf('\n') + 1;
@@ -47,18 +35,17 @@ export function readFrontMatter(source: string, tree: Root): FrontMatter | undef
     logLevel: 'silent',
     customTags: [day],
   });
+  const { contents } = document;
   // Usually, the errors after the first one go away when it is corrected.
   const errors = [...document.errors, ...document.warnings].slice(0, 1).map((error) => ({
-    at: start + positionOf(error, document),
+    at: start + positionOf(error, contents),
     message: describeError(error, first.value),
   }));
   visit(document, {
     // `*name` repeats another value; nested, such aliases can fill all memory.
     Alias: (_key, { range }) => {
-      errors.push({
-        at: start + (range?.[0] ?? 0),
-        message: 'The value begins with an asterisk. Put the value in quotation marks.',
-      });
+      const message = 'The value begins with an asterisk. Put the value in quotation marks.';
+      errors.push({ at: start + (range?.[0] ?? 0), message });
     },
     Collection: (_key, { range }, ancestors) => {
       if (ancestors.length < MAX_DEPTH) return undefined;
@@ -67,27 +54,29 @@ export function readFrontMatter(source: string, tree: Root): FrontMatter | undef
     },
   });
   const tooDeep = errors.find(({ message }) => message === TOO_DEEP);
-  if (tooDeep) errors.splice(0, Infinity, tooDeep);
+  const isReadable = errors.length === 0 && (contents === null || isMap(contents));
   return {
     document,
+    /** Offset in the entry's source of the first line of YAML. */
     start,
+    /** Offset just after the closing `---`. */
     end: endOf(first),
-    errors,
-    data: errors.length === 0 ? readKeys(document) : undefined,
-    offsetOf: (path) => start + offsetOf(document, path),
+    /** Why it cannot be read, each with its offset in the entry's source. */
+    errors: tooDeep ? [tooDeep] : errors,
+    /** Its keys and values; undefined if it cannot be read or has no keys and values. */
+    data: isReadable ? ((document.toJS() ?? {}) as Record<string, unknown>) : undefined,
+    /** Offset in the entry's source of a key; of its parent or the beginning if it is missing. */
+    offsetOf: (path: readonly PropertyKey[]) => start + offsetOf(contents, path),
   };
 }
 
-/** An error of the parser. */
-type YAMLError = Pick<Document.Parsed['errors'][number], 'code' | 'pos' | 'message'>;
-
 /** The parser reports an unclosed quotation mark at the end; an editor looks for where it opens. */
-function positionOf({ code, pos, message }: YAMLError, document: Document): number {
-  let position = pos[0];
+function positionOf({ code, pos: [end], message }: YAMLError, contents: ParsedNode | null) {
+  let position = end;
   if (code !== 'MISSING_CHAR' || !message.includes('quote')) return position;
-  visit(document, {
+  visit(contents, {
     Scalar: (_key, { type, range }) => {
-      if (type?.startsWith('QUOTE') && range && range[0] < pos[0]) position = range[0];
+      if (type?.startsWith('QUOTE') && range && range[0] < end) position = range[0];
     },
   });
   return position;
@@ -97,7 +86,7 @@ function positionOf({ code, pos, message }: YAMLError, document: Document): numb
 function describeError({ code, pos, message }: YAMLError, yaml: string): string {
   const line = yaml.slice(0, pos[0]).split('\n').length - 1;
   const lines = yaml.split('\n');
-  const glued = lines.find((text, index) => index >= line - 1 && /^\s*[\w.]+:[^\s]/.test(text));
+  const glued = lines.slice(Math.max(0, line - 1)).find((text) => /^\s*[\w.]+:[^\s]/.test(text));
   if (message.includes('call stack')) return TOO_DEEP;
   if (code === 'DUPLICATE_KEY') return 'Duplicate key. Remove one.';
   if (message.includes('quote')) {
@@ -106,37 +95,27 @@ function describeError({ code, pos, message }: YAMLError, yaml: string): string 
   if (/: .*: /.test(lines[line] ?? '') || message.includes('compact mappings')) {
     return 'The value contains a colon. Put the value in quotation marks: title: "How: why"';
   }
-  if (glued !== undefined) {
-    return `Add a space after the colon: ${glued.trim().replace(':', ': ')}`;
-  }
-  if (message.includes('anchor') || message.includes('alias') || message.includes('tag')) {
+  if (glued) return `Add a space after the colon: ${glued.trim().replace(':', ': ')}`;
+  if (/anchor|alias|tag/.test(message)) {
     return 'The value begins with a character that has a special meaning here (*, & or !). Put the value in quotation marks.';
   }
-  if (code === 'BAD_INDENT' || message.includes('column') || message.includes('indent')) {
+  if (code === 'BAD_INDENT' || /column|indent/.test(message)) {
     return 'The indentation is wrong. Start each key at the left margin, and indent the keys inside another key by two spaces.';
   }
   return 'This is not a key with a value. Put each key on a line of its own, followed by a colon, a space and its value; if the value contains special characters, put it in quotation marks: title: "…"';
 }
 
-function readKeys(document: Document): Record<string, unknown> | undefined {
-  if (document.contents === null) return {};
-  return isMap(document.contents) ? (document.toJS() as Record<string, unknown>) : undefined;
-}
-
 /** Offset of the last key of a path that exists; 0 if none does. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  let node: unknown = document.contents;
+function offsetOf(contents: ParsedNode | null, path: readonly PropertyKey[]): number {
+  let node = contents;
   let offset = 0;
   for (const key of path) {
-    const items: unknown[] =
-      typeof node === 'object' && node && 'items' in node ? (node.items as unknown[]) : [];
-    const item = isMap(node)
-      ? items.find((pair) => isPair(pair) && String(pair.key) === String(key))
-      : items[Number(key)];
-    if (item === undefined) return offset;
-    const part = isPair(item) ? item.key : item;
-    offset = (part as { range?: [number, number, number] }).range?.[0] ?? offset;
-    node = isPair(item) ? item.value : item;
+    const pair = isMap(node) && node.items.find((item) => String(item.key) === String(key));
+    const item = isSeq(node) && node.items[Number(key)];
+    const found = pair ? pair.key : item;
+    if (!found) break;
+    offset = found.range[0];
+    node = pair ? pair.value : found;
   }
   return offset;
 }

@@ -1,50 +1,31 @@
 import { location } from 'vfile-location';
-import { VFileMessage } from 'vfile-message';
 import { didYouMean } from '../../utils/did-you-mean.ts';
 import { readContent } from './content.ts';
-import { findIgnores, type Ignore } from './ignores.ts';
+import { expressionsOf, isComment } from './elements.ts';
 import { rules } from './rules/index.ts';
-import type {
-  Content,
-  ContentOptions,
-  Entry,
-  FileFinding,
-  Finding,
-  Fix,
-  Problem,
-  Rule,
-} from './types.ts';
+import { endOf, startOf } from './tree.ts';
+import type { Content, ContentOptions, Entry, FileFinding, Finding, Rule } from './types.ts';
 
 /** What the check found. */
-export interface Report {
-  /** Sorted by file and line. */
-  problems: Problem[];
-  /** Files of all entries. */
-  entries: string[];
-  /** Files of the entries that are not drafts. */
-  published: string[];
-}
+export type Report = Awaited<ReturnType<typeof checkContent>>;
 
-/** Rule name for comments that switch off nothing or give no reason. */
-const IGNORE_RULE = 'check-ignore';
+/** A problem as it is reported: an error is `fatal`; `--fix` can correct what `isFixable`. */
+export type Problem = ReturnType<typeof toProblem>;
 
-/**
- * Checks every page and every picture.
- *
- * @throws if the folder does not exist
- */
-export async function checkContent(options: ContentOptions): Promise<Report> {
+/** Checks every page and every picture. */
+export async function checkContent(options: ContentOptions) {
   const content = await readContent(options, rules);
-  const problems = [
-    ...content.entries.flatMap((entry) => checkEntry(entry, content)),
-    ...rules.flatMap((rule) =>
-      [...(rule.checkFiles?.(content) ?? [])].map((it) => toProblem(it, rule)),
-    ),
-  ];
+  const { entries } = content;
+  const inFiles = rules.flatMap((rule) =>
+    [...(rule.checkFiles?.(content) ?? [])].map((finding) => toProblem(finding, rule.name)),
+  );
   return {
-    problems: problems.sort(byPlace),
-    entries: content.entries.map(({ file }) => file),
-    published: content.entries.filter(({ isDraft }) => !isDraft).map(({ file }) => file),
+    /** Sorted by file and line. */
+    problems: [...entries.flatMap((entry) => checkEntry(entry, content)), ...inFiles].sort(byPlace),
+    /** Files of all entries. */
+    entries: entries.map(({ file }) => file),
+    /** Files of the entries that are not drafts. */
+    published: entries.filter(({ isDraft }) => !isDraft).map(({ file }) => file),
   };
 }
 
@@ -60,72 +41,82 @@ export function findInEntry(entry: Entry, content: Content): { rule: Rule; findi
   });
 }
 
-function checkEntry(entry: Entry, content: Content): Problem[] {
-  const { file, source, tree, frontMatter } = entry;
-  const places = location(source);
-  const ignores = tree ? findIgnores(source, tree, frontMatter) : [];
+function checkEntry(entry: Entry, content: Content) {
+  const { file } = entry;
+  const places = location(entry.source);
+  const ignores = findIgnores(entry);
   const used = new Set<Ignore>();
   const problems = findInEntry(entry, content).flatMap(({ rule, finding }) => {
     const point = places.toPoint(finding.at);
-    const ignore = ignores.find(
-      ({ rule: name, lines, reason }) =>
-        rule.canBeIgnored &&
-        name === rule.name &&
-        reason !== '' &&
-        lines.includes(point?.line ?? 0),
-    );
+    const isFor = ({ name, reason, lines }: Ignore) =>
+      name === rule.name && reason && lines.includes(point?.line ?? 0);
+    const ignore = rule.canBeIgnored && ignores.find(isFor);
     if (ignore) used.add(ignore);
-    return ignore ? [] : [toProblem({ ...finding, file }, rule, point, finding.fix)];
+    return ignore ? [] : toProblem({ ...finding, file }, rule.name, point);
   });
-  const unused = ignores
-    .filter((ignore) => !used.has(ignore))
-    .map((ignore) =>
-      toProblem(
-        { file, message: describeUnused(ignore) },
-        { name: IGNORE_RULE },
-        places.toPoint(ignore.at),
-      ),
-    );
-  return [...problems, ...unused];
+  for (const ignore of ignores.filter((it) => !used.has(it))) {
+    const message = describeUnused(ignore);
+    problems.push(toProblem({ file, message }, 'check-ignore', ignore.point));
+  }
+  return problems;
 }
 
-function describeUnused({ rule, reason }: Ignore): string {
-  const names = rules.map(({ name }) => name);
-  const write = (name: string) => `Write {/* check-ignore ${name}: your reason */}`;
-  if (rule === '') return `This comment names no rule. ${write('rule-name')}`;
-  const known = rules.find(({ name }) => name === rule);
-  if (!known) return `There is no rule "${rule}".${didYouMean(rule, names)} ${write('rule-name')}`;
-  if (!known.canBeIgnored) return `The rule "${rule}" cannot be switched off. Remove this comment.`;
-  if (reason === '') return `This comment gives no reason. ${write(rule)}`;
-  return `The rule "${rule}" finds nothing on this line or the next. Remove this comment.`;
+/** A comment that switches a rule off for its own line and the next. */
+type Ignore = ReturnType<typeof findIgnores>[number];
+
+const IGNORE = /^\s*check-ignore\b\s*(?<name>[\w-]*)\s*:?\s*(?<reason>.*?)\s*$/s;
+
+/** Finds `{/* check-ignore rule-name: reason *\/}` in a text, and `# …` in its front matter. */
+function findIgnores({ source, tree, frontMatter }: Entry) {
+  if (!tree) return [];
+  const nodes = expressionsOf(tree).filter(({ value }) => isComment(value));
+  const comments = nodes.map((node) => {
+    const text = node.value.replace(/^\s*\/\*|\*\/\s*$/g, '');
+    return { at: startOf(node), end: endOf(node), text };
+  });
+  const yaml = source.slice(0, frontMatter?.end ?? 0);
+  for (const { index, 0: line, 1: text = '' } of yaml.matchAll(/^[^\S\n]*#(.*)$/gm)) {
+    comments.push({ at: index, end: index + line.length, text });
+  }
+  const places = location(source);
+  const lines = source.split('\n');
+  return comments.flatMap(({ at, end, text }) => {
+    const { name, reason } = IGNORE.exec(text)?.groups ?? {};
+    if (name === undefined) return [];
+    const point = places.toPoint(at);
+    const first = point?.line ?? 1;
+    const last = places.toPoint(end)?.line ?? first;
+    const isText = (line: string) => !/^\s*($|\{\/\*|#[^#])/.test(line);
+    const next = lines.findIndex((line, index) => index >= last && isText(line)) + 1;
+    return { name, reason, point, lines: [first, last, next] };
+  });
 }
 
-type Point = NonNullable<ReturnType<ReturnType<typeof location>['toPoint']>>;
+function describeUnused({ name, reason }: Ignore): string {
+  const names = rules.map((rule) => rule.name);
+  const write = (rule: string) => `Write {/* check-ignore ${rule}: your reason */}`;
+  if (name === '') return `This comment names no rule. ${write('rule-name')}`;
+  const known = rules.find((rule) => rule.name === name);
+  if (!known) return `There is no rule "${name}".${didYouMean(name, names)} ${write('rule-name')}`;
+  if (!known.canBeIgnored) return `The rule "${name}" cannot be switched off. Remove this comment.`;
+  if (!reason) return `This comment gives no reason. ${write(name)}`;
+  return `The rule "${name}" finds nothing on this line or the next. Remove this comment.`;
+}
 
-function toProblem(
-  { file, message, level }: FileFinding,
-  rule: Pick<Rule, 'name'>,
-  point?: Point,
-  fix?: Fix,
-): Problem {
-  const place = point && { line: point.line, column: point.column };
-  const options = { ruleId: rule.name, source: 'content-check', ...(place ? { place } : {}) };
+function toProblem(finding: FileFinding, ruleId: string, point?: Ignore['point']) {
+  const { file, message: reason, level, fix } = finding;
+  const { line, column } = point ?? {};
   const fatal = level !== 'warning';
-  return Object.assign(new VFileMessage(message, options), {
-    file,
-    ruleId: rule.name,
-    fatal,
-    isFixable: fix !== undefined,
-  });
+  return { file, line, column, reason, ruleId, fatal, isFixable: fix !== undefined };
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
+const { compare } = new Intl.Collator('en', { numeric: true });
 
 function byPlace(one: Problem, other: Problem): number {
   return (
-    collator.compare(one.file, other.file) ||
+    compare(one.file, other.file) ||
     (one.line ?? 0) - (other.line ?? 0) ||
     (one.column ?? 0) - (other.column ?? 0) ||
-    collator.compare(one.ruleId, other.ruleId)
+    compare(one.ruleId, other.ruleId)
   );
 }

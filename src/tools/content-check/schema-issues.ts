@@ -1,13 +1,8 @@
 import type { z } from 'astro/zod';
 import { didYouMean } from '../../utils/did-you-mean.ts';
 
-/** A value that does not match its schema, in an editor's words. */
-export interface SchemaIssue {
-  /** The keys that lead to the value. */
-  path: PropertyKey[];
-  isUnknownKey: boolean;
-  message: string;
-}
+/** A value that does not match its schema, in an editor's words, with the keys that lead to it. */
+export type SchemaIssue = ReturnType<typeof describe>[number];
 
 /** How values are written where the editor works: in front matter or in a component's tag. */
 interface Wording {
@@ -20,77 +15,56 @@ interface Wording {
   keysAt: (path: readonly PropertyKey[]) => string[];
 }
 
-/**
- * Compares a value with its schema.
- *
- * @param value what the editor wrote, parsed
- */
+/** Compares what the editor wrote, parsed, with its schema. */
 export function findIssues(schema: z.ZodObject, value: unknown, wording: Wording): SchemaIssue[] {
-  const result = schema.safeParse(value, { reportInput: true });
-  return (result.error?.issues ?? []).flatMap((issue) => describe(issue, wording));
+  const { error } = schema.safeParse(value, { reportInput: true });
+  return error?.issues.flatMap((issue) => describe(issue, wording)) ?? [];
 }
 
-function describe(issue: z.core.$ZodIssue, wording: Wording): SchemaIssue[] {
+function describe(issue: z.core.$ZodIssue, wording: Wording) {
+  const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    const { kind } = wording;
-    const keys = wording.keysAt(issue.path);
-    const known = keys.length > 0 ? `The ${kind}s are: ${keys.join(', ')}.` : 'Remove it.';
+    const keys = wording.keysAt(path);
+    const known = keys.length > 0 ? `The ${wording.kind}s are: ${keys.join(', ')}.` : 'Remove it.';
     return issue.keys.map((key) => ({
-      path: [...issue.path, key],
+      path: [...path, key],
       isUnknownKey: true,
-      message: `There is no ${kind} "${key}".${didYouMean(key, keys)} ${known}`,
+      message: `There is no ${wording.kind} "${key}".${didYouMean(key, keys)} ${known}`,
     }));
   }
-  const name = issue.path.map(String).join('.');
-  const message = `"${name}" ${describeValue(issue, String(issue.path.at(-1)), wording)}`;
-  return [{ path: issue.path, isUnknownKey: false, message }];
+  const message = `"${path.map(String).join('.')}" ${describeValue(issue, wording)}`;
+  return [{ path, isUnknownKey: false, message }];
 }
 
-function describeValue(issue: z.core.$ZodIssue, key: string, wording: Wording): string {
-  const { input } = issue;
-  const write = (value: string) => wording.write(key, value);
+function describeValue(issue: z.core.$ZodIssue, wording: Wording): string {
+  const { input, path } = issue;
+  const write = (value: string) => wording.write(String(path.at(-1)), value);
   const values = 'values' in issue ? issue.values : [];
-  const choices = values.map((value) => write(JSON.stringify(value)));
+  const choices = values.map((value) => write(JSON.stringify(value))).join(', ');
   if (input === undefined) {
-    const place = wording.placeOf(issue.path.slice(0, -1));
-    return choices.length > 0
-      ? `is missing. Add one of these ${place}: ${choices.join(', ')}`
+    const place = wording.placeOf(path.slice(0, -1));
+    return choices
+      ? `is missing. Add one of these ${place}: ${choices}`
       : `is missing. Add ${write('…')} ${place}.`;
   }
   if (input === null && issue.code === 'invalid_type' && issue.expected === 'object') {
     return 'is empty. Put its keys on the lines below, indented by two spaces.';
   }
   if (input === null || input === '') return `is empty. Fill it in: ${write('…')}`;
-  if (choices.length > 0) {
-    return `cannot be ${JSON.stringify(input)}. Use one of: ${choices.join(', ')}`;
+  if (choices) return `cannot be ${JSON.stringify(input)}. Use one of: ${choices}`;
+  if (issue.code === 'invalid_type') return describeType(issue.expected, write);
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') {
+    return `is not valid: ${issue.message}.`;
   }
-  switch (issue.code) {
-    case 'too_big':
-    case 'too_small':
-      return describeSize(issue, input, write);
-    case 'invalid_type':
-      return describeType(issue.expected, write);
-    default:
-      return `is not valid: ${issue.message}.`;
-  }
-}
-
-type Write = (value: string) => string;
-
-function describeSize(
-  issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall,
-  input: unknown,
-  write: Write,
-): string {
   const bound = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
   if (typeof input === 'number') return `is ${input}. Use ${bound}.`;
   if (Array.isArray(input)) return 'is an empty list. Add an item, or remove the key.';
-  const length = String(input).trim().length;
+  const { length } = String(issue.input).trim();
   if (length === 0) return `is empty. Fill it in: ${write('…')}`;
   return `has ${length} characters. Use ${bound}.`;
 }
 
-function describeType(expected: string, write: Write): string {
+function describeType(expected: string, write: (value: string) => string): string {
   const number = `is not a whole number. Write, for example: ${write('10')}`;
   const messages: Record<string, string> = {
     string: `is not text. Put it in quotation marks: ${write('"…"')}`,

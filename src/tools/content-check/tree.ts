@@ -5,43 +5,29 @@ import { visitParents } from 'unist-util-visit-parents';
 export const MAX_DEPTH = 100;
 
 /** Offset of a node's start. */
-export function startOf(node: Nodes): number {
-  return node.position?.start.offset ?? 0;
-}
+export const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
 
 /** Offset just after a node's end. */
-export function endOf(node: Nodes): number {
-  return node.position?.end.offset ?? 0;
-}
+export const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
 
 /** The first node deeper than {@link MAX_DEPTH}; not recursive, so that no depth overflows the stack. */
 export function findTooDeep(root: Nodes): Nodes | undefined {
-  let level: Nodes[] = [root];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) return level[0];
+  let level = [root];
+  for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
     level = level.flatMap((node) => ('children' in node ? node.children : []));
   }
-  return undefined;
+  return level[0];
 }
 
-/** A node and its ancestors, the outermost first. */
-export interface Visit<Node = Nodes> {
-  node: Node;
-  ancestors: Parents[];
-}
+const cache = new WeakMap<Root, { node: Nodes; ancestors: Parents[] }[]>();
 
-const cache = new WeakMap<Root, Visit[]>();
-
-/** All nodes of a tree, in the order of the text; cached, because many rules need them. */
-export function visitsOf(tree: Root): Visit[] {
-  const cached = cache.get(tree);
-  if (cached) return cached;
-  const found: Visit[] = [];
-  visitParents(tree, (node: Nodes, ancestors: Parents[]) => {
-    found.push({ node, ancestors });
-  });
-  cache.set(tree, found);
-  return found;
+/** All nodes in the order of the text, each with its ancestors; cached, because many rules need them. */
+export function visitsOf(tree: Root) {
+  const visits = cache.get(tree) ?? [];
+  if (visits.length > 0) return visits;
+  visitParents(tree, (node: Nodes, ancestors: Parents[]) => void visits.push({ node, ancestors }));
+  cache.set(tree, visits);
+  return visits;
 }
 
 /** All nodes of one type, in the order of the text. */
