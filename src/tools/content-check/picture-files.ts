@@ -65,7 +65,10 @@ export async function readPictures(
   files: string[],
   cacheFile?: string,
 ): Promise<Map<string, PictureFile>> {
-  const known = cacheFile ? await readCache(cacheFile) : {};
+  // A cache that cannot be read or written costs time only.
+  const known = (await readFile(cacheFile ?? '', 'utf8')
+    .then(JSON.parse)
+    .catch(() => ({}))) as Cache;
   const cache: Cache = {};
   // A small machine has no room for all of them at once.
   const limit = pLimit(8);
@@ -79,20 +82,11 @@ export async function readPictures(
   );
   const pictures = new Map(await Promise.all(read));
   if (cacheFile && Object.keys(cache).some((key) => !(key in known))) {
-    // A cache that cannot be written costs time only.
     await writeFile(`${cacheFile}.tmp`, JSON.stringify(cache))
       .then(() => rename(`${cacheFile}.tmp`, cacheFile))
       .catch(() => undefined);
   }
   return pictures;
-}
-
-async function readCache(file: string): Promise<Cache> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Cache;
-  } catch {
-    return {};
-  }
 }
 
 /** By the hash of the bytes: several pages may have a copy of one picture. */

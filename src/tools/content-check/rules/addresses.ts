@@ -5,16 +5,14 @@ import { addressesOf, BUILT_FILES, isPath, normalize, redirectsOf } from '../pag
 import { isPicture } from '../picture-files.ts';
 import { unusedPictures } from '../picture-uses.ts';
 import type { Content, Entry, Rule } from '../types.ts';
-import { forEachFile, forEachPart, type Messages } from './for-each.ts';
+import { forEachFile, forEachPart } from './for-each.ts';
 
 const entryFiles = ({ entries }: Content) => entries.map(({ file }) => file);
 
 const LOOKS_LIKE_A_PAGE = /(\.(mdx?|markdown|mdown|mkd|html?|txt|docx?|odt|rtf))+$/i;
 
-/** How file managers name copies: `index (1).mdx`, `index copy.mdx`. */
 const LOOKS_LIKE_A_COPY = /(^|\/)(index[^/]+|copy of [^/]*|[^/]+ copy|[^/]+ \(\d\))\.mdx$/i;
 
-/** Characters with a special meaning in addresses, with which the build would not find the file. */
 const SPECIAL_CHARACTERS = /[%?#\\\p{Cc}]/u;
 
 /** A page with the wrong name would silently be missing from the site. */
@@ -66,9 +64,9 @@ const addressLost: Rule = {
         // It was probably renamed.
         entries.find((entry) => title !== undefined && titleOf(entry) === title);
       for (const address of addressesOf(old, home)) {
-        const message = describeLoss(address, address === pagePath(old.id, home), now);
         if (known.has(normalize(address))) continue;
-        yield { file: now?.file ?? old.file, message };
+        const isPage = address === pagePath(old.id, home);
+        yield { file: now?.file ?? old.file, message: describeLoss(address, isPage, now) };
         known.add(normalize(address));
       }
     }
@@ -128,48 +126,45 @@ const homePage = forEachFile(
 /** Hosts serve either a file or a redirect at an address, and only one of each. */
 const redirectFrom = forEachPart(
   'redirect-from',
-  (entry) =>
-    redirectsOf(entry).map((address, index) => ({
-      address,
-      index,
-      at: entry.frontMatter?.offsetOf(['redirectFrom', index]),
-    })),
-  ({ address, index }, entry, { entries, publicPaths, options: { home } }): Messages => {
+  redirectUsesOf,
+  ({ address, index }, entry, content) => {
     if (!isPath(address)) {
       return [
         `"${address}" is not a path on this site. Start it with a slash, write %20 for a space, and leave out the host and characters such as "?", "#", "*" and ":". For example: /about/`,
       ];
     }
+    const { entries, publicPaths, options } = content;
     const wanted = normalize(address);
-    const page = entries.find(({ id }) => id !== '' && normalize(pagePath(id, home)) === wanted);
+    const isWanted = (other: string) => normalize(other) === wanted;
+    const page = entries.find(({ id }) => id !== '' && isWanted(pagePath(id, options.home)));
     const files = [...BUILT_FILES, ...publicPaths];
-    const isOurs = ['/404', ...files].some((file) => normalize(file) === wanted);
-    const redirects = entries.flatMap((owner) =>
-      redirectsOf(owner).map((old, place) => ({ owner, old, place })),
-    );
-    const other = redirects.find(({ old }) => normalize(old) === wanted);
-    const pages = redirects.map(({ old }) => old).filter((old) => old.endsWith('.html'));
+    const isFile = ['/404', ...files].some(isWanted) || /^\/(_[^/]*|cards)(\/|$)/.test(wanted);
+    const owner = entries.find((other) => redirectsOf(other).some(isWanted));
+    const pages = entries.flatMap(redirectsOf).filter((old) => old.endsWith('.html'));
     const above = [...files, ...pages].find((file) => wanted.startsWith(`${normalize(file)}/`));
-    return [
-      page === entry && `"${address}" is the address of this page itself. Remove it.`,
-      wanted === normalize(`/${home}/`) &&
-        `"${address}" already leads to the home page. Remove it.`,
-      page &&
-        `"${address}" is the address of the page ${page.file}. Remove it, or rename that page.`,
-      (isOurs || /^\/(_[^/]*|cards)(\/|$)/.test(wanted)) &&
-        `"${address}" is the address of one of the site’s own files. Remove it.`,
+    const problems = [
+      page === entry && 'is the address of this page itself. Remove it.',
+      isWanted(`/${options.home}/`) && 'already leads to the home page. Remove it.',
+      page && `is the address of the page ${page.file}. Remove it, or rename that page.`,
+      isFile && 'is the address of one of the site’s own files. Remove it.',
       entry.isDraft &&
-        `"${address}" would lead to a draft, which is not published. Move it to a published page until this one is published.`,
-      other?.owner === entry &&
-        other.place !== index &&
-        `"${address}" is listed twice. Remove one.`,
-      other &&
-        other.owner !== entry &&
-        `"${address}" is also in the redirectFrom of ${other.owner.file}. An address can lead to only one page: remove it from one of the two.`,
-      above && `"${address}" is below "${above}", which is a file. Remove this address.`,
+        'would lead to a draft, which is not published. Move it to a published page until this one is published.',
+      owner &&
+        owner !== entry &&
+        `is also in the redirectFrom of ${owner.file}. An address can lead to only one page: remove it from one of the two.`,
+      redirectsOf(entry).findIndex(isWanted) < index && 'is listed twice. Remove one.',
+      above && `is below "${above}", which is a file. Remove this address.`,
     ];
+    return problems.map((problem) => problem && `"${address}" ${problem}`);
   },
 );
+
+function redirectUsesOf(entry: Entry) {
+  return redirectsOf(entry).map((address, index) => {
+    const at = entry.frontMatter?.offsetOf(['redirectFrom', index]);
+    return { address, index, at };
+  });
+}
 
 /** Unused pictures in a folder without a page: it has the wrong name or was forgotten. */
 const folderEmpty: Rule = {

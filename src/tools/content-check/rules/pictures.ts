@@ -53,8 +53,11 @@ function describeMissing(address: string, target: string, files: string[]): stri
   const fold = (name: string) => name.normalize().toLowerCase();
   const other = files.find((file) => fold(file) === fold(target));
   if (other !== undefined) {
-    const isEncoding = other.normalize() === target.normalize();
-    return `There is no picture "${address}", but there is "${path.posix.basename(other)}". ${isEncoding ? 'Their letters are encoded differently: type the name again, here and as the name of the file.' : 'Upper and lower case must match.'}`;
+    const remedy =
+      other.normalize() === target.normalize()
+        ? 'Their letters are encoded differently: type the name again, here and as the name of the file.'
+        : 'Upper and lower case must match.';
+    return `There is no picture "${address}", but there is "${path.posix.basename(other)}". ${remedy}`;
   }
   const { dir, base } = path.posix.parse(target);
   const near = files.filter(isPicture).map((file) => path.posix.parse(file));
@@ -142,11 +145,10 @@ const pictureSvg = forEachFile('picture-svg', pictureFiles, (file, { pictures })
 
 function isUnsafe({ tagName, properties }: Element): boolean {
   if (/^(script|foreignobject|iframe)$/i.test(tagName)) return true;
-  return Object.entries(properties).some(([name, value]) =>
-    /href$|^src$/i.test(name)
-      ? /^\s*(\w+:)?\/\/|^\s*javascript:/i.test(String(value))
-      : /^on/i.test(name),
-  );
+  return Object.entries(properties).some(([name, value]) => {
+    const isElsewhere = /^\s*((\w+:)?\/\/|javascript:)/i.test(String(value));
+    return /^on/i.test(name) || (/href$|^src$/i.test(name) && isElsewhere);
+  });
 }
 
 /** A picture that no page shows was forgotten or is no longer needed. */
