@@ -15,78 +15,7 @@ const LOOKS_LIKE_A_COPY = /(^|\/)(index[^/]+|copy of [^/]*|[^/]+ copy|[^/]+ \(\d
 
 const SPECIAL_CHARACTERS = /[%?#\\\p{Cc}]/u;
 
-/** A page with the wrong name would silently be missing from the site. */
-const fileName = forEachFile(
-  'file-name',
-  ({ files, symlinks }) => [...symlinks, ...files],
-  (file, { files, symlinks }) => {
-    const page = file.replace(LOOKS_LIKE_A_PAGE, '.mdx');
-    const remedy = files.includes(page)
-      ? `The page ${page} already exists, so move this file out of the "pages" folder.`
-      : `If it is a page, save it as Markdown under the name "${path.posix.basename(page)}"; if it is for download, move it to the "public" folder.`;
-    const character = SPECIAL_CHARACTERS.exec(file)?.[0];
-    return [
-      symlinks.includes(file) && 'This is a symbolic link. Put the file or folder itself here.',
-      LOOKS_LIKE_A_PAGE.test(file) &&
-        !isEntry(file) &&
-        `This file would not be published, because its name does not end in ".mdx". ${remedy}`,
-      LOOKS_LIKE_A_COPY.test(file) &&
-        'This looks like a copy of a page, and would be published as a page of its own. Rename it, or delete it.',
-      character &&
-        (isEntry(file) || isPicture(file)) &&
-        `The name contains ${JSON.stringify(character)}, which has a special meaning in addresses. Rename it without this character.`,
-    ];
-  },
-);
-
-/** Of two entries with the same address, Astro publishes one and silently drops the other. */
-const addressUnique = forEachFile('address-unique', entryFiles, (file, { byId, options }) => {
-  const id = entryId(file);
-  const first = byId.get(id)?.file ?? file;
-  return [
-    first !== file &&
-      `This page and ${first} have the same address, ${pagePath(id, options.home)}, so only one of them would be published. Rename one, or merge them.`,
-  ];
-});
-
-/** A published address must keep working: https://www.w3.org/Provider/Style/URI */
-const addressLost: Rule = {
-  name: 'address-lost',
-  *checkFiles({ entries, publishedEntries, options: { home, retired = [] } }) {
-    // Compares as the rule redirect-from does, so that nothing is required that it refuses. The rule
-    // home-page takes care of the home page's two addresses.
-    const current = entries.flatMap((entry) => addressesOf(entry, home));
-    const known = new Set(['/', `/${home}/`, ...retired, ...current].map(normalize));
-    for (const old of publishedEntries) {
-      const title = titleOf(old);
-      const now =
-        entries.find(({ id }) => id === old.id) ??
-        // It was probably renamed.
-        entries.find((entry) => title !== undefined && titleOf(entry) === title);
-      for (const address of addressesOf(old, home)) {
-        if (known.has(normalize(address))) continue;
-        const isPage = address === pagePath(old.id, home);
-        yield { file: now?.file ?? old.file, message: describeLoss(address, isPage, now) };
-        known.add(normalize(address));
-      }
-    }
-  },
-};
-
 const titleOf = ({ frontMatter }: Entry): unknown => frontMatter?.data?.title;
-
-function describeLoss(address: string, isPage: boolean, now: Entry | undefined): string {
-  const keep = `add "- ${address}" to the list "redirectFrom" in the front matter of`;
-  if (now?.isDraft) {
-    return `${address} was published, but its page is now a draft. Remove "draft: true"; or ${keep} the page that replaces it.`;
-  }
-  if (now) {
-    return isPage
-      ? `${address} was published before this page was renamed. To keep it working, ${keep} this page.`
-      : `${address} used to redirect to this page. To restore it, ${keep} this page.`;
-  }
-  return `${address} was published, but its page is gone. Restore the page; or ${keep} the page that replaces it; or, if nothing does, add the address to "retired" in src/site.ts.`;
-}
 
 /** Addresses that a page cannot have, and what uses them. */
 export const RESERVED = new Map([
@@ -95,39 +24,95 @@ export const RESERVED = new Map([
   ['component-gallery', 'the component gallery'],
 ]);
 
-/** Some names give no address, or one that is not available. */
-const addressReserved = forEachFile('address-reserved', entryFiles, (file, { publicPaths }) => {
-  const id = entryId(file);
-  const hidden = file.split('/').find((name) => name.startsWith('_'));
-  const owner = RESERVED.get(id);
-  return [
-    id.split('/').includes('') &&
-      'No address can be made from this name. Use at least one letter or digit in the name of each folder and file.',
-    hidden &&
-      `Many hosts do not serve addresses that begin with "_", such as "${hidden}". Remove the "_"; if the page is not ready, add "draft: true" to its front matter.`,
-    owner && `The address /${id}/ is reserved for ${owner}. Rename the page.`,
-    [...publicPaths].some((name) => `${name}/`.startsWith(`/${id}/`)) &&
-      `The address /${id}/ is used by a file in the "public" folder. Rename the page.`,
-  ];
-});
+export const addressRules: Rule[] = [
+  // A page with the wrong name would silently be missing from the site.
+  forEachFile(
+    'file-name',
+    ({ files, symlinks }) => [...symlinks, ...files],
+    (file, { files, symlinks }) => {
+      const page = file.replace(LOOKS_LIKE_A_PAGE, '.mdx');
+      const remedy = files.includes(page)
+        ? `The page ${page} already exists, so move this file out of the "pages" folder.`
+        : `If it is a page, save it as Markdown under the name "${path.posix.basename(page)}"; if it is for download, move it to the "public" folder.`;
+      const character = SPECIAL_CHARACTERS.exec(file)?.[0];
+      return [
+        symlinks.includes(file) && 'This is a symbolic link. Put the file or folder itself here.',
+        LOOKS_LIKE_A_PAGE.test(file) &&
+          !isEntry(file) &&
+          `This file would not be published, because its name does not end in ".mdx". ${remedy}`,
+        LOOKS_LIKE_A_COPY.test(file) &&
+          'This looks like a copy of a page, and would be published as a page of its own. Rename it, or delete it.',
+        character &&
+          (isEntry(file) || isPicture(file)) &&
+          `The name contains ${JSON.stringify(character)}, which has a special meaning in addresses. Rename it without this character.`,
+      ];
+    },
+  ),
 
-/** Without a home page, the site's root would be empty. */
-const homePage = forEachFile(
-  'home-page',
-  ({ byId, options: { home } }) => [byId.get(home)?.file ?? `${home}/index.mdx`],
-  (_file, { byId, options: { home } }) => [
-    !byId.has(home) &&
-      `This page does not exist, but src/site.ts names "${home}" as the home page. Use the name of an existing page there: ${[...byId.keys()].join(', ') || 'there is none yet'}.`,
-    byId.get(home)?.isDraft &&
-      'The home page cannot be a draft. Remove the line "draft: true", or name another home page in src/site.ts.',
-  ],
-);
+  // Of two entries with the same address, Astro publishes one and silently drops the other.
+  forEachFile('address-unique', entryFiles, (file, { byId, options }) => {
+    const id = entryId(file);
+    const first = byId.get(id)?.file ?? file;
+    return [
+      first !== file &&
+        `This page and ${first} have the same address, ${pagePath(id, options.home)}, so only one of them would be published. Rename one, or merge them.`,
+    ];
+  }),
 
-/** Hosts serve either a file or a redirect at an address, and only one of each. */
-const redirectFrom = forEachPart(
-  'redirect-from',
-  redirectUsesOf,
-  ({ address, index }, entry, content) => {
+  // A published address must keep working: https://www.w3.org/Provider/Style/URI
+  {
+    name: 'address-lost',
+    *checkFiles({ entries, publishedEntries, options: { home, retired = [] } }) {
+      // Compares as the rule redirect-from does, so that nothing is required that it refuses. The rule
+      // home-page takes care of the home page's two addresses.
+      const current = entries.flatMap((entry) => addressesOf(entry, home));
+      const known = new Set(['/', `/${home}/`, ...retired, ...current].map(normalize));
+      for (const old of publishedEntries) {
+        const title = titleOf(old);
+        const now =
+          entries.find(({ id }) => id === old.id) ??
+          // It was probably renamed.
+          entries.find((entry) => title !== undefined && titleOf(entry) === title);
+        for (const address of addressesOf(old, home)) {
+          if (known.has(normalize(address))) continue;
+          const isPage = address === pagePath(old.id, home);
+          yield { file: now?.file ?? old.file, message: describeLoss(address, isPage, now) };
+          known.add(normalize(address));
+        }
+      }
+    },
+  },
+
+  // Some names give no address, or one that is not available.
+  forEachFile('address-reserved', entryFiles, (file, { publicPaths }) => {
+    const id = entryId(file);
+    const hidden = file.split('/').find((name) => name.startsWith('_'));
+    const owner = RESERVED.get(id);
+    return [
+      id.split('/').includes('') &&
+        'No address can be made from this name. Use at least one letter or digit in the name of each folder and file.',
+      hidden &&
+        `Many hosts do not serve addresses that begin with "_", such as "${hidden}". Remove the "_"; if the page is not ready, add "draft: true" to its front matter.`,
+      owner && `The address /${id}/ is reserved for ${owner}. Rename the page.`,
+      [...publicPaths].some((name) => `${name}/`.startsWith(`/${id}/`)) &&
+        `The address /${id}/ is used by a file in the "public" folder. Rename the page.`,
+    ];
+  }),
+
+  // Without a home page, the site's root would be empty.
+  forEachFile(
+    'home-page',
+    ({ byId, options: { home } }) => [byId.get(home)?.file ?? `${home}/index.mdx`],
+    (_file, { byId, options: { home } }) => [
+      !byId.has(home) &&
+        `This page does not exist, but src/site.ts names "${home}" as the home page. Use the name of an existing page there: ${[...byId.keys()].join(', ') || 'there is none yet'}.`,
+      byId.get(home)?.isDraft &&
+        'The home page cannot be a draft. Remove the line "draft: true", or name another home page in src/site.ts.',
+    ],
+  ),
+
+  // Hosts serve either a file or a redirect at an address, and only one of each.
+  forEachPart('redirect-from', redirectUsesOf, ({ address, index }, entry, content) => {
     if (!isPath(address)) {
       return [
         `"${address}" is not a path on this site. Start it with a slash, write %20 for a space, and leave out the host and characters such as "?", "#", "*" and ":". For example: /about/`,
@@ -156,8 +141,39 @@ const redirectFrom = forEachPart(
       above && `is below "${above}", which is a file. Remove this address.`,
     ];
     return problems.map((problem) => problem && `"${address}" ${problem}`);
+  }),
+
+  // Unused pictures in a folder without a page: it has the wrong name or was forgotten.
+  {
+    name: 'folder-empty',
+    *checkFiles(content) {
+      const folders = unusedPictures(content).map((file) => path.posix.dirname(file));
+      for (const folder of new Set(folders)) {
+        const isPage = content.entries.some(({ file }) => file.startsWith(`${folder}/`));
+        if (isPage || folder === '.') continue;
+        yield {
+          file: `${folder}/index.mdx`,
+          level: 'warning',
+          message:
+            'This folder has pictures but no page. Write the page in "index.mdx", or move the pictures to the page that shows them.',
+        };
+      }
+    },
   },
-);
+];
+
+function describeLoss(address: string, isPage: boolean, now: Entry | undefined): string {
+  const keep = `add "- ${address}" to the list "redirectFrom" in the front matter of`;
+  if (now?.isDraft) {
+    return `${address} was published, but its page is now a draft. Remove "draft: true"; or ${keep} the page that replaces it.`;
+  }
+  if (now) {
+    return isPage
+      ? `${address} was published before this page was renamed. To keep it working, ${keep} this page.`
+      : `${address} used to redirect to this page. To restore it, ${keep} this page.`;
+  }
+  return `${address} was published, but its page is gone. Restore the page; or ${keep} the page that replaces it; or, if nothing does, add the address to "retired" in src/site.ts.`;
+}
 
 function redirectUsesOf(entry: Entry) {
   return redirectsOf(entry).map((address, index) => {
@@ -165,31 +181,3 @@ function redirectUsesOf(entry: Entry) {
     return { address, index, at };
   });
 }
-
-/** Unused pictures in a folder without a page: it has the wrong name or was forgotten. */
-const folderEmpty: Rule = {
-  name: 'folder-empty',
-  *checkFiles(content) {
-    const folders = unusedPictures(content).map((file) => path.posix.dirname(file));
-    for (const folder of new Set(folders)) {
-      const isPage = content.entries.some(({ file }) => file.startsWith(`${folder}/`));
-      if (isPage || folder === '.') continue;
-      yield {
-        file: `${folder}/index.mdx`,
-        level: 'warning',
-        message:
-          'This folder has pictures but no page. Write the page in "index.mdx", or move the pictures to the page that shows them.',
-      };
-    }
-  },
-};
-
-export const addressRules = [
-  fileName,
-  addressUnique,
-  addressLost,
-  addressReserved,
-  homePage,
-  redirectFrom,
-  folderEmpty,
-];

@@ -11,27 +11,90 @@ const linksOf = ({ links }: Entry) => links;
 /** An address that leads nowhere. */
 const NOWHERE = /^(\s*|#)$/;
 
-/** A link within the site must not lead to an error page, or past the section that it means. */
-const linkTarget = forEachPart('link-target', linksOf, ({ address }, entry, content) => {
-  const isExternal = /^(\/\/|[a-z][a-z\d+.-]*:)/i.test(address);
-  // The rules link-empty and link-scheme report the others.
-  if (isExternal || NOWHERE.test(address) || describeScheme(address).some(Boolean)) return [];
-  const { home } = content.options;
-  const context = { page: pagePath(entry.id, home), base: '/', home };
-  const url = new URL(resolveHref(address, context), 'https://site.invalid');
-  const target = decodeAddress(url.pathname);
-  const [written = '', fragment = ''] = address.split(/#(.*)/s);
-  const id = target === '/' ? home : target.replace(/^\/|\/$/g, '');
-  const page = written === '' ? entry : content.byId.get(id);
-  const isFile = content.publicPaths.has(target) || BUILT_FILES.includes(target);
-  return [
-    page?.isDraft &&
-      !entry.isDraft &&
-      `"${written}" is a draft and will not be published. Remove the link, or remove "draft: true" from ${page.file}.`,
-    page && describeFragment(fragment, page, address),
-    !page && !isFile && describeMissing(written, entry, content),
-  ];
-});
+/** The schemes that are allowed in links. */
+const ALLOWED = ['http', 'https', 'mailto', 'tel'];
+
+/** Texts that do not say where a link leads, in the languages of P2PU's community. */
+const EMPTY_WORDS =
+  /^(here|click here|click|link|this|this link|this page|more|read more|learn more|see more|go|aquí|haz clic aquí|más|leer más|hier|hier klicken|mehr|mehr lesen|weiterlesen|ici|cliquez ici|plus|lire la suite|aqui|clique aqui|mais|leia mais|tutaj|kliknij tutaj|więcej|aici|click aici|mai mult|tästä|klikkaa tästä|lisää|lue lisää)$/;
+
+/** The names that a computer has for itself. */
+const LOCAL = /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|[\w-]+\.local)$/i;
+
+export const linkRules: Rule[] = [
+  // A link within the site must not lead to an error page, or past the section that it means.
+  forEachPart('link-target', linksOf, ({ address }, entry, content) => {
+    const isExternal = /^(\/\/|[a-z][a-z\d+.-]*:)/i.test(address);
+    // The rules link-empty and link-scheme report the others.
+    if (isExternal || NOWHERE.test(address) || describeScheme(address).some(Boolean)) return [];
+    const { home } = content.options;
+    const context = { page: pagePath(entry.id, home), base: '/', home };
+    const url = new URL(resolveHref(address, context), 'https://site.invalid');
+    const target = decodeAddress(url.pathname);
+    const [written = '', fragment = ''] = address.split(/#(.*)/s);
+    const id = target === '/' ? home : target.replace(/^\/|\/$/g, '');
+    const page = written === '' ? entry : content.byId.get(id);
+    const isFile = content.publicPaths.has(target) || BUILT_FILES.includes(target);
+    return [
+      page?.isDraft &&
+        !entry.isDraft &&
+        `"${written}" is a draft and will not be published. Remove the link, or remove "draft: true" from ${page.file}.`,
+      page && describeFragment(fragment, page, address),
+      !page && !isFile && describeMissing(written, entry, content),
+    ];
+  }),
+
+  // `javascript:` runs code, `data:` hides what it contains, `file:` leads to the editor's own disk.
+  forEachPart('link-scheme', linksOf, ({ address }) => describeScheme(address)),
+
+  // Screen readers can list a page's links without the text around them.
+  {
+    canBeIgnored: true,
+    ...forEachPart('link-text', linksOf, ({ text = '', isBare, address }) => {
+      if (text.length > 500) return [];
+      const words = text.toLowerCase().replace(/[\s.,:;!?…»›→>]+$/u, '');
+      const remedy = `Name the page instead: [the name of the page](${address})`;
+      return [
+        (isBare || /^(https?:\/\/|www\.)\S+$/i.test(text)) &&
+          `Screen readers spell out the address "${text}". ${remedy}`,
+        EMPTY_WORDS.test(words) && `"${text}" does not say where the link leads. ${remedy}`,
+      ];
+    }),
+  },
+
+  // Readers cannot use a link that leads nowhere or is invisible.
+  forEachPart('link-empty', linksOf, ({ text, address }) => [
+    NOWHERE.test(address) &&
+      `The link "${text ?? ''}" leads nowhere. Add its address: [text](/address/)`,
+    text === '' &&
+      `The link to "${address}" has no text, so nobody can see it. Add one: [text](${address})`,
+  ]),
+
+  // Markdown turns `<https://example.org/>` into a link; MDX reads it as a component.
+  {
+    name: 'link-brackets',
+    *findUnreadable({ autolinks, source }) {
+      for (const { start: at, end } of autolinks) {
+        const address = source.slice(at + 1, end - 1);
+        const instead = /^[^/:]+@/.test(address)
+          ? `[their name](mailto:${address})`
+          : `[the name of the page](${address})`;
+        const message = `An address in < > would be read as a component. Write instead: ${instead}`;
+        yield { at, end, message };
+      }
+    },
+  },
+
+  // The address that `npm run dev` prints works only on the editor's own computer.
+  forEachPart('link-local', linksOf, ({ address }) => {
+    const url = /^https?:/i.test(address) && URL.parse(address);
+    return [
+      url &&
+        LOCAL.test(url.hostname) &&
+        `"${address}" works only on your own computer. Link to a page of this site without the host: ${url.pathname}${url.hash}`,
+    ];
+  }),
+];
 
 function describeFragment(fragment: string, page: Entry, address: string) {
   const ids = [...page.headings, ...page.anchors].map(({ id }) => id);
@@ -63,12 +126,6 @@ function describeMissing(written: string, { file, id }: Entry, content: Content)
   return `There is no page at "${written}".${didYouMean(wanted, addresses)} Closest: ${closest(wanted, addresses).join(', ')}.`;
 }
 
-/** The schemes that are allowed in links. */
-const ALLOWED = ['http', 'https', 'mailto', 'tel'];
-
-/** `javascript:` runs code, `data:` hides what it contains, `file:` leads to the editor's own disk. */
-const linkScheme = forEachPart('link-scheme', linksOf, ({ address }) => describeScheme(address));
-
 function describeScheme(address: string): Messages {
   const scheme = /^\s*([^\s/?#]*?):/.exec(address)?.[1]?.toLowerCase();
   return [
@@ -85,60 +142,3 @@ function describeScheme(address: string): Messages {
       `"${address}" would be read as a page of this site. Write https://${address}`,
   ];
 }
-
-/** Texts that do not say where a link leads, in the languages of P2PU's community. */
-const EMPTY_WORDS =
-  /^(here|click here|click|link|this|this link|this page|more|read more|learn more|see more|go|aquí|haz clic aquí|más|leer más|hier|hier klicken|mehr|mehr lesen|weiterlesen|ici|cliquez ici|plus|lire la suite|aqui|clique aqui|mais|leia mais|tutaj|kliknij tutaj|więcej|aici|click aici|mai mult|tästä|klikkaa tästä|lisää|lue lisää)$/;
-
-/** Screen readers can list a page's links without the text around them. */
-const linkText: Rule = {
-  canBeIgnored: true,
-  ...forEachPart('link-text', linksOf, ({ text = '', isBare, address }) => {
-    if (text.length > 500) return [];
-    const words = text.toLowerCase().replace(/[\s.,:;!?…»›→>]+$/u, '');
-    const remedy = `Name the page instead: [the name of the page](${address})`;
-    return [
-      (isBare || /^(https?:\/\/|www\.)\S+$/i.test(text)) &&
-        `Screen readers spell out the address "${text}". ${remedy}`,
-      EMPTY_WORDS.test(words) && `"${text}" does not say where the link leads. ${remedy}`,
-    ];
-  }),
-};
-
-/** Readers cannot use a link that leads nowhere or is invisible. */
-const linkEmpty = forEachPart('link-empty', linksOf, ({ text, address }) => [
-  NOWHERE.test(address) &&
-    `The link "${text ?? ''}" leads nowhere. Add its address: [text](/address/)`,
-  text === '' &&
-    `The link to "${address}" has no text, so nobody can see it. Add one: [text](${address})`,
-]);
-
-/** Markdown turns `<https://example.org/>` into a link; MDX reads it as a component. */
-const linkBrackets: Rule = {
-  name: 'link-brackets',
-  *findUnreadable({ autolinks, source }) {
-    for (const { start: at, end } of autolinks) {
-      const address = source.slice(at + 1, end - 1);
-      const instead = /^[^/:]+@/.test(address)
-        ? `[their name](mailto:${address})`
-        : `[the name of the page](${address})`;
-      const message = `An address in < > would be read as a component. Write instead: ${instead}`;
-      yield { at, end, message };
-    }
-  },
-};
-
-/** The names that a computer has for itself. */
-const LOCAL = /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|[\w-]+\.local)$/i;
-
-/** The address that `npm run dev` prints works only on the editor's own computer. */
-const linkLocal = forEachPart('link-local', linksOf, ({ address }) => {
-  const url = /^https?:/i.test(address) && URL.parse(address);
-  return [
-    url &&
-      LOCAL.test(url.hostname) &&
-      `"${address}" works only on your own computer. Link to a page of this site without the host: ${url.pathname}${url.hash}`,
-  ];
-});
-
-export const linkRules = [linkTarget, linkScheme, linkText, linkEmpty, linkBrackets, linkLocal];

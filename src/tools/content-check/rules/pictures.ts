@@ -16,21 +16,145 @@ import { forEachFile, forEachPart, type Messages } from './for-each.ts';
 const picturesOf = ({ pictures }: Entry) => pictures;
 const pictureFiles = ({ pictures }: Content) => pictures.keys();
 
-/** The build stops at a picture that it cannot find, with a message for developers. */
-const pictureFile: Rule = {
-  name: 'picture-file',
-  *checkEntry({ file, pictures, tree }, { files }) {
-    for (const picture of pictures) {
-      const message = describeFile(picture, file, files).find(Boolean);
-      if (message) yield { at: picture.at, message };
-    }
-    for (const node of tree ? nodesOf(tree, 'imageReference') : []) {
-      const message =
-        'Pictures by reference are not supported. Write the file in place: ![what it shows](./picture.jpg)';
-      yield { at: startOf(node), message };
-    }
+/** About as much as can be taken in when it is read aloud. */
+const MAX_LENGTH = 150;
+
+const FILE_NAME =
+  /^\S+\.(jpe?g|png|gif|webp|avif|svg|heic|tiff?|bmp)$|^(img|dsc|dscn|pxl|image|screenshot|photo|picture|untitled)[-_ ]?\d*$/i;
+const NAMES_ITSELF =
+  /^(an? |the )?(image|picture|photo|photograph|graphic|screenshot|illustration|icon) of\b/i;
+
+export const pictureRules: Rule[] = [
+  // The build stops at a picture that it cannot find, with a message for developers.
+  {
+    name: 'picture-file',
+    *checkEntry({ file, pictures, tree }, { files }) {
+      for (const picture of pictures) {
+        const message = describeFile(picture, file, files).find(Boolean);
+        if (message) yield { at: picture.at, message };
+      }
+      for (const node of tree ? nodesOf(tree, 'imageReference') : []) {
+        const message =
+          'Pictures by reference are not supported. Write the file in place: ![what it shows](./picture.jpg)';
+        yield { at: startOf(node), message };
+      }
+    },
   },
-};
+
+  // Browsers do not show every format, and the build goes by the file's name.
+  forEachFile('picture-kind', pictureFiles, (file, { pictures }) => {
+    const ending = endingOf(file);
+    const { format = FORMATS[ending], frames = 1 } = pictures.get(file) ?? {};
+    const actual = Object.keys(FORMATS).find((name) => FORMATS[name] === format);
+    const remedy = 'Save it as JPEG, PNG, WebP or AVIF.';
+    return [
+      !(ending in FORMATS) && `A "${ending}" picture cannot be published. ${remedy}`,
+      !actual && `This picture’s format, ${format}, cannot be published. ${remedy}`,
+      format !== FORMATS[ending] &&
+        `The name ends in "${ending}", but the file is a "${actual}" picture. Change the ending to "${actual}".`,
+      frames > 1 &&
+        `This is an animation of ${frames} frames, and only a still picture can be published. Save one of the frames.`,
+    ];
+  }),
+
+  // Astro would publish half a photo without a word.
+  forEachFile('picture-damaged', pictureFiles, (file, { pictures }) => {
+    const { damage } = pictures.get(file) ?? {};
+    return [
+      damage !== undefined &&
+        endingOf(file) in FORMATS &&
+        `This picture is damaged or incomplete, or it is not a picture. Export or copy it again. (${damage})`,
+    ];
+  }),
+
+  // Larger pictures look no better, and make every build slower.
+  forEachFile('picture-large', pictureFiles, (file, { pictures }) => {
+    const { bytes = 0, width = 0, height = 0 } = pictures.get(file) ?? {};
+    const inMillions = (number: number) => Math.ceil(number / 1e6);
+    const remedy = 'Save it smaller: a width of 2600 pixels is enough.';
+    return [
+      bytes > MAX_BYTES &&
+        `This file is ${inMillions(bytes)} MB; the limit is ${inMillions(MAX_BYTES)} MB. ${remedy}`,
+      Math.max(width, height) > MAX_SIDE &&
+        `This picture is ${width} × ${height} pixels; the limit for each side is ${MAX_SIDE}. ${remedy}`,
+      width * height > MAX_PIXELS &&
+        `This picture has ${inMillions(width * height)} megapixels (${width} × ${height}); the limit is ${inMillions(MAX_PIXELS)}. ${remedy}`,
+    ];
+  }),
+
+  // A picture that is much smaller than its place looks blurred or lost.
+  {
+    canBeIgnored: true,
+    ...forEachPart('picture-small', picturesOf, (picture, { file }, { pictures }) => {
+      const { address, place, isInline } = picture;
+      const target = resolveFile(file, address);
+      const { width } = pictures.get(target) ?? {};
+      const best = picturePlaces[place].width;
+      if (isInline || width === undefined || endingOf(target) === '.svg') return [];
+      return [
+        width < best / 2 &&
+          `The picture "${address}" is ${count(width, 'pixel', 'pixels')} wide, but its place is ${best} pixels wide. Use one at least ${best / 2} pixels wide; ${2 * best} pixels are best.`,
+      ];
+    }),
+  },
+
+  // An SVG is published as it is, and whoever opens it opens a document that could run code.
+  forEachFile('picture-svg', pictureFiles, (file, { pictures }) => {
+    const { svg } = pictures.get(file) ?? {};
+    if (svg === undefined) return [];
+    const elements: Element[] = [];
+    visitParents(htmlToHast(svg, { fragment: true }) as Root, 'element', (node) => {
+      elements.push(node);
+    });
+    const { width, height, viewBox } = elements[0]?.properties ?? {};
+    const isNumber = (value: unknown) => /^\d+(\.\d+)?(px)?$/.test(String(value));
+    const hasSize = viewBox !== undefined || (isNumber(width) && isNumber(height));
+    const unsafe = elements.find(isUnsafe);
+    return [
+      // Astro looks for the size only at the beginning of the file.
+      !(hasSize && svg.indexOf('<svg') < 1000) &&
+        'This SVG does not state its size. Export it with a viewBox, or with width and height in pixels, and without a long comment at the beginning.',
+      unsafe &&
+        `This SVG runs code or loads something from elsewhere (<${unsafe.tagName}>). Export it without that, or save it as PNG.`,
+    ];
+  }),
+
+  // A picture that no page shows was forgotten or is no longer needed.
+  {
+    name: 'picture-unused',
+    *checkFiles(content) {
+      // A picture may be shown in a part that cannot be read.
+      if (!content.entries.every(isFullyRead)) return;
+      for (const file of unusedPictures(content)) {
+        const name = `./${path.posix.basename(file)}`;
+        const address = /[\s()]/.test(name) ? `<${name}>` : name;
+        const message = `No page shows this picture. Show it with ![what it shows](${address}), or delete it.`;
+        yield { file, level: 'warning', message };
+      }
+    },
+  },
+
+  // Readers who cannot see a picture need its content in words: https://www.w3.org/WAI/tutorials/images/
+  {
+    canBeIgnored: true,
+    ...forEachPart('alt-text', picturesOf, ({ alt, address, place }) => {
+      const words = alt.trim();
+      // In the cover and in <Figure>, the schema reports a missing text.
+      if (words === '' && place !== 'text') return [];
+      const name = /([^/]*?)(\.\w+)?$/.exec(address)?.[1]?.toLowerCase();
+      return [
+        words === '' &&
+          `Readers who cannot see this picture need a text. Say what it shows in the square brackets: ![Six people around a table](${address})`,
+        (FILE_NAME.test(words) || words.toLowerCase() === name) &&
+          `"${words}" is a file name, which does not help readers who cannot see the picture. Say what it shows, for example: Six people around a table`,
+        NAMES_ITSELF.test(words) &&
+          `Screen readers already announce a picture. Start with what it shows: ${words.replace(NAMES_ITSELF, '').trim()}`,
+        words.length > MAX_LENGTH &&
+          `The picture’s text has ${words.length} characters. Shorten it to at most ${MAX_LENGTH}, and move the rest into the page.`,
+      ];
+    }),
+  },
+];
 
 function describeFile({ address, place }: PictureUse, file: string, files: string[]): Messages {
   const name = address.split(/[/\\]/).at(-1);
@@ -65,84 +189,6 @@ function describeMissing(address: string, target: string, files: string[]): stri
   return `There is no picture "${address}".${didYouMean(base, names)} Put the file in the page’s folder, or correct its name here.`;
 }
 
-/** Browsers do not show every format, and the build goes by the file's name. */
-const pictureKind = forEachFile('picture-kind', pictureFiles, (file, { pictures }) => {
-  const ending = endingOf(file);
-  const { format = FORMATS[ending], frames = 1 } = pictures.get(file) ?? {};
-  const actual = Object.keys(FORMATS).find((name) => FORMATS[name] === format);
-  const remedy = 'Save it as JPEG, PNG, WebP or AVIF.';
-  return [
-    !(ending in FORMATS) && `A "${ending}" picture cannot be published. ${remedy}`,
-    !actual && `This picture’s format, ${format}, cannot be published. ${remedy}`,
-    format !== FORMATS[ending] &&
-      `The name ends in "${ending}", but the file is a "${actual}" picture. Change the ending to "${actual}".`,
-    frames > 1 &&
-      `This is an animation of ${frames} frames, and only a still picture can be published. Save one of the frames.`,
-  ];
-});
-
-/** Astro would publish half a photo without a word. */
-const pictureDamaged = forEachFile('picture-damaged', pictureFiles, (file, { pictures }) => {
-  const { damage } = pictures.get(file) ?? {};
-  return [
-    damage !== undefined &&
-      endingOf(file) in FORMATS &&
-      `This picture is damaged or incomplete, or it is not a picture. Export or copy it again. (${damage})`,
-  ];
-});
-
-/** Larger pictures look no better, and make every build slower. */
-const pictureLarge = forEachFile('picture-large', pictureFiles, (file, { pictures }) => {
-  const { bytes = 0, width = 0, height = 0 } = pictures.get(file) ?? {};
-  const inMillions = (number: number) => Math.ceil(number / 1e6);
-  const remedy = 'Save it smaller: a width of 2600 pixels is enough.';
-  return [
-    bytes > MAX_BYTES &&
-      `This file is ${inMillions(bytes)} MB; the limit is ${inMillions(MAX_BYTES)} MB. ${remedy}`,
-    Math.max(width, height) > MAX_SIDE &&
-      `This picture is ${width} × ${height} pixels; the limit for each side is ${MAX_SIDE}. ${remedy}`,
-    width * height > MAX_PIXELS &&
-      `This picture has ${inMillions(width * height)} megapixels (${width} × ${height}); the limit is ${inMillions(MAX_PIXELS)}. ${remedy}`,
-  ];
-});
-
-/** A picture that is much smaller than its place looks blurred or lost. */
-const pictureSmall: Rule = {
-  canBeIgnored: true,
-  ...forEachPart('picture-small', picturesOf, (picture, { file }, { pictures }) => {
-    const { address, place, isInline } = picture;
-    const target = resolveFile(file, address);
-    const { width } = pictures.get(target) ?? {};
-    const best = picturePlaces[place].width;
-    if (isInline || width === undefined || endingOf(target) === '.svg') return [];
-    return [
-      width < best / 2 &&
-        `The picture "${address}" is ${count(width, 'pixel', 'pixels')} wide, but its place is ${best} pixels wide. Use one at least ${best / 2} pixels wide; ${2 * best} pixels are best.`,
-    ];
-  }),
-};
-
-/** An SVG is published as it is, and whoever opens it opens a document that could run code. */
-const pictureSvg = forEachFile('picture-svg', pictureFiles, (file, { pictures }) => {
-  const { svg } = pictures.get(file) ?? {};
-  if (svg === undefined) return [];
-  const elements: Element[] = [];
-  visitParents(htmlToHast(svg, { fragment: true }) as Root, 'element', (node) => {
-    elements.push(node);
-  });
-  const { width, height, viewBox } = elements[0]?.properties ?? {};
-  const isNumber = (value: unknown) => /^\d+(\.\d+)?(px)?$/.test(String(value));
-  const hasSize = viewBox !== undefined || (isNumber(width) && isNumber(height));
-  const unsafe = elements.find(isUnsafe);
-  return [
-    // Astro looks for the size only at the beginning of the file.
-    !(hasSize && svg.indexOf('<svg') < 1000) &&
-      'This SVG does not state its size. Export it with a viewBox, or with width and height in pixels, and without a long comment at the beginning.',
-    unsafe &&
-      `This SVG runs code or loads something from elsewhere (<${unsafe.tagName}>). Export it without that, or save it as PNG.`,
-  ];
-});
-
 function isUnsafe({ tagName, properties }: Element): boolean {
   if (/^(script|foreignobject|iframe)$/i.test(tagName)) return true;
   return Object.entries(properties).some(([name, value]) => {
@@ -150,58 +196,3 @@ function isUnsafe({ tagName, properties }: Element): boolean {
     return /^on/i.test(name) || (/href$|^src$/i.test(name) && isElsewhere);
   });
 }
-
-/** A picture that no page shows was forgotten or is no longer needed. */
-const pictureUnused: Rule = {
-  name: 'picture-unused',
-  *checkFiles(content) {
-    // A picture may be shown in a part that cannot be read.
-    if (!content.entries.every(isFullyRead)) return;
-    for (const file of unusedPictures(content)) {
-      const name = `./${path.posix.basename(file)}`;
-      const address = /[\s()]/.test(name) ? `<${name}>` : name;
-      const message = `No page shows this picture. Show it with ![what it shows](${address}), or delete it.`;
-      yield { file, level: 'warning', message };
-    }
-  },
-};
-
-/** About as much as can be taken in when it is read aloud. */
-const MAX_LENGTH = 150;
-
-const FILE_NAME =
-  /^\S+\.(jpe?g|png|gif|webp|avif|svg|heic|tiff?|bmp)$|^(img|dsc|dscn|pxl|image|screenshot|photo|picture|untitled)[-_ ]?\d*$/i;
-const NAMES_ITSELF =
-  /^(an? |the )?(image|picture|photo|photograph|graphic|screenshot|illustration|icon) of\b/i;
-
-/** Readers who cannot see a picture need its content in words: https://www.w3.org/WAI/tutorials/images/ */
-const altText: Rule = {
-  canBeIgnored: true,
-  ...forEachPart('alt-text', picturesOf, ({ alt, address, place }) => {
-    const words = alt.trim();
-    // In the cover and in <Figure>, the schema reports a missing text.
-    if (words === '' && place !== 'text') return [];
-    const name = /([^/]*?)(\.\w+)?$/.exec(address)?.[1]?.toLowerCase();
-    return [
-      words === '' &&
-        `Readers who cannot see this picture need a text. Say what it shows in the square brackets: ![Six people around a table](${address})`,
-      (FILE_NAME.test(words) || words.toLowerCase() === name) &&
-        `"${words}" is a file name, which does not help readers who cannot see the picture. Say what it shows, for example: Six people around a table`,
-      NAMES_ITSELF.test(words) &&
-        `Screen readers already announce a picture. Start with what it shows: ${words.replace(NAMES_ITSELF, '').trim()}`,
-      words.length > MAX_LENGTH &&
-        `The picture’s text has ${words.length} characters. Shorten it to at most ${MAX_LENGTH}, and move the rest into the page.`,
-    ];
-  }),
-};
-
-export const pictureRules = [
-  pictureFile,
-  pictureKind,
-  pictureDamaged,
-  pictureLarge,
-  pictureSmall,
-  pictureSvg,
-  pictureUnused,
-  altText,
-];
