@@ -66,13 +66,12 @@ export async function readPictures(
   cacheFile?: string,
 ): Promise<Map<string, PictureFile>> {
   // A cache that cannot be read or written costs time only.
-  const known = (await readFile(cacheFile ?? '', 'utf8')
-    .then(JSON.parse)
-    .catch(() => ({}))) as Cache;
+  const read = readFile(cacheFile ?? '', 'utf8').then(JSON.parse);
+  const known = (await read.catch(() => ({}))) as Cache;
   const cache: Cache = {};
   // A small machine has no room for all of them at once.
   const limit = pLimit(8);
-  const read = files.map((file) =>
+  const entries = files.map((file) =>
     limit(async () => {
       const { size, mtimeMs } = await stat(path.join(folder, file));
       const key = `${file} ${size} ${mtimeMs}`;
@@ -80,7 +79,7 @@ export async function readPictures(
       return [file, cache[key]] as const;
     }),
   );
-  const pictures = new Map(await Promise.all(read));
+  const pictures = new Map(await Promise.all(entries));
   if (cacheFile && Object.keys(cache).some((key) => !(key in known))) {
     await writeFile(`${cacheFile}.tmp`, JSON.stringify(cache))
       .then(() => rename(`${cacheFile}.tmp`, cacheFile))

@@ -10,9 +10,7 @@ import { forEachFile, forEachPart } from './for-each.ts';
 const entryFiles = ({ entries }: Content) => entries.map(({ file }) => file);
 
 const LOOKS_LIKE_A_PAGE = /(\.(mdx?|markdown|mdown|mkd|html?|txt|docx?|odt|rtf))+$/i;
-
 const LOOKS_LIKE_A_COPY = /(^|\/)(index[^/]+|copy of [^/]*|[^/]+ copy|[^/]+ \(\d\))\.mdx$/i;
-
 const SPECIAL_CHARACTERS = /[%?#\\\p{Cc}]/u;
 
 const titleOf = ({ frontMatter }: Entry): unknown => frontMatter?.data?.title;
@@ -27,7 +25,7 @@ export const RESERVED = new Map([
 export const addressRules: Rule[] = [
   // A page with the wrong name would silently be missing from the site.
   forEachFile(
-    'file-name',
+    { name: 'file-name' },
     ({ files, symlinks }) => [...symlinks, ...files],
     (file, { files, symlinks }) => {
       const page = file.replace(LOOKS_LIKE_A_PAGE, '.mdx');
@@ -50,7 +48,7 @@ export const addressRules: Rule[] = [
   ),
 
   // Of two entries with the same address, Astro publishes one and silently drops the other.
-  forEachFile('address-unique', entryFiles, (file, { byId, options }) => {
+  forEachFile({ name: 'address-unique' }, entryFiles, (file, { byId, options }) => {
     const id = entryId(file);
     const first = byId.get(id)?.file ?? file;
     return [
@@ -84,7 +82,7 @@ export const addressRules: Rule[] = [
   },
 
   // Some names give no address, or one that is not available.
-  forEachFile('address-reserved', entryFiles, (file, { publicPaths }) => {
+  forEachFile({ name: 'address-reserved' }, entryFiles, (file, { publicPaths }) => {
     const id = entryId(file);
     const hidden = file.split('/').find((name) => name.startsWith('_'));
     const owner = RESERVED.get(id);
@@ -101,7 +99,7 @@ export const addressRules: Rule[] = [
 
   // Without a home page, the site's root would be empty.
   forEachFile(
-    'home-page',
+    { name: 'home-page' },
     ({ byId, options: { home } }) => [byId.get(home)?.file ?? `${home}/index.mdx`],
     (_file, { byId, options: { home } }) => [
       !byId.has(home) &&
@@ -112,7 +110,7 @@ export const addressRules: Rule[] = [
   ),
 
   // Hosts serve either a file or a redirect at an address, and only one of each.
-  forEachPart('redirect-from', redirectUsesOf, ({ address, index }, entry, content) => {
+  forEachPart({ name: 'redirect-from' }, redirectUsesOf, ({ address, index }, entry, content) => {
     if (!isPath(address)) {
       return [
         `"${address}" is not a path on this site. Start it with a slash, write %20 for a space, and leave out the host and characters such as "?", "#", "*" and ":". For example: /about/`,
@@ -144,22 +142,20 @@ export const addressRules: Rule[] = [
   }),
 
   // Unused pictures in a folder without a page: it has the wrong name or was forgotten.
-  {
-    name: 'folder-empty',
-    *checkFiles(content) {
-      const folders = unusedPictures(content).map((file) => path.posix.dirname(file));
-      for (const folder of new Set(folders)) {
-        const isPage = content.entries.some(({ file }) => file.startsWith(`${folder}/`));
-        if (isPage || folder === '.') continue;
-        yield {
-          file: `${folder}/index.mdx`,
-          level: 'warning',
-          message:
-            'This folder has pictures but no page. Write the page in "index.mdx", or move the pictures to the page that shows them.',
-        };
-      }
+  forEachFile(
+    { name: 'folder-empty', level: 'warning' },
+    (content) =>
+      new Set(unusedPictures(content).map((file) => `${path.posix.dirname(file)}/index.mdx`)),
+    (file, { entries }) => {
+      const folder = path.posix.dirname(file);
+      const hasPage =
+        folder === '.' || entries.some((entry) => entry.file.startsWith(`${folder}/`));
+      return [
+        !hasPage &&
+          'This folder has pictures but no page. Write the page in "index.mdx", or move the pictures to the page that shows them.',
+      ];
     },
-  },
+  ),
 ];
 
 function describeLoss(address: string, isPage: boolean, now: Entry | undefined): string {

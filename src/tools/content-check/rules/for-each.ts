@@ -1,16 +1,16 @@
-import type { Content, Entry, Rule } from '../types.ts';
+import type { Content, Entry, FileFinding, Rule } from '../types.ts';
 
 /** Everything that may be wrong with one thing; the first that applies is reported. */
 export type Messages = (string | false | null | undefined)[];
 
 /** A rule about each part of one kind in an entry, such as its links. */
 export function forEachPart<Part extends { at: number | undefined }>(
-  name: string,
+  rule: Pick<Rule, 'name' | 'canBeIgnored'>,
   partsOf: (entry: Entry) => Part[],
   describe: (part: Part, entry: Entry, content: Content) => Messages,
 ): Rule {
   return {
-    name,
+    ...rule,
     *checkEntry(entry, content) {
       for (const part of partsOf(entry)) {
         const message = describe(part, entry, content).find(Boolean);
@@ -22,7 +22,7 @@ export function forEachPart<Part extends { at: number | undefined }>(
 
 /** A rule about each file of one kind. */
 export function forEachFile(
-  name: string,
+  { name, level = 'error' }: Pick<Rule, 'name'> & Pick<FileFinding, 'level'>,
   filesOf: (content: Content) => Iterable<string>,
   describe: (file: string, content: Content) => Messages,
 ): Rule {
@@ -31,7 +31,7 @@ export function forEachFile(
     *checkFiles(content) {
       for (const file of filesOf(content)) {
         const message = describe(file, content).find(Boolean);
-        if (message) yield { file, message };
+        if (message) yield { file, message, level };
       }
     },
   };

@@ -23,7 +23,7 @@ const LOCAL = /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|[\w-]+\.local)$/i;
 
 export const linkRules: Rule[] = [
   // A link within the site must not lead to an error page, or past the section that it means.
-  forEachPart('link-target', linksOf, ({ address }, entry, content) => {
+  forEachPart({ name: 'link-target' }, linksOf, ({ address }, entry, content) => {
     const isExternal = /^(\/\/|[a-z][a-z\d+.-]*:)/i.test(address);
     // The rules link-empty and link-scheme report the others.
     if (isExternal || NOWHERE.test(address) || describeScheme(address).some(Boolean)) return [];
@@ -45,12 +45,13 @@ export const linkRules: Rule[] = [
   }),
 
   // `javascript:` runs code, `data:` hides what it contains, `file:` leads to the editor's own disk.
-  forEachPart('link-scheme', linksOf, ({ address }) => describeScheme(address)),
+  forEachPart({ name: 'link-scheme' }, linksOf, ({ address }) => describeScheme(address)),
 
   // Screen readers can list a page's links without the text around them.
-  {
-    canBeIgnored: true,
-    ...forEachPart('link-text', linksOf, ({ text = '', isBare, address }) => {
+  forEachPart(
+    { name: 'link-text', canBeIgnored: true },
+    linksOf,
+    ({ text = '', isBare, address }) => {
       if (text.length > 500) return [];
       const words = text.toLowerCase().replace(/[\s.,:;!?…»›→>]+$/u, '');
       const remedy = `Name the page instead: [the name of the page](${address})`;
@@ -59,11 +60,11 @@ export const linkRules: Rule[] = [
           `Screen readers spell out the address "${text}". ${remedy}`,
         EMPTY_WORDS.test(words) && `"${text}" does not say where the link leads. ${remedy}`,
       ];
-    }),
-  },
+    },
+  ),
 
   // Readers cannot use a link that leads nowhere or is invisible.
-  forEachPart('link-empty', linksOf, ({ text, address }) => [
+  forEachPart({ name: 'link-empty' }, linksOf, ({ text, address }) => [
     NOWHERE.test(address) &&
       `The link "${text ?? ''}" leads nowhere. Add its address: [text](/address/)`,
     text === '' &&
@@ -86,7 +87,7 @@ export const linkRules: Rule[] = [
   },
 
   // The address that `npm run dev` prints works only on the editor's own computer.
-  forEachPart('link-local', linksOf, ({ address }) => {
+  forEachPart({ name: 'link-local' }, linksOf, ({ address }) => {
     const url = /^https?:/i.test(address) && URL.parse(address);
     return [
       url &&

@@ -42,7 +42,7 @@ export const pictureRules: Rule[] = [
   },
 
   // Browsers do not show every format, and the build goes by the file's name.
-  forEachFile('picture-kind', pictureFiles, (file, { pictures }) => {
+  forEachFile({ name: 'picture-kind' }, pictureFiles, (file, { pictures }) => {
     const ending = endingOf(file);
     const { format = FORMATS[ending], frames = 1 } = pictures.get(file) ?? {};
     const actual = Object.keys(FORMATS).find((name) => FORMATS[name] === format);
@@ -58,7 +58,7 @@ export const pictureRules: Rule[] = [
   }),
 
   // Astro would publish half a photo without a word.
-  forEachFile('picture-damaged', pictureFiles, (file, { pictures }) => {
+  forEachFile({ name: 'picture-damaged' }, pictureFiles, (file, { pictures }) => {
     const { damage } = pictures.get(file) ?? {};
     return [
       damage !== undefined &&
@@ -68,7 +68,7 @@ export const pictureRules: Rule[] = [
   }),
 
   // Larger pictures look no better, and make every build slower.
-  forEachFile('picture-large', pictureFiles, (file, { pictures }) => {
+  forEachFile({ name: 'picture-large' }, pictureFiles, (file, { pictures }) => {
     const { bytes = 0, width = 0, height = 0 } = pictures.get(file) ?? {};
     const inMillions = (number: number) => Math.ceil(number / 1e6);
     const remedy = 'Save it smaller: a width of 2600 pixels is enough.';
@@ -83,9 +83,10 @@ export const pictureRules: Rule[] = [
   }),
 
   // A picture that is much smaller than its place looks blurred or lost.
-  {
-    canBeIgnored: true,
-    ...forEachPart('picture-small', picturesOf, (picture, { file }, { pictures }) => {
+  forEachPart(
+    { name: 'picture-small', canBeIgnored: true },
+    picturesOf,
+    (picture, { file }, { pictures }) => {
       const { address, place, isInline } = picture;
       const target = resolveFile(file, address);
       const { width } = pictures.get(target) ?? {};
@@ -95,11 +96,11 @@ export const pictureRules: Rule[] = [
         width < best / 2 &&
           `The picture "${address}" is ${count(width, 'pixel', 'pixels')} wide, but its place is ${best} pixels wide. Use one at least ${best / 2} pixels wide; ${2 * best} pixels are best.`,
       ];
-    }),
-  },
+    },
+  ),
 
   // An SVG is published as it is, and whoever opens it opens a document that could run code.
-  forEachFile('picture-svg', pictureFiles, (file, { pictures }) => {
+  forEachFile({ name: 'picture-svg' }, pictureFiles, (file, { pictures }) => {
     const { svg } = pictures.get(file) ?? {};
     if (svg === undefined) return [];
     const elements: Element[] = [];
@@ -120,40 +121,33 @@ export const pictureRules: Rule[] = [
   }),
 
   // A picture that no page shows was forgotten or is no longer needed.
-  {
-    name: 'picture-unused',
-    *checkFiles(content) {
+  forEachFile({ name: 'picture-unused', level: 'warning' }, unusedPictures, (file, { entries }) => {
+    const name = `./${path.posix.basename(file)}`;
+    const address = /[\s()]/.test(name) ? `<${name}>` : name;
+    return [
       // A picture may be shown in a part that cannot be read.
-      if (!content.entries.every(isFullyRead)) return;
-      for (const file of unusedPictures(content)) {
-        const name = `./${path.posix.basename(file)}`;
-        const address = /[\s()]/.test(name) ? `<${name}>` : name;
-        const message = `No page shows this picture. Show it with ![what it shows](${address}), or delete it.`;
-        yield { file, level: 'warning', message };
-      }
-    },
-  },
+      entries.every(isFullyRead) &&
+        `No page shows this picture. Show it with ![what it shows](${address}), or delete it.`,
+    ];
+  }),
 
   // Readers who cannot see a picture need its content in words: https://www.w3.org/WAI/tutorials/images/
-  {
-    canBeIgnored: true,
-    ...forEachPart('alt-text', picturesOf, ({ alt, address, place }) => {
-      const words = alt.trim();
-      // In the cover and in <Figure>, the schema reports a missing text.
-      if (words === '' && place !== 'text') return [];
-      const name = /([^/]*?)(\.\w+)?$/.exec(address)?.[1]?.toLowerCase();
-      return [
-        words === '' &&
-          `Readers who cannot see this picture need a text. Say what it shows in the square brackets: ![Six people around a table](${address})`,
-        (FILE_NAME.test(words) || words.toLowerCase() === name) &&
-          `"${words}" is a file name, which does not help readers who cannot see the picture. Say what it shows, for example: Six people around a table`,
-        NAMES_ITSELF.test(words) &&
-          `Screen readers already announce a picture. Start with what it shows: ${words.replace(NAMES_ITSELF, '').trim()}`,
-        words.length > MAX_LENGTH &&
-          `The picture’s text has ${words.length} characters. Shorten it to at most ${MAX_LENGTH}, and move the rest into the page.`,
-      ];
-    }),
-  },
+  forEachPart({ name: 'alt-text', canBeIgnored: true }, picturesOf, ({ alt, address, place }) => {
+    const words = alt.trim();
+    // In the cover and in <Figure>, the schema reports a missing text.
+    if (words === '' && place !== 'text') return [];
+    const name = /([^/]*?)(\.\w+)?$/.exec(address)?.[1]?.toLowerCase();
+    return [
+      words === '' &&
+        `Readers who cannot see this picture need a text. Say what it shows in the square brackets: ![Six people around a table](${address})`,
+      (FILE_NAME.test(words) || words.toLowerCase() === name) &&
+        `"${words}" is a file name, which does not help readers who cannot see the picture. Say what it shows, for example: Six people around a table`,
+      NAMES_ITSELF.test(words) &&
+        `Screen readers already announce a picture. Start with what it shows: ${words.replace(NAMES_ITSELF, '').trim()}`,
+      words.length > MAX_LENGTH &&
+        `The picture’s text has ${words.length} characters. Shorten it to at most ${MAX_LENGTH}, and move the rest into the page.`,
+    ];
+  }),
 ];
 
 function describeFile({ address, place }: PictureUse, file: string, files: string[]): Messages {
