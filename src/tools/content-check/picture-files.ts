@@ -51,7 +51,7 @@ export function isPicture(file: string): boolean {
   return endingOf(file) in FORMATS || OTHER_PICTURES.has(endingOf(file));
 }
 
-/** What is known of pictures, by name, size and time: to decode them takes longer than all else. */
+/** By name, size and time: to decode pictures takes longer than all else. */
 type Cache = Record<string, PictureFile>;
 
 /**

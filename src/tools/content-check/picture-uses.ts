@@ -43,11 +43,11 @@ export function findPictures(
 
 /** The picture files that no entry shows, in whatever case. */
 export function unusedPictures({ files, entries }: Content): string[] {
-  const shown = entries.flatMap(({ file, pictures }) =>
+  const uses = entries.flatMap(({ file, pictures }) =>
     pictures.map(({ address }) => resolveFile(file, address).toLowerCase()),
   );
-  const used = new Set(shown);
-  return files.filter((file) => isPicture(file) && !used.has(file.toLowerCase()));
+  const shown = new Set(uses);
+  return files.filter((file) => isPicture(file) && !shown.has(file.toLowerCase()));
 }
 
 /** A picture as keys of the front matter or attributes give it. */

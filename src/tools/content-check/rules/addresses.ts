@@ -10,7 +10,9 @@ import { forEachFile, forEachPart } from './for-each.ts';
 const entryFiles = ({ entries }: Content) => entries.map(({ file }) => file);
 
 const LOOKS_LIKE_A_PAGE = /(\.(mdx?|markdown|mdown|mkd|html?|txt|docx?|odt|rtf))+$/i;
+/** How file managers name copies: `index (1).mdx`, `index copy.mdx`. */
 const LOOKS_LIKE_A_COPY = /(^|\/)(index[^/]+|copy of [^/]*|[^/]+ copy|[^/]+ \(\d\))\.mdx$/i;
+/** They have a meaning in addresses, and the build would not find the file. */
 const SPECIAL_CHARACTERS = /[%?#\\\p{Cc}]/u;
 
 const titleOf = ({ frontMatter }: Entry): unknown => frontMatter?.data?.title;
