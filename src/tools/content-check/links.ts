@@ -17,26 +17,23 @@ export interface LinkUse {
 
 /** Finds the links of an entry: in Markdown, with or without references, and in components. */
 export function findLinks(tree: Root, source: string): LinkUse[] {
-  const links: LinkUse[] = [];
-  const definitions = new Map<string, string>();
-  for (const { identifier, url } of nodesOf(tree, 'definition')) {
-    // Of two definitions with the same name, Markdown uses the first.
-    if (!definitions.has(identifier)) definitions.set(identifier, url);
-  }
-  for (const { node } of visitsOf(tree)) {
-    if (node.type !== 'link' && node.type !== 'linkReference') continue;
-    const address = node.type === 'link' ? node.url : definitions.get(node.identifier);
-    if (address === undefined) continue;
+  // Of two definitions with the same name, Markdown uses the first.
+  const definitions = nodesOf(tree, 'definition').toReversed();
+  const urls = new Map(definitions.map(({ identifier, url }) => [identifier, url]));
+  const inMarkdown = visitsOf(tree).flatMap(({ node }) => {
+    if (node.type !== 'link' && node.type !== 'linkReference') return [];
+    const address = node.type === 'link' ? node.url : urls.get(node.identifier);
     const at = startOf(node);
-    const isBare = source[at] !== '[';
-    links.push({ address, text: toString(node).trim(), isBare, at, end: endOf(node) });
-  }
-  for (const { name, attributes } of findElements(tree, source)) {
-    if (name !== 'Quotation') continue;
-    for (const { name: key, value, at } of attributes) {
-      if (key !== 'source' || typeof value !== 'string') continue;
-      links.push({ address: value, text: undefined, isBare: false, at, end: at + key.length });
-    }
-  }
-  return links;
+    const rest = { text: toString(node).trim(), isBare: source[at] !== '[', at, end: endOf(node) };
+    return address === undefined ? [] : [{ address, ...rest }];
+  });
+  const quotations = findElements(tree, source).filter(({ name }) => name === 'Quotation');
+  const sources = quotations.flatMap(({ attributes }) =>
+    attributes.flatMap(({ name, value, at }) =>
+      name === 'source' && typeof value === 'string'
+        ? [{ address: value, text: undefined, isBare: false, at, end: at + name.length }]
+        : [],
+    ),
+  );
+  return [...inMarkdown, ...sources];
 }

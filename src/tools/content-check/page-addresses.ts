@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { decodeAddress, pagePath } from '../../utils/addresses.ts';
 import type { Entry } from './types.ts';
 
@@ -31,12 +32,15 @@ export function isPath(address: string): boolean {
   return !/\s/.test(address) && PATH.test(decoded) && !/\/\/|(^|\/)\.\.?(\/|$)/.test(decoded);
 }
 
+/** Path of the file to which an address in an entry leads. */
+export function resolveFile(entryFile: string, address: string): string {
+  return path.posix.join(path.posix.dirname(entryFile), decodeAddress(address));
+}
+
 /** Makes addresses equal that hosts treat alike: ignores case, a final slash and `index.html`. */
 export function normalize(address: string): string {
-  return (
-    decodeAddress(address)
-      .toLowerCase()
-      .replace(/\/index\.html$/, '/')
-      .replace(/\/+$/, '') || '/'
-  );
+  const folder = decodeAddress(address)
+    .toLowerCase()
+    .replace(/\/index\.html$/, '/');
+  return folder.replace(/\/+$/, '') || '/';
 }

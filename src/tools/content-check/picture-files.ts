@@ -4,7 +4,7 @@ import path from 'node:path';
 import pLimit from 'p-limit';
 import sharp from 'sharp';
 
-/** The pictures that can be published: the file name's ending, and sharp's name for the format. */
+/** The pictures that can be published: ending of the file's name, and sharp's name for the format. */
 export const FORMATS: Record<string, string> = {
   '.avif': 'heif',
   '.jpeg': 'jpeg',
@@ -25,19 +25,15 @@ export const MAX_SIDE = 16_383;
 /** In bytes. Git keeps every version of every picture for good. */
 export const MAX_BYTES = 15_000_000;
 
-/** How many files are read at a time: a small machine has no room for all of them. */
-const CONCURRENCY = 8;
-
 /** What a picture's file contains. */
 export interface PictureFile {
-  /** Size of the file, in bytes. */
   bytes: number;
   /** Sharp's name for the format; undefined if it is not a picture. */
   format?: string;
-  /** Width and height in pixels, as shown: a photo may be rotated. */
+  /** In pixels, as shown: a photo may be rotated. */
   width?: number;
   height?: number;
-  /** Number of frames; a still picture has 1. */
+  /** A still picture has 1. */
   frames?: number;
   /** The source of an SVG. */
   svg?: string;
@@ -55,25 +51,27 @@ export function isPicture(file: string): boolean {
   return endingOf(file) in FORMATS || OTHER_PICTURES.has(endingOf(file));
 }
 
-/** What is known of pictures, by name, size and time: to decode them takes longer than all else. */
+/** By name, size and time: to decode pictures takes longer than all else. */
 type Cache = Record<string, PictureFile>;
 
 /**
  * Decodes pictures to their last row. Astro tells sharp to ignore damage (`failOn: 'none'`) and
  * would publish half a photo.
  *
- * @param files paths below the folder
- * @param cacheFile where what was learned is kept until the next check; nowhere, if left out
+ * @param cacheFile where what was learned is kept until the next check
  */
 export async function readPictures(
   folder: string,
   files: string[],
   cacheFile?: string,
 ): Promise<Map<string, PictureFile>> {
-  const known = cacheFile ? await readCache(cacheFile) : {};
+  // A cache that cannot be read or written costs time only.
+  const read = readFile(cacheFile ?? '', 'utf8').then(JSON.parse);
+  const known = (await read.catch(() => ({}))) as Cache;
   const cache: Cache = {};
-  const limit = pLimit(CONCURRENCY);
-  const read = files.map((file) =>
+  // A small machine has no room for all of them at once.
+  const limit = pLimit(8);
+  const entries = files.map((file) =>
     limit(async () => {
       const { size, mtimeMs } = await stat(path.join(folder, file));
       const key = `${file} ${size} ${mtimeMs}`;
@@ -81,9 +79,8 @@ export async function readPictures(
       return [file, cache[key]] as const;
     }),
   );
-  const pictures = new Map(await Promise.all(read));
+  const pictures = new Map(await Promise.all(entries));
   if (cacheFile && Object.keys(cache).some((key) => !(key in known))) {
-    // A cache that cannot be written costs time only.
     await writeFile(`${cacheFile}.tmp`, JSON.stringify(cache))
       .then(() => rename(`${cacheFile}.tmp`, cacheFile))
       .catch(() => undefined);
@@ -91,47 +88,30 @@ export async function readPictures(
   return pictures;
 }
 
-async function readCache(file: string): Promise<Cache> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Cache;
-  } catch {
-    return {};
-  }
-}
-
 /** By the hash of the bytes: several pages may have a copy of one picture. */
-const decoded = new Map<string, Promise<PictureFile>>();
+const decoded: Record<string, Promise<PictureFile>> = {};
 
 async function readPicture(file: string, size: number): Promise<PictureFile> {
   if (size > MAX_BYTES) return { bytes: size };
   const bytes = await readFile(file);
   const hash = createHash('sha1').update(bytes).digest('hex');
-  const picture = decoded.get(hash) ?? decode(bytes);
-  decoded.set(hash, picture);
-  return picture;
+  return (decoded[hash] ??= decode(bytes));
 }
 
 async function decode(bytes: Buffer): Promise<PictureFile> {
   const file: PictureFile = { bytes: bytes.length };
   try {
-    const picture = sharp(bytes, {
-      failOn: 'error',
-      limitInputPixels: false,
-      sequentialRead: true,
-    });
+    const options = { failOn: 'error', limitInputPixels: false, sequentialRead: true } as const;
+    const picture = sharp(bytes, options);
     const { format, width, height, autoOrient, pages: frames = 1 } = await picture.metadata();
     Object.assign(file, { format, frames, width: autoOrient.width, height: autoOrient.height });
     if (format === 'svg') file.svg = bytes.toString();
-    if (width * height > MAX_PIXELS) return file;
     // To reach the last row, sharp decodes all others, without keeping them in memory.
-    await picture
-      .extract({ left: 0, top: height - 1, width, height: 1 })
-      .raw()
-      .toBuffer();
-    return file;
+    const lastRow = picture.extract({ left: 0, top: height - 1, width, height: 1 });
+    if (width * height <= MAX_PIXELS) await lastRow.raw().toBuffer();
   } catch (error) {
     // The later lines of sharp's message are about its internals.
-    const [damage = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    return { ...file, damage };
+    file.damage = (error as Error).message.replace(/\n.*/s, '');
   }
+  return file;
 }

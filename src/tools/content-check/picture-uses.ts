@@ -1,10 +1,11 @@
-import path from 'node:path';
 import type { Nodes, Root } from 'mdast';
-import { decodeAddress } from '../../utils/addresses.ts';
 import type { picturePlaces } from '../../utils/pictures.ts';
 import { findElements } from './elements.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { resolveFile } from './page-addresses.ts';
+import { isPicture } from './picture-files.ts';
 import { endOf, startOf, visitsOf } from './tree.ts';
+import type { Content } from './types.ts';
 
 /** A picture that an entry shows. */
 export interface PictureUse {
@@ -25,26 +26,37 @@ export function findPictures(
   source: string,
   frontMatter: FrontMatter | undefined,
 ): PictureUse[] {
-  return [...findCover(frontMatter), ...findInMarkdown(tree), ...findFigures(tree, source)];
+  const { cover } = (frontMatter?.data ?? {}) as { cover?: Values | null };
+  const figures = findElements(tree, source).filter(({ name }) => name === 'Figure');
+  return [
+    ...toUse(cover ?? {}, 'cover', frontMatter?.offsetOf(['cover', 'picture'])),
+    ...findInMarkdown(tree),
+    ...figures.flatMap(({ attributes, at }) => {
+      // Of two attributes with the same name, the first counts.
+      const pairs = attributes.toReversed().map(({ name, value }) => [name, value] as const);
+      const values: Values = Object.fromEntries(pairs);
+      const { width } = values;
+      return toUse(values, width === 'wide' || width === 'narrow' ? width : 'text', at);
+    }),
+  ];
 }
 
-/** The files of all pictures that entries show, in lower case. */
-export function shownPictures(entries: { file: string; pictures: PictureUse[] }[]): Set<string> {
-  return new Set(
-    entries.flatMap(({ file, pictures }) =>
-      pictures.map(({ address }) =>
-        path.posix.join(path.posix.dirname(file), decodeAddress(address)).toLowerCase(),
-      ),
-    ),
+/** The picture files that no entry shows, in whatever case. */
+export function unusedPictures({ files, entries }: Content): string[] {
+  const uses = entries.flatMap(({ file, pictures }) =>
+    pictures.map(({ address }) => resolveFile(file, address).toLowerCase()),
   );
+  const shown = new Set(uses);
+  return files.filter((file) => isPicture(file) && !shown.has(file.toLowerCase()));
 }
 
-function findCover(frontMatter: FrontMatter | undefined): PictureUse[] {
-  const { cover } = (frontMatter?.data ?? {}) as { cover?: { picture?: unknown; alt?: unknown } };
-  if (!frontMatter || typeof cover?.picture !== 'string') return [];
-  const at = frontMatter.offsetOf(['cover', 'picture']);
-  const alt = typeof cover.alt === 'string' ? cover.alt : '';
-  return [{ address: cover.picture, alt, place: 'cover', isInline: false, at, end: at + 1 }];
+/** A picture as keys of the front matter or attributes give it. */
+type Values = Partial<Record<'picture' | 'alt' | 'width', unknown>>;
+
+function toUse({ picture, alt }: Values, place: PictureUse['place'], at = 0): PictureUse[] {
+  if (typeof picture !== 'string') return [];
+  const text = typeof alt === 'string' ? alt : '';
+  return [{ address: picture, alt: text, place, isInline: false, at, end: at + 1 }];
 }
 
 function findInMarkdown(tree: Root): PictureUse[] {
@@ -64,20 +76,4 @@ function findInMarkdown(tree: Root): PictureUse[] {
 
 function hasText(node: Nodes): boolean {
   return node.type !== 'image' && !(node.type === 'text' && node.value.trim() === '');
-}
-
-function findFigures(tree: Root, source: string): PictureUse[] {
-  return findElements(tree, source)
-    .filter(({ name }) => name === 'Figure')
-    .flatMap(({ attributes, at }) => {
-      const text = (name: string) => {
-        const value = attributes.find((attribute) => attribute.name === name)?.value;
-        return typeof value === 'string' ? value : undefined;
-      };
-      const address = text('picture');
-      const width = text('width');
-      if (address === undefined) return [];
-      const place = width === 'wide' || width === 'narrow' ? width : 'text';
-      return [{ address, alt: text('alt') ?? '', place, isInline: false, at, end: at + 1 }];
-    });
 }

@@ -5,13 +5,9 @@ import type { Entry } from './types.ts';
 
 /**
  * Earlier, published versions of entries whose file was deleted, or whose addresses may have
- * changed: readers may still have links to them. Reads the history of the published branch of the
- * remote repository, so that a page can be renamed freely before it is published; without a
- * remote, the history of this branch.
- *
- * @param folder folder of the collection
- * @returns an empty list if there is no git or no commit; in a shallow clone, only what its
- *   commits contain
+ * changed: readers may still have links to them. Reads the history of the remote repository's
+ * published branch, so that a page can be renamed freely before it is published; without a remote,
+ * the history of this branch; without git or a commit, nothing.
  */
 export function readPublishedEntries(folder: string): Entry[] {
   const git = (args: string[], input = '') =>
@@ -34,23 +30,25 @@ export function readPublishedEntries(folder: string): Entry[] {
 
   const log = (...filter: string[]) =>
     lines('log', tip, '--first-parent', '-m', ...NAMES, `--format=${MARK}%H`, ...filter, '--', '.');
-  const versions: [file: string, version: string][] = [];
-  for (const file of lines('diff', ...NAMES, '--diff-filter=DM', tip, '--', '.')) {
-    versions.push([file, tip]);
-  }
+  const changed = lines('diff', ...NAMES, '--diff-filter=DM', tip, '--', '.');
+  const versions = changed.map((file) => ({ file, version: tip }));
   let commit = '';
   for (const line of [...log('--diff-filter=D'), ...log('--diff-filter=M', '-G', ADDRESS_LINES)]) {
     if (line.startsWith(MARK)) commit = line.slice(MARK.length);
     // The version that was published is the one before this commit.
-    else versions.push([line, `${commit}^`]);
+    else versions.push({ file: line, version: `${commit}^` });
   }
-  const entries = versions.filter(([file]) => isEntry(file));
-  if (entries.length === 0) return [];
-  const blobs = entries.map(([file, version]) => `${version}:./${file}\n`).join('');
-  const contents = readBatch(git(['cat-file', '--batch'], blobs));
-  return entries.flatMap(([file], index) => {
-    const bytes = contents[index];
-    return bytes ? [readEntry(file, bytes, [])] : [];
+  const entries = versions.filter(({ file }) => isEntry(file));
+  const blobs = entries.map(({ file, version }) => `${version}:./${file}\n`).join('');
+  const output = git(['cat-file', '--batch'], blobs);
+  let at = 0;
+  return entries.flatMap(({ file }) => {
+    // A line with the size, and then the bytes; or a line that says that the file is missing.
+    const start = output.indexOf('\n', at) + 1;
+    const size = / blob (\d+)\n$/.exec(output.toString('utf8', at, start))?.[1];
+    const end = start + Number(size ?? 0);
+    at = size === undefined ? start : end + 1;
+    return size === undefined ? [] : [readEntry(file, output.subarray(start, end), [])];
   });
 }
 
@@ -62,19 +60,3 @@ const MARK = 'commit ';
 
 /** Lines of the front matter that give a page its addresses. */
 const ADDRESS_LINES = '^draft:|redirectFrom|^ *- ["\']?/';
-
-/**
- * Splits the output of `git cat-file --batch`: for each file, a line with its size and then its
- * bytes, or a line that says it is missing.
- */
-function readBatch(output: Buffer): (Buffer | undefined)[] {
-  const contents: (Buffer | undefined)[] = [];
-  for (let at = 0; at < output.length;) {
-    const end = output.indexOf('\n', at);
-    const size = / blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1];
-    const start = end + 1;
-    contents.push(size === undefined ? undefined : output.subarray(start, start + Number(size)));
-    at = size === undefined ? start : start + Number(size) + 1;
-  }
-  return contents;
-}
