@@ -154,8 +154,9 @@ function parseMdx(source: string) {
 function readError(error: Error, text: string) {
   const format = /^(?:(\d+):(\d+): )?(.*?)(?: \(note: .*?\))?(?: \([\w-]+:[\w-]+\))?$/s;
   const [, line = 1, column = 1, message = error.message] = format.exec(error.message) ?? [];
-  const lines = text.split('\n').slice(0, Number(line) - 1);
-  const offset = lines.reduce((sum, { length }) => sum + length + 1, Number(column) - 1);
+  let start = 0;
+  for (let count = 1; count < Number(line); count += 1) start = text.indexOf('\n', start) + 1;
+  const offset = start + Number(column) - 1;
   const cause = Math.max(text.lastIndexOf('{', offset), text.lastIndexOf('<', offset));
   return { at: cause === -1 ? Math.min(offset, text.length) : cause, message };
 }
