@@ -10,7 +10,7 @@ import type { Content, ContentOptions, Entry, FileFinding, Finding, Rule } from 
 export type Report = Awaited<ReturnType<typeof checkContent>>;
 
 /** A problem as it is reported: an error is `fatal`; `--fix` can correct what `isFixable`. */
-export type Problem = ReturnType<typeof toProblem>;
+type Problem = ReturnType<typeof toProblem>;
 
 /** Checks every page and every picture. */
 export async function checkContent(options: ContentOptions) {
