@@ -69,7 +69,9 @@ export async function importPage(source: Source, id: string, options: ImportOpti
     .flatMap((old) => [old].flat().map(textOf).filter(Boolean))
     .map((old) => encodeURI(decodeAddress(old)).replace(/^\/?/, '/'))
     .filter((old) => !['/', `/${id}/`].includes(old))
-    .filter((old) => [id, undefined].includes(options.ids.get(old.replace(/\/$/, ''))));
+    .filter((old) =>
+      [id, undefined].includes(options.ids.get(decodeAddress(old).replace(/\/$/, ''))),
+    );
   const name = path
     .basename(id)
     .replaceAll('-', ' ')
@@ -128,7 +130,11 @@ async function writeFiles(folder: string, files: Map<string, Uint8Array | string
     for (const [name, content] of files) await writeFile(path.join(unfinished, name), content);
     await mkdir(path.dirname(folder), { recursive: true });
     if (exists) await rename(folder, old);
-    await rename(unfinished, folder);
+    await rename(unfinished, folder).catch(async (error: unknown) => {
+      // The page that was there must not go with the files of this import.
+      if (exists) await rename(old, folder);
+      throw error;
+    });
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
