@@ -4,7 +4,8 @@ import { expect, test } from '@playwright/test';
 import { listFiles } from '../src/tools/content-check/content.ts';
 import { fixContent } from '../src/tools/content-check/fix.ts';
 import { checkContent } from '../src/tools/content-check/index.ts';
-import { rules } from '../src/tools/content-check/rules/index.ts';
+import { entryRules, filesRules } from '../src/tools/content-check/rules/index.ts';
+import { readdirSync } from 'node:fs';
 import { site as siteData } from '../src/site.ts';
 import { page, photo, type InvalidEntry } from './fixtures/invalid-entries/invalid-entry.ts';
 import { cacheFolder, projectFolder } from './support/builds.ts';
@@ -15,7 +16,7 @@ import { cacheFolder, projectFolder } from './support/builds.ts';
 const HOME = { 'home/index.mdx': page('## A section\n\nA text.') };
 
 const tables = await Promise.all(
-  [...rules.map(({ name }) => name), 'check-ignore'].map(async (rule) => {
+  readdirSync(path.join(projectFolder,'e2e/fixtures/invalid-entries')).map((n)=>n.replace('.ts','')).filter((n)=>!['invalid-entry','pictures'].includes(n)).map(async (rule) => {
     const { invalidEntries } = (await import(`./fixtures/invalid-entries/${rule}.ts`)) as {
       invalidEntries: InvalidEntry[];
     };
@@ -46,12 +47,7 @@ function resolve(entry: InvalidEntry, defaultFile: string) {
 for (const { rule, name, file, files, reports, home = 'home', ...entry } of allEntries) {
   test(`${rule}: ${name}`, async () => {
     const { problems, fixed } = await checkFiles({ ...HOME, ...files }, home);
-    const found = problems.map(({ file, line, ruleId, reason }) => ({
-      file,
-      line,
-      ruleId,
-      reason,
-    }));
+    const found = problems.map(({ file, line, rule, message }) => ({ file, line, ruleId: rule, reason: message }));
     const expected = reports.map(({ file, line, says, rule: other = rule }) => ({
       file,
       line,
@@ -76,8 +72,8 @@ test('all invalid entries in one folder are reported in one run, in order', asyn
         (problem) =>
           problem.file === file &&
           problem.line === line &&
-          problem.ruleId === other &&
-          problem.reason.includes(says),
+          problem.rule === other &&
+          problem.message.includes(says),
       );
       // A picture may be used by an entry that cannot be parsed.
       expect(found || other === 'picture-unused', `${rule}: ${name}`).toBe(true);
@@ -95,7 +91,7 @@ test('symbolic links to files and folders are reported', async () => {
   await symlink(path.join(folder, 'pages/home'), path.join(folder, 'pages/folder'));
   const options = { folder: path.join(folder, 'pages'), publicFolder: folder, home: 'home' };
   const { problems } = await checkContent(options);
-  const found = problems.filter(({ reason }) => reason.startsWith('This is a symbolic link'));
+  const found = problems.filter(({ message }) => message.startsWith('This is a symbolic link'));
   expect(found.map(({ file }) => file)).toEqual(['folder', 'linked.mdx']);
   await rm(folder, { recursive: true });
 });
@@ -109,7 +105,7 @@ test('the result for a picture is cached until the picture changes', async () =>
   const check = async () => {
     const options = { folder: pages, publicFolder: folder, home: 'home', pictureCache };
     const { problems } = await checkContent(options);
-    return problems.map(({ ruleId }) => ruleId);
+    return problems.map(({ rule }) => rule);
   };
   expect(await check()).toEqual([]);
   const cached = await readFile(pictureCache, 'utf8');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Nodes, Parents, RootContent } from 'mdast';
-import { findElements } from '../../src/tools/content-check/elements.ts';
-import { startOf } from '../../src/tools/content-check/tree.ts';
+
+import { findElements, startOf } from '../../src/tools/content-check/tree.ts';
 import { LINK_RECORDS, readLinkRecords } from '../../src/data/link-records.ts';
 import type { LinkRecord } from '../../src/schemas/link-record.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';

@@ -26,7 +26,7 @@ try {
   const report = await checkContent(siteContent);
   const problems = report.problems.filter(({ file }) => isSelected(file));
   console.log(write({ ...report, problems, entries: report.entries.filter(isSelected) }, PAGES));
-  process.exitCode = problems.some(({ fatal }) => fatal) ? 1 : 0;
+  process.exitCode = problems.some(({ level }) => level === 'error') ? 1 : 0;
 } catch (error) {
   console.error(describeError(error));
   process.exitCode = 2;

@@ -73,7 +73,7 @@ export function contentCheck(): AstroIntegration {
 }
 
 function hasErrors({ problems }: Report): boolean {
-  return problems.some(({ fatal }) => fatal);
+  return problems.some(({ level }) => level === 'error');
 }
 
 /** Runs one check at a time, and logs the result if it has changed. */

@@ -3,20 +3,20 @@ import path from 'node:path';
 import { isEntry, readEntry } from './entry.ts';
 import { isPicture, readPictures } from './picture-files.ts';
 import { readPublishedEntries } from './published-entries.ts';
-import type { ContentOptions, Rule } from './types.ts';
+import type { ContentOptions } from './types.ts';
 
 /** Everything that editors wrote. */
 export type Content = Awaited<ReturnType<typeof readContent>>;
 
 /** Reads every entry and every picture. */
-export async function readContent(options: ContentOptions, rules: Rule[]) {
+export async function readContent(options: ContentOptions) {
   const { folder, publicFolder, pictureCache } = options;
   const files = await listFiles(folder);
   const pictures = readPictures(folder, files.filter(isPicture), pictureCache);
   const entries = await Promise.all(
     files
       .filter(isEntry)
-      .map(async (file) => readEntry(file, await readFile(path.join(folder, file)), rules)),
+      .map(async (file) => readEntry(file, await readFile(path.join(folder, file)))),
   );
   return {
     options,
@@ -44,8 +44,8 @@ export async function listFiles(folder: string, kind: 'isFile' | 'isSymbolicLink
       .filter((entry) => entry[kind]())
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
       .map((name) => name.split(path.sep).join('/'))
-      // Astro ignores names that begin with a dot, such as those that macOS leaves behind.
-      .filter((name) => !/(^|\/)\./.test(name))
+      // Astro ignores names that begin with a dot; Word's lock files begin with "~$".
+      .filter((name) => !/(^|\/)(\.|~\$)/.test(name))
       .sort()
   );
 }

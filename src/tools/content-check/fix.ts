@@ -5,7 +5,6 @@ import { location } from 'vfile-location';
 import { readContent } from './content.ts';
 import { isText, readEntry } from './entry.ts';
 import { findInEntry } from './index.ts';
-import { rules } from './rules/index.ts';
 import type { Content, ContentOptions, Entry, Fix } from './types.ts';
 
 /** One fix may reveal what another can correct; no text needs more rounds than this. */
@@ -13,7 +12,7 @@ const MAX_ROUNDS = 10;
 
 /** Fixes what is mechanical in the files that are selected; each is written completely or not at all. */
 export async function fixContent(options: ContentOptions, isSelected: (file: string) => boolean) {
-  const content = await readContent(options, rules);
+  const content = await readContent(options);
   const fixes = [];
   for (const entry of content.entries.filter(({ file }) => isSelected(file))) {
     // Characters in another encoding were lost in reading, and writing would lose them for good.
@@ -34,21 +33,19 @@ function fixEntry(original: Entry, content: Content) {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const places = location(entry.source);
     const fixes: Fix[] = [];
-    for (const { rule, finding } of findInEntry(entry, content)) {
-      const { at, fix } = finding;
+    for (const { rule, at, fix } of findInEntry(entry, content)) {
       // Of two that overlap or touch, each would be right only without the other.
-      if (!fix || fixes.some(({ start, end }) => fix.start <= end && start <= fix.end)) continue;
+      if (!fix || fixes.some((other) => fix.at <= other.end && other.at <= fix.end)) continue;
+      const isWhole = fix.end - fix.at === entry.source.length;
+      if (!isWhole && entry.code.some((code) => code.at < fix.end && fix.at < code.end)) continue;
       fixes.push(fix);
-      applied.push({ file, line: places.toPoint(at)?.line ?? 1, done: fix.done, rule: rule.name });
+      applied.push({ file, line: places.toPoint(at)?.line ?? 1, done: fix.done, rule });
     }
     if (fixes.length === 0) break;
     const fixed = fixes
-      .sort((one, other) => other.start - one.start)
-      .reduce(
-        (text, fix) => text.slice(0, fix.start) + fix.text + text.slice(fix.end),
-        entry.source,
-      );
-    entry = readEntry(file, Buffer.from(fixed), rules);
+      .sort((one, other) => other.at - one.at)
+      .reduce((text, fix) => text.slice(0, fix.at) + fix.text + text.slice(fix.end), entry.source);
+    entry = readEntry(file, Buffer.from(fixed));
   }
   return { text: entry.source, applied: applied.sort((one, other) => one.line - other.line) };
 }

@@ -1,6 +1,6 @@
-import type { Root } from 'mdast';
+import type { Yaml } from 'mdast';
 import { isMap, isSeq, parseDocument, visit } from 'yaml';
-import type { ParsedNode, ScalarTag, YAMLError } from 'yaml';
+import type { ParsedNode, ScalarTag } from 'yaml';
 import { endOf, MAX_DEPTH } from './tree.ts';
 
 /** The front matter of an entry, with the offsets of its keys. */
@@ -22,12 +22,9 @@ const day: ScalarTag = {
   },
 };
 
-const TOO_DEEP = 'Too many brackets inside brackets. Remove some.';
-
 /** Reads the block between the `---` lines, if the entry begins with one. */
-export function readFrontMatter(source: string, tree: Root) {
-  const [first] = tree.children;
-  if (first?.type !== 'yaml') return undefined;
+export function readFrontMatter(source: string, first: Yaml | undefined) {
+  if (!first) return undefined;
   const start = source.indexOf('\n') + 1;
   const document = parseDocument(first.value, {
     prettyErrors: false,
@@ -37,23 +34,21 @@ export function readFrontMatter(source: string, tree: Root) {
   });
   const { contents } = document;
   // Usually, the errors after the first one go away when it is corrected.
-  const errors = [...document.errors, ...document.warnings].slice(0, 1).map((error) => ({
-    at: start + positionOf(error, contents),
-    message: describeError(error, first.value),
-  }));
+  const [error] = [...document.errors, ...document.warnings];
+  const errors = error ? [describeError(error.pos[0], first.value, error.code)] : [];
   visit(document, {
-    // `*name` repeats another value; nested, such aliases can fill all memory.
-    Alias: (_key, { range }) => {
-      const message = 'The value begins with an asterisk. Put the value in quotation marks.';
-      errors.push({ at: start + (range?.[0] ?? 0), message });
+    // `*name` repeats the value that `&name` marks; nested, such aliases can fill all memory.
+    Alias: (_key, { range }) => void errors.push(describeError(range?.[0] ?? 0, first.value)),
+    Scalar(_key, { anchor, range }) {
+      if (anchor) errors.push(describeError(range?.[0] ?? 0, first.value));
     },
-    Collection: (_key, { range }, ancestors) => {
+    Collection(_key, { range }, ancestors) {
       if (ancestors.length < MAX_DEPTH) return undefined;
-      errors.push({ at: start + (range?.[0] ?? 0), message: TOO_DEEP });
+      const message = 'Too many brackets inside brackets. Remove some.';
+      errors.unshift({ at: range?.[0] ?? 0, message });
       return visit.BREAK;
     },
   });
-  const tooDeep = errors.find(({ message }) => message === TOO_DEEP);
   const isReadable = errors.length === 0 && (contents === null || isMap(contents));
   return {
     document,
@@ -61,8 +56,8 @@ export function readFrontMatter(source: string, tree: Root) {
     start,
     /** Offset just after the closing `---`. */
     end: endOf(first),
-    /** Why it cannot be read, each with its offset in the entry's source. */
-    errors: tooDeep ? [tooDeep] : errors,
+    /** Why it cannot be read, with an offset in the entry's source; the first cause only. */
+    errors: errors.slice(0, 1).map(({ at, message }) => ({ at: start + at, message })),
     /** Its keys and values; undefined if it cannot be read or has no keys and values. */
     data: isReadable ? ((document.toJS() ?? {}) as Record<string, unknown>) : undefined,
     /** Offset in the entry's source of a key; of its parent or the beginning if it is missing. */
@@ -70,39 +65,40 @@ export function readFrontMatter(source: string, tree: Root) {
   };
 }
 
-/** The parser reports an unclosed quotation mark at the end; an editor looks for where it opens. */
-function positionOf({ code, pos: [end], message }: YAMLError, contents: ParsedNode | null) {
-  let position = end;
-  if (code !== 'MISSING_CHAR' || !message.includes('quote')) return position;
-  visit(contents, {
-    Scalar: (_key, { type, range }) => {
-      if (type?.startsWith('QUOTE') && range && range[0] < end) position = range[0];
-    },
-  });
-  return position;
-}
+/** How a value begins or goes on that YAML reads in another way than it is meant. */
+const CAUSES: [RegExp, string][] = [
+  [/^'./, 'has an apostrophe too many or too few'],
+  [/^"./, 'has a quotation mark too many or too few'],
+  [/^[^\p{L}\p{N}]/u, 'begins with a character that has a special meaning here'],
+  [/: /, 'contains a colon'],
+];
 
-/** Says what is wrong with a piece of YAML and what to write, in an editor's words. */
-function describeError({ code, pos, message }: YAMLError, yaml: string): string {
-  const line = yaml.slice(0, pos[0]).split('\n').length - 1;
+/** A key with its value, on one line. */
+const LINE = /^(?<indent>\s*(?:- )?)(?<key>[\w.]+):(?<space>\s*)(?!\/\/)(?<value>\S.*?)\s*$/;
+
+/** Says what is wrong at an offset of a piece of YAML and what to write, in an editor's words. */
+function describeError(offset: number, yaml: string, code = '') {
   const lines = yaml.split('\n');
-  const glued = lines.slice(Math.max(0, line - 1)).find((text) => /^\s*[\w.]+:[^\s]/.test(text));
-  if (message.includes('call stack')) return TOO_DEEP;
-  if (code === 'DUPLICATE_KEY') return 'Duplicate key. Remove one.';
-  if (message.includes('quote')) {
-    return 'This quotation mark is never closed. Add the same mark at the end of the value.';
+  const number = yaml.slice(0, offset).split('\n').length - 1;
+  if (code === 'DUPLICATE_KEY') return { at: offset, message: 'Duplicate key. Remove one.' };
+  // The parser often notices a mistake in the line below it, and an open quotation at the very end.
+  for (let index = number; index >= 0; index -= 1) {
+    const { indent = '', key, space, value = '' } = LINE.exec(lines[index] ?? '')?.groups ?? {};
+    const at = lines.slice(0, index).join('\n').length + Number(index > 0) + indent.length;
+    if (key === undefined) continue;
+    if (space === '') return { at, message: `Add a space after the colon: ${key}: ${value}` };
+    const { errors, warnings } = parseDocument(`${key}: ${value}`, { logLevel: 'silent' });
+    // The mark of a value that is repeated, or its repetition, is no mistake to YAML.
+    if (errors.length + warnings.length === 0 && !/^[&*]/.test(value)) continue;
+    const [, cause = 'cannot be read'] = CAUSES.find(([found]) => found.test(value)) ?? [];
+    const quoted = JSON.stringify(value.replace(/^(["'])(.*?)\1?$/, '$2'));
+    const message = `The value of "${key}" ${cause}. Put it in straight quotation marks: ${key}: ${quoted}`;
+    return { at, message };
   }
-  if (/: .*: /.test(lines[line] ?? '') || message.includes('compact mappings')) {
-    return 'The value contains a colon. Put the value in quotation marks: title: "How: why"';
-  }
-  if (glued) return `Add a space after the colon: ${glued.trim().replace(':', ': ')}`;
-  if (/anchor|alias|tag/.test(message)) {
-    return 'The value begins with a character that has a special meaning here (*, & or !). Put the value in quotation marks.';
-  }
-  if (code === 'BAD_INDENT' || /column|indent/.test(message)) {
-    return 'The indentation is wrong. Start each key at the left margin, and indent the keys inside another key by two spaces.';
-  }
-  return 'This is not a key with a value. Put each key on a line of its own, followed by a colon, a space and its value; if the value contains special characters, put it in quotation marks: title: "…"';
+  const message = /^\s+[\w.]+:/.test(lines[number] ?? '')
+    ? 'The indentation is wrong. Start each key at the left margin, and indent the keys inside another key by two spaces.'
+    : 'This is not a key with a value. Put each key on a line of its own, followed by a colon, a space and its value: title: Tea';
+  return { at: offset, message };
 }
 
 /** Offset of the last key of a path that exists; 0 if none does. */

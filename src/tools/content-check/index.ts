@@ -1,23 +1,24 @@
 import { location } from 'vfile-location';
+import { count } from '../../utils/count.ts';
 import { didYouMean } from '../../utils/did-you-mean.ts';
 import { readContent } from './content.ts';
-import { expressionsOf, isComment } from './elements.ts';
-import { rules } from './rules/index.ts';
-import { endOf, startOf } from './tree.ts';
-import type { Content, ContentOptions, Entry, FileFinding, Finding, Rule } from './types.ts';
+import { summarizeOrigin, type Found } from './origin.ts';
+import { entryRules, filesRules, IGNORABLE } from './rules/index.ts';
+import { endOf, expressionsOf, isComment, startOf } from './tree.ts';
+import type { Content, ContentOptions, Entry, FileFinding } from './types.ts';
 
 /** What the check found. */
 export type Report = Awaited<ReturnType<typeof checkContent>>;
 
-/** A problem as it is reported: an error is `fatal`; `--fix` can correct what `isFixable`. */
-type Problem = ReturnType<typeof toProblem>;
+/** A problem as it is reported. */
+export type Problem = ReturnType<typeof toProblem>;
 
 /** Checks every page and every picture. */
 export async function checkContent(options: ContentOptions) {
-  const content = await readContent(options, rules);
+  const content = await readContent(options);
   const { entries } = content;
-  const inFiles = rules.flatMap((rule) =>
-    [...(rule.checkFiles?.(content) ?? [])].map((finding) => toProblem(finding, rule.name)),
+  const inFiles = Object.entries(filesRules).flatMap(([rule, check]) =>
+    [...check(content)].map((finding) => toProblem({ ...finding, rule })),
   );
   return {
     /** Sorted by file and line. */
@@ -29,36 +30,51 @@ export async function checkContent(options: ContentOptions) {
   };
 }
 
-/** Further problems of one kind in one entry are reported once these are fixed. */
-const MAX_PER_RULE = 100;
-
-/** What the rules find in one entry. */
-export function findInEntry(entry: Entry, content: Content): { rule: Rule; finding: Finding }[] {
-  return rules.flatMap((rule) => {
-    const unreadable = entry.unreadable.filter((part) => part.rule === rule.name);
-    const found = Iterator.from(rule.checkEntry?.(entry, content) ?? []).take(MAX_PER_RULE);
-    return [...unreadable.slice(0, MAX_PER_RULE), ...found].map((finding) => ({ rule, finding }));
-  });
+/** All that the rules find in one entry. */
+export function findInEntry(entry: Entry, content: Content): Found[] {
+  const found = Object.entries(entryRules).flatMap(([rule, check]) =>
+    [...check(entry, content)].map((finding) => ({ ...finding, rule })),
+  );
+  return [...entry.unreadable, ...found];
 }
 
-function checkEntry(entry: Entry, content: Content) {
+/** If one cause makes more places than this, only the first is reported. */
+const MAX_PLACES = 20;
+
+function checkEntry(entry: Entry, content: Content): Problem[] {
   const { file } = entry;
   const places = location(entry.source);
   const ignores = findIgnores(entry);
   const used = new Set<Ignore>();
-  const problems = findInEntry(entry, content).flatMap(({ rule, finding }) => {
+  const problems: Problem[] = [];
+  for (const finding of summarizeOrigin(findInEntry(entry, content), entry)) {
     const point = places.toPoint(finding.at);
-    const isFor = ({ name, reason, lines }: Ignore) =>
-      name === rule.name && reason && lines.includes(point?.line ?? 0);
-    const ignore = rule.canBeIgnored && ignores.find(isFor);
+    const ignore = ignores.find(
+      ({ name, reason, lines }) =>
+        name === finding.rule &&
+        IGNORABLE.includes(name) &&
+        reason &&
+        point &&
+        lines.includes(point.line),
+    );
     if (ignore) used.add(ignore);
-    return ignore ? [] : toProblem({ ...finding, file }, rule.name, point);
-  });
+    else problems.push(toProblem({ ...finding, file }, point));
+  }
   for (const ignore of ignores.filter((it) => !used.has(it))) {
     const message = describeUnused(ignore);
-    problems.push(toProblem({ file, message }, 'check-ignore', ignore.point));
+    problems.push(toProblem({ file, message, rule: 'check-ignore' }, ignore.point));
   }
-  return problems;
+  return Object.values(Object.groupBy(problems, ({ rule, message }) => `${rule} ${message}`))
+    .filter((same) => same !== undefined)
+    .flatMap((same) => (same.length > MAX_PLACES ? same.slice(0, 1).map(summarize(same)) : same));
+}
+
+/** Says in the first of many equal problems how many there are. */
+function summarize({ length }: Problem[]) {
+  return (problem: Problem): Problem => ({
+    ...problem,
+    message: `${problem.message} (${count(length, 'place', 'places')} in this page; this is the first.)`,
+  });
 }
 
 /** A comment that switches a rule off for its own line and the next. */
@@ -92,22 +108,22 @@ function findIgnores({ source, tree, frontMatter }: Entry) {
   });
 }
 
-function describeUnused({ name, reason }: Ignore): string {
-  const names = rules.map((rule) => rule.name);
+function describeUnused({ name = '', reason }: Ignore): string {
+  const names = Object.keys(entryRules);
   const write = (rule: string) => `Write {/* check-ignore ${rule}: your reason */}`;
   if (name === '') return `This comment names no rule. ${write('rule-name')}`;
-  const known = rules.find((rule) => rule.name === name);
-  if (!known) return `There is no rule "${name}".${didYouMean(name, names)} ${write('rule-name')}`;
-  if (!known.canBeIgnored) return `The rule "${name}" cannot be switched off. Remove this comment.`;
+  if (!names.includes(name))
+    return `There is no rule "${name}".${didYouMean(name, names)} ${write('rule-name')}`;
+  if (!IGNORABLE.includes(name))
+    return `The rule "${name}" cannot be switched off. Remove this comment.`;
   if (!reason) return `This comment gives no reason. ${write(name)}`;
   return `The rule "${name}" finds nothing on this line or the next. Remove this comment.`;
 }
 
-function toProblem(finding: FileFinding, ruleId: string, point?: Ignore['point']) {
-  const { file, message: reason, level, fix } = finding;
+function toProblem(finding: FileFinding & { rule: string }, point?: Ignore['point']) {
+  const { file, level = 'error', rule, message, fix } = finding;
   const { line, column } = point ?? {};
-  const fatal = level !== 'warning';
-  return { file, line, column, reason, ruleId, fatal, isFixable: fix !== undefined };
+  return { file, line, column, level, rule, message, fixable: fix !== undefined };
 }
 
 const { compare } = new Intl.Collator('en', { numeric: true });
@@ -117,6 +133,6 @@ function byPlace(one: Problem, other: Problem): number {
     compare(one.file, other.file) ||
     (one.line ?? 0) - (other.line ?? 0) ||
     (one.column ?? 0) - (other.column ?? 0) ||
-    compare(one.ruleId, other.ruleId)
+    compare(one.rule, other.rule)
   );
 }

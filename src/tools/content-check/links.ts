@@ -1,7 +1,6 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { findElements } from './elements.ts';
-import { endOf, nodesOf, startOf, visitsOf } from './tree.ts';
+import { endOf, findElements, nodesOf, startOf, visitsOf } from './tree.ts';
 
 /** A link in an entry's text. */
 export interface LinkUse {

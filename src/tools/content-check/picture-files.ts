@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { imageMetadata } from 'astro/assets/utils';
 import pLimit from 'p-limit';
 import sharp from 'sharp';
 
-/** The pictures that can be published: ending of the file's name, and sharp's name for the format. */
+/** The pictures that can be published: ending of the file's name, and name of the format. */
 export const FORMATS: Record<string, string> = {
-  '.avif': 'heif',
+  '.avif': 'avif',
   '.jpeg': 'jpeg',
   '.jpg': 'jpeg',
   '.png': 'png',
@@ -28,7 +29,7 @@ export const MAX_BYTES = 15_000_000;
 /** What a picture's file contains. */
 export interface PictureFile {
   bytes: number;
-  /** Sharp's name for the format; undefined if it is not a picture. */
+  /** Name of the format; undefined if it is not a picture. */
   format?: string;
   /** In pixels, as shown: a photo may be rotated. */
   width?: number;
@@ -37,6 +38,8 @@ export interface PictureFile {
   frames?: number;
   /** The source of an SVG. */
   svg?: string;
+  /** Whether Astro can read the size. */
+  hasSize?: boolean;
   /** Why it cannot be decoded to its last row. */
   damage?: string;
 }
@@ -100,12 +103,20 @@ async function readPicture(file: string, size: number): Promise<PictureFile> {
 
 async function decode(bytes: Buffer): Promise<PictureFile> {
   const file: PictureFile = { bytes: bytes.length };
+  // HEIC, as phones write it, and AVIF differ only in this word: https://mp4ra.org/registered-types/brands
+  const [, brand] = /^ftyp(avi|hei|hev|mif|msf)/.exec(bytes.toString('latin1', 4, 12)) ?? [];
+  if (brand) file.format = brand === 'avi' ? 'avif' : 'heic';
   try {
     const options = { failOn: 'error', limitInputPixels: false, sequentialRead: true } as const;
     const picture = sharp(bytes, options);
     const { format, width, height, autoOrient, pages: frames = 1 } = await picture.metadata();
-    Object.assign(file, { format, frames, width: autoOrient.width, height: autoOrient.height });
+    Object.assign(file, { frames, width: autoOrient.width, height: autoOrient.height });
+    file.format ??= format;
     if (format === 'svg') file.svg = bytes.toString();
+    file.hasSize = await imageMetadata(bytes).then(
+      () => true,
+      () => false,
+    );
     // To reach the last row, sharp decodes all others, without keeping them in memory.
     const lastRow = picture.extract({ left: 0, top: height - 1, width, height: 1 });
     if (width * height <= MAX_PIXELS) await lastRow.raw().toBuffer();

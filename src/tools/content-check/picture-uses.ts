@@ -1,10 +1,9 @@
 import type { Nodes, Root } from 'mdast';
 import type { picturePlaces } from '../../utils/pictures.ts';
-import { findElements } from './elements.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { resolveFile } from './page-addresses.ts';
 import { isPicture } from './picture-files.ts';
-import { endOf, startOf, visitsOf } from './tree.ts';
+import { endOf, findElements, startOf, visitsOf } from './tree.ts';
 import type { Content } from './types.ts';
 
 /** A picture that an entry shows. */

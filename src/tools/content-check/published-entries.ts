@@ -48,7 +48,7 @@ export function readPublishedEntries(folder: string): Entry[] {
     const size = / blob (\d+)\n$/.exec(output.toString('utf8', at, start))?.[1];
     const end = start + Number(size ?? 0);
     at = size === undefined ? start : end + 1;
-    return size === undefined ? [] : [readEntry(file, output.subarray(start, end), [])];
+    return size === undefined ? [] : [readEntry(file, output.subarray(start, end))];
   });
 }
 

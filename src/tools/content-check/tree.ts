@@ -1,8 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
-
-/** More levels than any page needs, and far fewer than would overflow the stack. */
-export const MAX_DEPTH = 100;
+import { readLiteral } from '../../utils/read-literal.ts';
 
 /** Offset of a node's start. */
 export const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
@@ -10,7 +8,10 @@ export const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
 /** Offset just after a node's end. */
 export const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
 
-/** The first node deeper than {@link MAX_DEPTH}; not recursive, so that no depth overflows the stack. */
+/** More levels than any page needs, and far fewer than would overflow the stack. */
+export const MAX_DEPTH = 100;
+
+/** The first node that is too deep; not recursive, so that no depth overflows the stack. */
 export function findTooDeep(root: Nodes): Nodes | undefined {
   let level = [root];
   for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
@@ -35,4 +36,68 @@ export function nodesOf<Type extends Nodes['type']>(tree: Root, type: Type) {
   return visitsOf(tree)
     .map(({ node }) => node)
     .filter((node): node is Extract<Nodes, { type: Type }> => node.type === type);
+}
+
+/** A component or an HTML element in an entry's text. */
+export type ElementUse = ReturnType<typeof findElements>[number];
+
+/** All components and HTML elements of a text, in its order. */
+export function findElements(tree: Root, source: string) {
+  return visitsOf(tree).flatMap(({ node, ancestors }) => {
+    if (!isElement(node)) return [];
+    const at = startOf(node);
+    const children: Nodes[] = node.children;
+    const tag = source.slice(at, children[0] ? startOf(children[0]) : endOf(node));
+    return {
+      /** Empty for `<>`. */
+      name: node.name ?? '',
+      at,
+      end: endOf(node),
+      /** Whether it is inside a line of text. */
+      isInline: node.type === 'mdxJsxTextElement',
+      attributes: node.attributes.map((attribute) => {
+        // A spread, `{...x}`, has no name.
+        const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '';
+        const value = readValue(name, attribute.value);
+        return { name, at: at + offsetOfAttribute(tag, name), value };
+      }),
+      children,
+      /** Name of the component that it is in, if any. */
+      within:
+        ancestors.filter(isElement).findLast(({ name }) => isComponent(name))?.name ?? undefined,
+    };
+  });
+}
+
+function isElement(node: Nodes) {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+/** Whether an element is a component: HTML's names are in small or capital letters only. */
+export function isComponent(name: string | null): boolean {
+  return /^[A-Z][a-z]/.test(name ?? '');
+}
+
+/** The value of an attribute; undefined if it is not a literal. */
+function readValue(name: string, value: string | { value: string } | null = null) {
+  if (name === '') return undefined;
+  if (typeof value === 'string') return value;
+  return value ? readLiteral(value.value) : true;
+}
+
+/** Offset of an attribute in its tag, which the parser does not give. */
+function offsetOfAttribute(tag: string, name: string): number {
+  const names = tag.matchAll(/(?<=\s)(?:[\w:.-]+|\{\s*\.\.\.)(?=[\s=/>]|\w)/g);
+  const isSame = ([found]: string[]) => found === name || (name === '' && found?.startsWith('{'));
+  return names.find(isSame)?.index ?? 0;
+}
+
+/** The expressions in braces in a text. */
+export function expressionsOf(tree: Root) {
+  return [...nodesOf(tree, 'mdxFlowExpression'), ...nodesOf(tree, 'mdxTextExpression')];
+}
+
+/** Whether a piece of code is nothing but comments: `/* … *\/`. */
+export function isComment(code: string): boolean {
+  return /^(\s|\/\*((?!\*\/)[^])*\*\/)*$/.test(code);
 }

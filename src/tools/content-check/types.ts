@@ -1,6 +1,5 @@
 import type { Content } from './content.ts';
 import type { Entry } from './entry.ts';
-import type { MarkdownText } from './markdown-text.ts';
 
 export type { Content, Entry };
 
@@ -12,29 +11,25 @@ export interface ContentOptions {
   publicFolder: string;
   /** Id of the entry that is the home page. */
   home: string;
-  /** File in which is kept what is known of the pictures. */
+  /** Address of the site, `https://…`: links to it are checked as links within it. */
+  url?: string;
+  /** File that remembers what is known of the pictures. */
   pictureCache?: string;
   /** Addresses that were removed for good. */
   retired?: readonly string[];
 }
 
-/** One rule of the content check. */
-export interface Rule {
-  /** Shown after each message, and used in the comment that switches the rule off for a line. */
-  name: string;
-  /** Whether an editor may switch it off, because there are real cases that cannot meet it. */
-  canBeIgnored?: true;
-  /** Finds what must be hidden from the MDX parser, so that the rest of the entry is checked. */
-  findUnreadable?: (text: MarkdownText) => Iterable<Omit<Unreadable, 'rule'>>;
-  checkEntry?: (entry: Entry, content: Content) => Iterable<Finding>;
-  checkFiles?: (content: Content) => Iterable<FileFinding>;
+/** A part of an entry's source, in offsets of UTF-16 units. */
+export interface Range {
+  at: number;
+  end: number;
 }
 
 /** What a rule found in an entry. */
 export interface Finding {
   /** Offset in the entry's source; undefined if the whole file is meant. */
   at?: number | undefined;
-  /** What is wrong and what to write, in plain sentences. */
+  /** What is wrong, and what to write instead. */
   message: string;
   /** An error stops the build, a warning does not. The default is error. */
   level?: 'error' | 'warning';
@@ -45,14 +40,54 @@ export interface Finding {
 /** What a rule found about a file, whatever its kind; its path is below the collection's folder. */
 export type FileFinding = Finding & { file: string };
 
-/** A part of the source that MDX cannot read, and the name of the rule that found it. */
-export type Unreadable = Finding & { rule: string; at: number; end: number };
-
-/** A mechanical fix: a replacement of a part of an entry's source, in offsets of UTF-16 units. */
-export interface Fix {
-  start: number;
-  end: number;
+/** A mechanical fix: a replacement of a part of an entry's source. */
+export interface Fix extends Range {
   text: string;
   /** What was done, for the report: "removed …". */
   done: string;
+}
+
+/** Rules about entries, by the name that is shown after each of their messages. */
+export type EntryRules = Record<string, (entry: Entry, content: Content) => Iterable<Finding>>;
+
+/** Rules about all files together. */
+export type FileRules = Record<string, (content: Content) => Iterable<FileFinding>>;
+
+/** Everything that may be wrong with one thing, the gravest first; the first that applies is reported. */
+export type Messages = (string | Pick<Finding, 'message' | 'level'> | false | null | undefined)[];
+
+/** A message that does not stop the build. */
+export function warning(message: string) {
+  return { message, level: 'warning' as const };
+}
+
+function first(messages: Messages) {
+  const found = messages.find(Boolean);
+  return typeof found === 'string' ? { message: found } : found || undefined;
+}
+
+/** Makes a rule about each part of one kind in an entry, such as its links. */
+export function each<Part extends { at?: number | undefined }>(
+  partsOf: (entry: Entry) => Iterable<Part>,
+  describe: (part: Part, entry: Entry, content: Content) => Messages,
+): EntryRules[string] {
+  return function* (entry, content) {
+    for (const part of partsOf(entry)) {
+      const found = first(describe(part, entry, content));
+      if (found) yield { at: part.at, ...found };
+    }
+  };
+}
+
+/** Makes a rule about each file of one kind. */
+export function eachFile(
+  filesOf: (content: Content) => Iterable<string>,
+  describe: (file: string, content: Content) => Messages,
+): FileRules[string] {
+  return function* (content) {
+    for (const file of filesOf(content)) {
+      const found = first(describe(file, content));
+      if (found) yield { file, ...found };
+    }
+  };
 }

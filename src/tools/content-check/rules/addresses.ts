@@ -1,11 +1,12 @@
 import path from 'node:path';
+import { PAGES } from '../../../data/entries.ts';
 import { entryId, pagePath } from '../../../utils/addresses.ts';
 import { isEntry } from '../entry.ts';
 import { addressesOf, BUILT_FILES, isPath, normalize, redirectsOf } from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
 import { unusedPictures } from '../picture-uses.ts';
-import type { Content, Entry, Rule } from '../types.ts';
-import { forEachFile, forEachPart } from './for-each.ts';
+import { each, eachFile, warning } from '../types.ts';
+import type { Content, Entry, EntryRules, FileRules } from '../types.ts';
 
 const entryFiles = ({ entries }: Content) => entries.map(({ file }) => file);
 
@@ -24,95 +25,9 @@ export const RESERVED = new Map([
   ['component-gallery', 'the component gallery'],
 ]);
 
-export const addressRules: Rule[] = [
-  // A page with the wrong name would silently be missing from the site.
-  forEachFile(
-    { name: 'file-name' },
-    ({ files, symlinks }) => [...symlinks, ...files],
-    (file, { files, symlinks }) => {
-      const page = file.replace(LOOKS_LIKE_A_PAGE, '.mdx');
-      const remedy = files.includes(page)
-        ? `The page ${page} already exists, so move this file out of the "pages" folder.`
-        : `If it is a page, save it as Markdown under the name "${path.posix.basename(page)}"; if it is for download, move it to the "public" folder.`;
-      const character = SPECIAL_CHARACTERS.exec(file)?.[0];
-      return [
-        symlinks.includes(file) && 'This is a symbolic link. Put the file or folder itself here.',
-        LOOKS_LIKE_A_PAGE.test(file) &&
-          !isEntry(file) &&
-          `This file would not be published, because its name does not end in ".mdx". ${remedy}`,
-        LOOKS_LIKE_A_COPY.test(file) &&
-          'This looks like a copy of a page, and would be published as a page of its own. Rename it, or delete it.',
-        character &&
-          (isEntry(file) || isPicture(file)) &&
-          `The name contains ${JSON.stringify(character)}, which has a special meaning in addresses. Rename it without this character.`,
-      ];
-    },
-  ),
-
-  // Of two entries with the same address, Astro publishes one and silently drops the other.
-  forEachFile({ name: 'address-unique' }, entryFiles, (file, { byId, options }) => {
-    const id = entryId(file);
-    const first = byId.get(id)?.file ?? file;
-    return [
-      first !== file &&
-        `This page and ${first} have the same address, ${pagePath(id, options.home)}, so only one of them would be published. Rename one, or merge them.`,
-    ];
-  }),
-
-  // A published address must keep working: https://www.w3.org/Provider/Style/URI
-  {
-    name: 'address-lost',
-    *checkFiles({ entries, publishedEntries, options: { home, retired = [] } }) {
-      // Compares as the rule redirect-from does, so that nothing is required that it refuses. The rule
-      // home-page takes care of the home page's two addresses.
-      const current = entries.flatMap((entry) => addressesOf(entry, home));
-      const known = new Set(['/', `/${home}/`, ...retired, ...current].map(normalize));
-      for (const old of publishedEntries) {
-        const title = titleOf(old);
-        const now =
-          entries.find(({ id }) => id === old.id) ??
-          // It was probably renamed.
-          entries.find((entry) => title !== undefined && titleOf(entry) === title);
-        for (const address of addressesOf(old, home)) {
-          if (known.has(normalize(address))) continue;
-          const isPage = address === pagePath(old.id, home);
-          yield { file: now?.file ?? old.file, message: describeLoss(address, isPage, now) };
-          known.add(normalize(address));
-        }
-      }
-    },
-  },
-
-  // Some names give no address, or one that is not available.
-  forEachFile({ name: 'address-reserved' }, entryFiles, (file, { publicPaths }) => {
-    const id = entryId(file);
-    const hidden = file.split('/').find((name) => name.startsWith('_'));
-    const owner = RESERVED.get(id);
-    return [
-      id.split('/').includes('') &&
-        'No address can be made from this name. Use at least one letter or digit in the name of each folder and file.',
-      hidden &&
-        `Many hosts do not serve addresses that begin with "_", such as "${hidden}". Remove the "_"; if the page is not ready, add "draft: true" to its front matter.`,
-      owner && `The address /${id}/ is reserved for ${owner}. Rename the page.`,
-      [...publicPaths].some((name) => `${name}/`.startsWith(`/${id}/`)) &&
-        `The address /${id}/ is used by a file in the "public" folder. Rename the page.`,
-    ];
-  }),
-
-  // Without a home page, the site's root would be empty.
-  forEachFile(
-    { name: 'home-page' },
-    ({ byId, options: { home } }) => [byId.get(home)?.file ?? `${home}/index.mdx`],
-    (_file, { byId, options: { home } }) => [
-      !byId.has(home) &&
-        `This page does not exist, but src/site.ts names "${home}" as the home page. Use the name of an existing page there: ${[...byId.keys()].join(', ') || 'there is none yet'}.`,
-      byId.get(home)?.isDraft &&
-        'The home page cannot be a draft. Remove the line "draft: true", or name another home page in src/site.ts.',
-    ],
-  ),
-
-  // Hosts serve either a file or a redirect at an address, and only one of each.
-  forEachPart({ name: 'redirect-from' }, redirectUsesOf, ({ address, index }, entry, content) => {
+export const addressRules: EntryRules = {
+  /** Hosts serve either a file or a redirect at an address, and only one of each. */
+  'redirect-from': each(redirectUsesOf, ({ address, index }, entry, content) => {
     if (!isPath(address)) {
       return [
         `"${address}" is not a path on this site. Start it with a slash, write %20 for a space, and leave out the host and characters such as "?", "#", "*" and ":". For example: /about/`,
@@ -142,10 +57,92 @@ export const addressRules: Rule[] = [
     ];
     return problems.map((problem) => problem && `"${address}" ${problem}`);
   }),
+};
 
-  // Unused pictures in a folder without a page: it has the wrong name or was forgotten.
-  forEachFile(
-    { name: 'folder-empty', level: 'warning' },
+export const addressFileRules: FileRules = {
+  /** A page with the wrong name would silently be missing from the site. */
+  'file-name': eachFile(
+    ({ files, symlinks }) => [...symlinks, ...files],
+    (file, { files, symlinks }) => {
+      const page = file.replace(LOOKS_LIKE_A_PAGE, '.mdx');
+      const remedy = files.includes(page)
+        ? `The page ${page} already exists, so move this file out of the "pages" folder.`
+        : `To make a page of it: npm run import -- ${PAGES}/${file}. If it is for download, move it to the "public" folder.`;
+      const character = SPECIAL_CHARACTERS.exec(file)?.[0];
+      return [
+        symlinks.includes(file) && 'This is a symbolic link. Put the file or folder itself here.',
+        LOOKS_LIKE_A_PAGE.test(file) &&
+          !isEntry(file) &&
+          `This file would not be published, because its name does not end in ".mdx". ${remedy}`,
+        LOOKS_LIKE_A_COPY.test(file) &&
+          'This looks like a copy of a page, and would be published as a page of its own. Rename it, or delete it.',
+        character &&
+          (isEntry(file) || isPicture(file)) &&
+          `The name contains ${JSON.stringify(character)}, which has a special meaning in addresses. Rename it without this character.`,
+      ];
+    },
+  ),
+
+  /** Of two entries with the same address, Astro publishes one and silently drops the other. */
+  'address-unique': eachFile(entryFiles, (file, { byId, options }) => {
+    const id = entryId(file);
+    const first = byId.get(id)?.file ?? file;
+    return [
+      first !== file &&
+        `This page and ${first} have the same address, ${pagePath(id, options.home)}, so only one of them would be published. Rename one, or merge them.`,
+    ];
+  }),
+
+  /** A published address must keep working: https://www.w3.org/Provider/Style/URI */
+  *'address-lost'({ entries, publishedEntries, options: { home, retired = [] } }) {
+    // Compares as the rule redirect-from does, so that nothing is required that it refuses. The rule
+    // home-page takes care of the home page's two addresses.
+    const current = entries.flatMap((entry) => addressesOf(entry, home));
+    const known = new Set(['/', `/${home}/`, ...retired, ...current].map(normalize));
+    for (const old of publishedEntries) {
+      const title = titleOf(old);
+      const now =
+        entries.find(({ id }) => id === old.id) ??
+        // It was probably renamed.
+        entries.find((entry) => title !== undefined && titleOf(entry) === title);
+      for (const address of addressesOf(old, home)) {
+        if (known.has(normalize(address))) continue;
+        const isPage = address === pagePath(old.id, home);
+        yield { file: now?.file ?? old.file, message: describeLoss(address, isPage, now) };
+        known.add(normalize(address));
+      }
+    }
+  },
+
+  /** Some names give no address, or one that is not available. */
+  'address-reserved': eachFile(entryFiles, (file, { publicPaths }) => {
+    const id = entryId(file);
+    const hidden = file.split('/').find((name) => name.startsWith('_'));
+    const owner = RESERVED.get(id);
+    return [
+      id.split('/').includes('') &&
+        'No address can be made from this name. Use at least one letter or digit in the name of each folder and file.',
+      hidden &&
+        `Many hosts do not serve addresses that begin with "_", such as "${hidden}". Remove the "_"; if the page is not ready, add "draft: true" to its front matter.`,
+      owner && `The address /${id}/ is reserved for ${owner}. Rename the page.`,
+      [...publicPaths].some((name) => `${name}/`.startsWith(`/${id}/`)) &&
+        `The address /${id}/ is used by a file in the "public" folder. Rename the page.`,
+    ];
+  }),
+
+  /** Without a home page, the site's root would be empty. */
+  'home-page': eachFile(
+    ({ byId, options: { home } }) => [byId.get(home)?.file ?? `${home}/index.mdx`],
+    (_file, { byId, options: { home } }) => [
+      !byId.has(home) &&
+        `This page does not exist, but src/site.ts names "${home}" as the home page. Use the name of an existing page there: ${[...byId.keys()].join(', ') || 'there is none yet'}.`,
+      byId.get(home)?.isDraft &&
+        'The home page cannot be a draft. Remove the line "draft: true", or name another home page in src/site.ts.',
+    ],
+  ),
+
+  /** Unused pictures in a folder without a page: it has the wrong name or was forgotten. */
+  'folder-empty': eachFile(
     (content) =>
       new Set(unusedPictures(content).map((file) => `${path.posix.dirname(file)}/index.mdx`)),
     (file, { entries }) => {
@@ -154,16 +151,18 @@ export const addressRules: Rule[] = [
         folder === '.' || entries.some((entry) => entry.file.startsWith(`${folder}/`));
       return [
         !hasPage &&
-          'This folder has pictures but no page. Write the page in "index.mdx", or move the pictures to the page that shows them.',
+          warning(
+            'This folder has pictures but no page. Write the page in "index.mdx", or move the pictures to the page that shows them.',
+          ),
       ];
     },
   ),
-];
+};
 
 function describeLoss(address: string, isPage: boolean, now: Entry | undefined): string {
   const keep = `add "- ${address}" to the list "redirectFrom" in the front matter of`;
   if (now?.isDraft) {
-    return `${address} was published, but its page is now a draft. Remove "draft: true"; or ${keep} the page that replaces it.`;
+    return `${address} was published, but its page is now a draft, so readers would find nothing there. If another page replaces it, ${keep} that one; if nothing does, add the address to "retired" in src/site.ts; if it should stay, remove "draft: true".`;
   }
   if (now) {
     return isPage

@@ -1,70 +1,83 @@
 import { slug } from 'github-slugger';
-import { findElements } from '../elements.ts';
-import { ignorableRule, rule } from './rule.ts';
-
-/** The layout renders the page's one h1. */
-const headingMain = rule('heading-main', function* ({ headings, frontMatter }) {
-  // Comments in front matter that was not recognised look like main headings.
-  if (!frontMatter) return;
-  const message =
-    'The main heading comes from the front matter ("heading" or "title"). Start a section with ## instead.';
-  for (const { node, at } of headings) if (node.depth === 1) yield { at, message };
-});
-
-/** Readers who navigate by headings would look for the level that was skipped. */
-const headingLevel = rule('heading-level', function* ({ headings, tree, frontMatter, source }) {
-  if (!tree || !frontMatter) return;
-  const outline = [
-    // The rule heading-main reports a #, which should be ##.
-    ...headings.map(({ at, node }) => ({ at, depth: Math.max(2, node.depth), isRemark: false })),
-    // A Remark is rendered with an h3.
-    ...findElements(tree, source)
-      .filter(({ name }) => name === 'Remark')
-      .map(({ at }) => ({ at, depth: 3, isRemark: true })),
-  ].sort((one, other) => one.at - other.at);
-  /** The headings of the sections around the current one: as written, and as they should be. */
-  const around: { depth: number; level: number }[] = [];
-  for (const { at, depth, isRemark } of outline) {
-    around.splice(around.findLastIndex((it) => (isRemark ? it.level : it.depth) < depth) + 1);
-    const level = (around.at(-1)?.level ?? 1) + 1;
-    around.push({ depth, level: isRemark ? depth : level });
-    if (level >= depth) continue;
-    const [from, text] = ['#'.repeat(depth), '#'.repeat(level)];
-    const message = isRemark
-      ? 'A Remark belongs in a section. Add a ## heading above its <Feedback>.'
-      : `This heading skips a level. Write ${text} instead of ${from}.`;
-    const done = `changed ${from} to ${text}, because it skipped a level`;
-    // Indented by four or more, it was probably meant as code.
-    const isFixable = !isRemark && !/\t$| {4}$/.test(source.slice(at - 4, at));
-    const fix = isFixable ? { start: at, end: at + depth, text, done } : undefined;
-    yield { at, message, fix };
-  }
-});
+import { LIMITS } from '../../../schemas/page.ts';
+import { findElements } from '../tree.ts';
+import type { EntryRules } from '../types.ts';
 
 /** Ids that the layout uses, and that of the heading above the footnotes. */
 const RESERVED = ['main', 'top', 'footnote-label'];
 
-/** A heading's words become its address, `#its-words`, which others link to. */
-const headingId = ignorableRule('heading-id', function* ({ headings, anchors }) {
-  const seen = new Set<string>();
-  for (const { node, text, at } of headings.filter((heading) => heading.node.depth > 1)) {
-    const id = slug(text);
-    const hasImage = node.children.some(({ type }) => /^(image|footnoteReference)$/.test(type));
-    const message = [
-      hasImage && 'A heading cannot contain a picture or a footnote. Move it below the heading.',
-      id === '' && 'This heading has no letters or digits. Add some, or remove it.',
-      seen.has(id) &&
-        `This page already has a heading "${text}", so a link to #${id} would lead only to the first. Reword one of them.`,
-      RESERVED.includes(id) && `#${id} is reserved for the page itself. Add a word to the heading.`,
-    ].find(Boolean);
-    if (message) yield { at, message };
-    if (!hasImage) seen.add(id);
-  }
-  for (const { id, at } of anchors) {
-    const isTaken = seen.has(id) || RESERVED.includes(id);
-    if (isTaken) yield { at, message: `This page already has a #${id}. Remove this <Anchor>.` };
-    seen.add(id);
-  }
-});
+export const headingRules: EntryRules = {
+  /** The layout renders the page's one h1. */
+  *'heading-main'({ headings, frontMatter }) {
+    // Comments in front matter that was not recognised look like main headings.
+    if (!frontMatter) return;
+    const message =
+      'The main heading comes from the front matter ("heading" or "title"). Start a section with ## instead.';
+    for (const { node, at } of headings) if (node.depth === 1) yield { at, message };
+  },
 
-export const headingRules = [headingMain, headingLevel, headingId];
+  /** Readers who navigate by headings would look for the level that was skipped. */
+  *'heading-level'({ headings, tree, frontMatter, source }) {
+    if (!tree || !frontMatter) return;
+    const outline = [
+      // The rule heading-main reports a #, which should be ##.
+      ...headings.map(({ at, node }) => ({ at, depth: Math.max(2, node.depth), isRemark: false })),
+      // A Remark is rendered with an h3.
+      ...findElements(tree, source)
+        .filter(({ name }) => name === 'Remark')
+        .map(({ at }) => ({ at, depth: 3, isRemark: true })),
+    ].sort((one, other) => one.at - other.at);
+    /** The headings of the sections around the current one: as written, and as they should be. */
+    const around: { depth: number; level: number }[] = [];
+    for (const { at, depth, isRemark } of outline) {
+      around.splice(around.findLastIndex((it) => (isRemark ? it.level : it.depth) < depth) + 1);
+      const level = (around.at(-1)?.level ?? 1) + 1;
+      around.push({ depth, level: isRemark ? depth : level });
+      if (level >= depth) continue;
+      const [from, text] = ['#'.repeat(depth), '#'.repeat(level)];
+      const message = isRemark
+        ? 'A Remark belongs in a section. Add a ## heading above its <Feedback>.'
+        : `This heading skips a level. Write ${text} instead of ${from}.`;
+      const done = `changed ${from} to ${text}, because it skipped a level`;
+      yield { at, message, fix: isRemark ? undefined : { at, end: at + depth, text, done } };
+    }
+  },
+
+  /** A heading's words become its address, `#its-words`, which others link to. */
+  *'heading-id'({ headings, anchors }) {
+    const seen = new Set<string>();
+    for (const { node, text, at } of headings.filter((heading) => heading.node.depth > 1)) {
+      const id = slug(text);
+      const hasImage = node.children.some(({ type }) => /^(image|footnoteReference)$/.test(type));
+      const message = [
+        hasImage && 'A heading cannot contain a picture or a footnote. Move it below the heading.',
+        id === '' && 'This heading has no letters or digits. Add some, or remove it.',
+        seen.has(id) &&
+          `This page already has a heading "${text}", so a link to #${id} would lead only to the first. Reword one of them.`,
+        RESERVED.includes(id) &&
+          `#${id} is reserved for the page itself. Add a word to the heading.`,
+      ].find(Boolean);
+      if (message) yield { at, message };
+      if (!hasImage) seen.add(id);
+    }
+    for (const { id, at } of anchors) {
+      const isTaken = seen.has(id) || RESERVED.includes(id);
+      if (isTaken) yield { at, message: `This page already has a #${id}. Remove this <Anchor>.` };
+      seen.add(id);
+    }
+  },
+
+  /** What readers see twice or cannot take in at a glance. */
+  *'heading-text'({ headings, frontMatter, source }) {
+    const { title, heading = title } = frontMatter?.data ?? {};
+    // The rule markdown-broken reports paragraphs that a line below them made headings.
+    for (const { text, at } of headings.filter((one) => frontMatter && source[one.at] === '#')) {
+      const message =
+        text === heading
+          ? 'This heading repeats that of the page. Remove it, or say what the section is about.'
+          : text.length > LIMITS.heading &&
+            `This heading has ${text.length} characters. Shorten it to at most ${LIMITS.heading}, or make it a paragraph.`;
+      if (message) yield { at, message, level: 'warning' };
+    }
+  },
+};

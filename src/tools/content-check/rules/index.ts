@@ -1,17 +1,16 @@
-import { addressRules } from './addresses.ts';
-import { byteRules } from './bytes.ts';
+import { addressFileRules, addressRules } from './addresses.ts';
 import { componentRules } from './components.ts';
+import { fileRules } from './files.ts';
 import { frontMatterRules } from './front-matter.ts';
 import { headingRules } from './headings.ts';
 import { htmlRules } from './html.ts';
-import { jekyllRules } from './jekyll.ts';
 import { linkRules } from './links.ts';
-import { pictureRules } from './pictures.ts';
+import { pictureFileRules, pictureRules } from './pictures.ts';
 import { textRules } from './text.ts';
-import type { Rule } from '../types.ts';
+import type { EntryRules, FileRules } from '../types.ts';
 
-/** All rules. The order is that in which fixes are tried. */
-export const rules: Rule[] = [
+/** The rules about entries. The order is that in which fixes are tried. */
+export const entryRules: EntryRules = {
   ...frontMatterRules,
   ...addressRules,
   ...pictureRules,
@@ -20,6 +19,24 @@ export const rules: Rule[] = [
   ...linkRules,
   ...componentRules,
   ...htmlRules,
-  ...jekyllRules,
-  ...byteRules,
+  ...fileRules,
+};
+
+/** The rules about all files together. */
+export const filesRules: FileRules = { ...pictureFileRules, ...addressFileRules };
+
+/** Rules that an editor may switch off for a line, because there are real cases that cannot meet them. */
+export const IGNORABLE = [
+  'alt-text',
+  'character',
+  'emphasis',
+  'front-matter-notes',
+  'front-matter-quotes',
+  'heading-id',
+  'heading-text',
+  'link-text',
+  'list',
+  'markdown-broken',
+  'page-twin',
+  'picture-small',
 ];

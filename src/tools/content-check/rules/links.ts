@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { decodeAddress, pagePath, resolveHref } from '../../../utils/addresses.ts';
 import { closest, didYouMean } from '../../../utils/did-you-mean.ts';
-import { BUILT_FILES, resolveFile } from '../page-addresses.ts';
+import { addressesOf, BUILT_FILES, normalize, resolveFile } from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
-import type { Content, Entry, Rule } from '../types.ts';
-import { forEachPart, type Messages } from './for-each.ts';
+import { each, warning } from '../types.ts';
+import type { Content, Entry, EntryRules, Messages } from '../types.ts';
 
 const linksOf = ({ links }: Entry) => links;
 
-/** An address that leads nowhere. */
-const NOWHERE = /^(\s*|#)$/;
+/** An address that leads nowhere, or that still has to be written. */
+const NOWHERE = /^(\s*|#|(https?:\/\/)?(…|\.\.\.))$/;
 
 /** The schemes that are allowed in links. */
 const ALLOWED = ['http', 'https', 'mailto', 'tel'];
@@ -21,122 +21,131 @@ const EMPTY_WORDS =
 /** The names that a computer has for itself. */
 const LOCAL = /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|[\w-]+\.local)$/i;
 
-export const linkRules: Rule[] = [
-  // A link within the site must not lead to an error page, or past the section that it means.
-  forEachPart({ name: 'link-target' }, linksOf, ({ address }, entry, content) => {
+export const linkRules: EntryRules = {
+  /** A link within the site must not lead to an error page, or past the section that it means. */
+  'link-target': each(linksOf, ({ address: written }, entry, content) => {
+    const { home, url: site } = content.options;
+    const address = withoutSite(written, site);
     const isExternal = /^(\/\/|[a-z][a-z\d+.-]*:)/i.test(address);
     // The rules link-empty and link-scheme report the others.
     if (isExternal || NOWHERE.test(address) || describeScheme(address).some(Boolean)) return [];
-    const { home } = content.options;
     const context = { page: pagePath(entry.id, home), base: '/', home };
     const url = new URL(resolveHref(address, context), 'https://site.invalid');
-    const target = decodeAddress(url.pathname);
-    const [written = '', fragment = ''] = address.split(/#(.*)/s);
+    const target = decodeAddress(url.pathname).normalize();
+    const [name = '', fragment = ''] = address.split(/#(.*)/s);
     const id = target === '/' ? home : target.replace(/^\/|\/$/g, '');
-    const page = written === '' ? entry : content.byId.get(id);
+    const page = name === '' ? entry : content.byId.get(id);
     const isFile = content.publicPaths.has(target) || BUILT_FILES.includes(target);
+    const successor = content.entries.find((other) =>
+      addressesOf(other, home).some((old) => normalize(old) === normalize(target)),
+    );
     return [
       page?.isDraft &&
         !entry.isDraft &&
-        `"${written}" is a draft and will not be published. Remove the link, or remove "draft: true" from ${page.file}.`,
-      page && describeFragment(fragment, page, address),
-      !page && !isFile && describeMissing(written, entry, content),
+        `"${name}" is a draft, which is not published. Remove the link until it is.`,
+      page && describeFragment(fragment, page, written),
+      !page && !isFile && !successor && describeMissing(name, written, entry, content),
+      !page &&
+        !isFile &&
+        successor &&
+        warning(
+          `"${name}" is an old address of this page: ${pagePath(successor.id, home)}. Link to that one.`,
+        ),
+      address !== written &&
+        warning(
+          `"${written}" is a page of this site. Write its short form, which works wherever the site is published: ${address}`,
+        ),
     ];
   }),
 
-  // `javascript:` runs code, `data:` hides what it contains, `file:` leads to the editor's own disk.
-  forEachPart({ name: 'link-scheme' }, linksOf, ({ address }) => describeScheme(address)),
+  /** `javascript:` runs code, `data:` hides what it contains, `file:` leads to the editor's own disk. */
+  'link-scheme': each(linksOf, ({ address }) => describeScheme(address)),
 
-  // Screen readers can list a page's links without the text around them.
-  forEachPart(
-    { name: 'link-text', canBeIgnored: true },
-    linksOf,
-    ({ text = '', isBare, address }) => {
-      if (text.length > 500) return [];
-      const words = text.toLowerCase().replace(/[\s.,:;!?…»›→>]+$/u, '');
-      const remedy = `Name the page instead: [the name of the page](${address})`;
-      return [
-        (isBare || /^(https?:\/\/|www\.)\S+$/i.test(text)) &&
-          `Screen readers spell out the address "${text}". ${remedy}`,
-        EMPTY_WORDS.test(words) && `"${text}" does not say where the link leads. ${remedy}`,
-      ];
-    },
-  ),
+  /** Screen readers can list a page's links without the text around them. */
+  'link-text': each(linksOf, ({ text = '', isBare, address }) => {
+    if (text.length > 500) return [];
+    const words = text.toLowerCase().replace(/[\s.,:;!?…»›→>]+$/u, '');
+    const remedy = `Name the page instead: [the name of the page](${address})`;
+    return [
+      (isBare || /^(https?:\/\/|www\.)\S+$/i.test(text)) &&
+        `Screen readers spell out the address "${text}". ${remedy}`,
+      EMPTY_WORDS.test(words) && `"${text}" does not say where the link leads. ${remedy}`,
+    ];
+  }),
 
-  // Readers cannot use a link that leads nowhere or is invisible.
-  forEachPart({ name: 'link-empty' }, linksOf, ({ text, address }) => [
+  /** Readers cannot use a link that leads nowhere or is invisible. */
+  'link-empty': each(linksOf, ({ text, address }) => [
     NOWHERE.test(address) &&
       `The link "${text ?? ''}" leads nowhere. Add its address: [text](/address/)`,
     text === '' &&
       `The link to "${address}" has no text, so nobody can see it. Add one: [text](${address})`,
   ]),
 
-  // Markdown turns `<https://example.org/>` into a link; MDX reads it as a component.
-  {
-    name: 'link-brackets',
-    *findUnreadable({ autolinks, source }) {
-      for (const { start: at, end } of autolinks) {
-        const address = source.slice(at + 1, end - 1);
-        const instead = /^[^/:]+@/.test(address)
-          ? `[their name](mailto:${address})`
-          : `[the name of the page](${address})`;
-        const message = `An address in < > would be read as a component. Write instead: ${instead}`;
-        yield { at, end, message };
-      }
-    },
-  },
-
-  // The address that `npm run dev` prints works only on the editor's own computer.
-  forEachPart({ name: 'link-local' }, linksOf, ({ address }) => {
+  /** The address that `npm run dev` prints works only on the editor's own computer. */
+  'link-local': each(linksOf, ({ address }) => {
     const url = /^https?:/i.test(address) && URL.parse(address);
     return [
       url &&
         LOCAL.test(url.hostname) &&
-        `"${address}" works only on your own computer. Link to a page of this site without the host: ${url.pathname}${url.hash}`,
+        `"${address}" works only on your own computer. Write the address without the host: ${url.pathname}${url.hash}`,
     ];
   }),
-];
+};
+
+/** The short form of an address of this site; any other as it is. */
+function withoutSite(address: string, site: string | undefined): string {
+  const url = URL.parse(address);
+  if (!url || !site || url.host !== new URL(site).host) return address;
+  return url.pathname + url.search + url.hash;
+}
 
 function describeFragment(fragment: string, page: Entry, address: string) {
   const ids = [...page.headings, ...page.anchors].map(({ id }) => id);
   // The layout has ids of its own. Browsers search for a text fragment themselves:
   // https://wicg.github.io/scroll-to-text-fragment/
   const isText = fragment.startsWith(':~:');
-  const wanted = decodeAddress(fragment);
+  const wanted = decodeAddress(fragment).normalize();
   if (isText || !page.tree || ['', 'main', 'top', ...ids].includes(wanted)) return undefined;
   const near = closest(wanted, ids).map((id) => `#${id}`);
-  const remedy = near.length > 0 ? `Closest: ${near.join(', ')}.` : 'That page has no headings.';
+  const remedy =
+    near.length > 0
+      ? `Use the address of one, such as ${near.join(', ')}.`
+      : 'That page has no headings.';
   return `No heading of ${page.file} matches "${address}". ${remedy}`;
 }
 
-function describeMissing(written: string, { file, id }: Entry, content: Content): string {
+function describeMissing(name: string, written: string, { file, id }: Entry, content: Content) {
   const { files, entries, options } = content;
-  const [name = ''] = written.split('?');
-  const linkedFile = resolveFile(file, name);
+  const [address = ''] = name.split('?');
+  const linkedFile = resolveFile(file, address);
   const target = entries.find((entry) => entry.file === linkedFile);
   if (target) {
-    return `"${written}" is a file. Write the address of its page: ${pagePath(target.id, options.home)}`;
+    return `"${name}" is a file. Write the address of its page: ${pagePath(target.id, options.home)}`;
   }
   if (files.includes(linkedFile)) {
-    const show = isPicture(linkedFile) ? `Show it as a picture, ![…](${name}), or move` : 'Move';
-    return `"${written}" is in the page’s folder, so it is not published by itself. ${show} it to the "public" folder and link to /${path.posix.basename(name)}`;
+    const show = isPicture(linkedFile) ? `Show it as a picture, ![…](${address}), or move` : 'Move';
+    return `"${name}" is in the page’s folder, so it is not published by itself. ${show} it to the "public" folder and link to /${path.posix.basename(address)}`;
   }
   const pages = entries.filter((page) => !page.isDraft && page.id !== id);
   const addresses = pages.map((page) => `/${page.id}/`);
-  const wanted = name.startsWith('/') ? name : `/${path.posix.join(id, name)}/`;
-  return `There is no page at "${written}".${didYouMean(wanted, addresses)} Closest: ${closest(wanted, addresses).join(', ')}.`;
+  const wanted = address.startsWith('/') ? address : `/${path.posix.join(id, address)}/`;
+  const hint = didYouMean(wanted, addresses);
+  const remedy = hint || ' Correct the address; for a page of another site, write it in full.';
+  return `There is no page at "${written}" on this site.${remedy}`;
 }
 
 function describeScheme(address: string): Messages {
   const scheme = /^\s*([^\s/?#]*?):/.exec(address)?.[1]?.toLowerCase();
   return [
+    /^[^\s/:@]+@[^\s/:@]+\.\w+$/.test(address) &&
+      `"${address}" would be read as a page of this site. Write mailto:${address}`,
     (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) &&
       `"${address}" is not an address that a browser can read. Copy it again, and leave no spaces or backslashes in it.`,
     address.startsWith('//') &&
       `"${address}" lacks the "https:" at the beginning. Write https:${address}`,
     scheme !== undefined &&
       !ALLOWED.includes(scheme) &&
-      `An address cannot begin with "${scheme}:" here. Use one of: ${ALLOWED.map((name) => `${name}:`).join(', ')}`,
+      `An address cannot begin with "${scheme}:" here. Use one of: ${ALLOWED.map((one) => `${one}:`).join(', ')}`,
     /^https?:(?!\/\/[^/])/i.test(address) &&
       `"${address}" is not a complete web address. Copy it again from the browser: https://example.org/page`,
     /^(www\.|[\w-]+\.(com|org|net|info|edu)(\/|$))/i.test(address) &&

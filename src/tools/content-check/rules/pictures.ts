@@ -10,8 +10,8 @@ import { resolveFile } from '../page-addresses.ts';
 import { endingOf, FORMATS, isPicture, MAX_BYTES, MAX_PIXELS, MAX_SIDE } from '../picture-files.ts';
 import { unusedPictures, type PictureUse } from '../picture-uses.ts';
 import { nodesOf, startOf } from '../tree.ts';
-import type { Content, Entry, Rule } from '../types.ts';
-import { forEachFile, forEachPart, type Messages } from './for-each.ts';
+import { each, eachFile, warning } from '../types.ts';
+import type { Content, Entry, EntryRules, FileRules, Messages } from '../types.ts';
 
 const picturesOf = ({ pictures }: Entry) => pictures;
 const pictureFiles = ({ pictures }: Content) => pictures.keys();
@@ -20,36 +20,72 @@ const pictureFiles = ({ pictures }: Content) => pictures.keys();
 const MAX_LENGTH = 150;
 
 const FILE_NAME =
-  /^\S+\.(jpe?g|png|gif|webp|avif|svg|heic|tiff?|bmp)$|^(img|dsc|dscn|pxl|image|screenshot|photo|picture|untitled)[-_ ]?\d*$/i;
+  /^\S+\.(jpe?g|png|gif|webp|avif|svg|heic|tiff?|bmp)$|^(img|dsc|dscn|pxl|image|screenshot|photo|picture|untitled)[-_ ]?\d+$/i;
+const NO_WORDS =
+  /^(image|picture|photo|photograph|graphic|screenshot|illustration|icon|untitled)$/i;
 const NAMES_ITSELF =
   /^(an? |the )?(image|picture|photo|photograph|graphic|screenshot|illustration|icon) of\b/i;
 
-export const pictureRules: Rule[] = [
-  // The build stops at a picture that it cannot find, with a message for developers.
-  {
-    name: 'picture-file',
-    *checkEntry({ file, pictures, tree }, { files }) {
-      for (const picture of pictures) {
-        const message = describeFile(picture, file, files).find(Boolean);
-        if (message) yield { at: picture.at, message };
-      }
-      for (const node of tree ? nodesOf(tree, 'imageReference') : []) {
-        const message =
-          'Pictures by reference are not supported. Write the file in place: ![what it shows](./picture.jpg)';
-        yield { at: startOf(node), message };
-      }
-    },
+export const pictureRules: EntryRules = {
+  /** The build stops at a picture that it cannot find, with a message for developers. */
+  *'picture-file'({ file, pictures, tree }, { files }) {
+    for (const picture of pictures) {
+      const message = describeFile(picture, file, files).find(Boolean);
+      if (typeof message === 'string') yield { at: picture.at, message };
+    }
+    for (const node of tree ? nodesOf(tree, 'imageReference') : []) {
+      const message =
+        'Pictures by reference are not supported. Write the file in place: ![what it shows](./picture.jpg)';
+      yield { at: startOf(node), message };
+    }
   },
 
-  // Browsers do not show every format, and the build goes by the file's name.
-  forEachFile({ name: 'picture-kind' }, pictureFiles, (file, { pictures }) => {
+  /** A picture that is much smaller than its place looks blurred or lost. */
+  'picture-small': each(picturesOf, (picture, { file }, { pictures }) => {
+    const { address, place, isInline } = picture;
+    const target = resolveFile(file, address);
+    const { width } = pictures.get(target) ?? {};
+    const best = picturePlaces[place].width;
+    if (isInline || width === undefined || endingOf(target) === '.svg') return [];
+    return [
+      width < best / 2 &&
+        `The picture "${address}" is ${count(width, 'pixel', 'pixels')} wide, but its place is ${best} pixels wide. Use one at least ${best / 2} pixels wide; ${2 * best} pixels are best.`,
+    ];
+  }),
+
+  /** Readers who cannot see a picture need its content in words: https://www.w3.org/WAI/tutorials/images/ */
+  'alt-text': each(picturesOf, ({ alt, address, place }) => {
+    const words = alt.trim();
+    // In the cover and in <Figure>, the schema reports a missing text.
+    if (words === '' && place !== 'text') return [];
+    const name = /([^/]*?)(\.\w+)?$/.exec(address)?.[1]?.toLowerCase();
+    const isName = words.toLowerCase() === name && /[\d_-]/.test(words);
+    return [
+      words === '' &&
+        `Readers who cannot see this picture need a text. Say what it shows in the square brackets: ![Six people around a table](${address})`,
+      (FILE_NAME.test(words) || isName) &&
+        `"${words}" is a file name, which does not help readers who cannot see the picture. Say what it shows, for example: Six people around a table`,
+      NO_WORDS.test(words) &&
+        `"${words}" does not say what the picture shows. Say it, for example: Six people around a table`,
+      NAMES_ITSELF.test(words) &&
+        `Screen readers already announce a picture. Start with what it shows: ${words.replace(NAMES_ITSELF, '').trim()}`,
+      words.length > MAX_LENGTH &&
+        `The picture’s text has ${words.length} characters. Shorten it to at most ${MAX_LENGTH}, and move the rest into the page.`,
+    ];
+  }),
+};
+
+export const pictureFileRules: FileRules = {
+  /** Browsers do not show every format, and the build goes by the file's name. */
+  'picture-kind': eachFile(pictureFiles, (file, { pictures }) => {
     const ending = endingOf(file);
     const { format = FORMATS[ending], frames = 1 } = pictures.get(file) ?? {};
     const actual = Object.keys(FORMATS).find((name) => FORMATS[name] === format);
-    const remedy = 'Save it as JPEG, PNG, WebP or AVIF.';
+    const remedy = 'Open it in an image viewer, and export it as JPEG, PNG, WebP or AVIF.';
     return [
+      format === 'heic' && `This is an HEIC photo, which few browsers show. ${remedy}`,
       !(ending in FORMATS) && `A "${ending}" picture cannot be published. ${remedy}`,
-      !actual && `This picture’s format, ${format}, cannot be published. ${remedy}`,
+      !actual && `This is a ${format?.toUpperCase()} picture, which cannot be published. ${remedy}`,
       format !== FORMATS[ending] &&
         `The name ends in "${ending}", but the file is a "${actual}" picture. Change the ending to "${actual}".`,
       frames > 1 &&
@@ -57,18 +93,19 @@ export const pictureRules: Rule[] = [
     ];
   }),
 
-  // Astro would publish half a photo without a word.
-  forEachFile({ name: 'picture-damaged' }, pictureFiles, (file, { pictures }) => {
-    const { damage } = pictures.get(file) ?? {};
+  /** Astro would publish half a photo without a word. */
+  'picture-damaged': eachFile(pictureFiles, (file, { pictures }) => {
+    const { damage, format } = pictures.get(file) ?? {};
     return [
       damage !== undefined &&
+        format !== 'heic' &&
         endingOf(file) in FORMATS &&
         `This picture is damaged or incomplete, or it is not a picture. Export or copy it again. (${damage})`,
     ];
   }),
 
-  // Larger pictures look no better, and make every build slower.
-  forEachFile({ name: 'picture-large' }, pictureFiles, (file, { pictures }) => {
+  /** Larger pictures look no better, and make every build slower. */
+  'picture-large': eachFile(pictureFiles, (file, { pictures }) => {
     const { bytes = 0, width = 0, height = 0 } = pictures.get(file) ?? {};
     const inMillions = (number: number) => Math.ceil(number / 1e6);
     const remedy = 'Save it smaller: a width of 2600 pixels is enough.';
@@ -82,73 +119,40 @@ export const pictureRules: Rule[] = [
     ];
   }),
 
-  // A picture that is much smaller than its place looks blurred or lost.
-  forEachPart(
-    { name: 'picture-small', canBeIgnored: true },
-    picturesOf,
-    (picture, { file }, { pictures }) => {
-      const { address, place, isInline } = picture;
-      const target = resolveFile(file, address);
-      const { width } = pictures.get(target) ?? {};
-      const best = picturePlaces[place].width;
-      if (isInline || width === undefined || endingOf(target) === '.svg') return [];
-      return [
-        width < best / 2 &&
-          `The picture "${address}" is ${count(width, 'pixel', 'pixels')} wide, but its place is ${best} pixels wide. Use one at least ${best / 2} pixels wide; ${2 * best} pixels are best.`,
-      ];
-    },
-  ),
-
-  // An SVG is published as it is, and whoever opens it opens a document that could run code.
-  forEachFile({ name: 'picture-svg' }, pictureFiles, (file, { pictures }) => {
-    const { svg } = pictures.get(file) ?? {};
+  /** An SVG is published as it is, and whoever opens it opens a document that could run code. */
+  'picture-svg': eachFile(pictureFiles, (file, { pictures }) => {
+    const { svg, hasSize } = pictures.get(file) ?? {};
     if (svg === undefined) return [];
     const elements: Element[] = [];
     visitParents(htmlToHast(svg, { fragment: true }) as Root, 'element', (node) => {
       elements.push(node);
     });
-    const { width, height, viewBox } = elements[0]?.properties ?? {};
-    const isNumber = (value: unknown) => /^\d+(\.\d+)?(px)?$/.test(String(value));
-    const hasSize = viewBox !== undefined || (isNumber(width) && isNumber(height));
     const unsafe = elements.find(isUnsafe);
     return [
-      // Astro looks for the size only at the beginning of the file.
-      !(hasSize && svg.indexOf('<svg') < 1000) &&
-        'This SVG does not state its size. Export it with a viewBox, or with width and height in pixels, and without a long comment at the beginning.',
+      /<\w+:svg\b/.test(svg) &&
+        'This SVG’s elements have a prefix, as in <svg:svg>, which the build cannot read. Open it in a drawing program, and export it as "plain SVG".',
+      !/\sxmlns\s*=\s*["']http:\/\/www\.w3\.org\/2000\/svg["']/.test(svg) &&
+        'Browsers cannot show this SVG, because it does not say what it is. Write <svg xmlns="http://www.w3.org/2000/svg" at its beginning, or export it again.',
+      !hasSize &&
+        'This SVG does not state its size in a way that the build can read. Export it with a viewBox, or with width and height in pixels, without spaces around "=" and without a long comment at the beginning.',
       unsafe &&
         `This SVG runs code or loads something from elsewhere (<${unsafe.tagName}>). Export it without that, or save it as PNG.`,
     ];
   }),
 
-  // A picture that no page shows was forgotten or is no longer needed.
-  forEachFile({ name: 'picture-unused', level: 'warning' }, unusedPictures, (file, { entries }) => {
+  /** A picture that no page shows was forgotten or is no longer needed. */
+  'picture-unused': eachFile(unusedPictures, (file, { entries }) => {
     const name = `./${path.posix.basename(file)}`;
     const address = /[\s()]/.test(name) ? `<${name}>` : name;
     return [
       // A picture may be shown in a part that cannot be read.
       entries.every(isFullyRead) &&
-        `No page shows this picture. Show it with ![what it shows](${address}), or delete it.`,
+        warning(
+          `No page shows this picture. Show it with ![what it shows](${address}), or delete it.`,
+        ),
     ];
   }),
-
-  // Readers who cannot see a picture need its content in words: https://www.w3.org/WAI/tutorials/images/
-  forEachPart({ name: 'alt-text', canBeIgnored: true }, picturesOf, ({ alt, address, place }) => {
-    const words = alt.trim();
-    // In the cover and in <Figure>, the schema reports a missing text.
-    if (words === '' && place !== 'text') return [];
-    const name = /([^/]*?)(\.\w+)?$/.exec(address)?.[1]?.toLowerCase();
-    return [
-      words === '' &&
-        `Readers who cannot see this picture need a text. Say what it shows in the square brackets: ![Six people around a table](${address})`,
-      (FILE_NAME.test(words) || words.toLowerCase() === name) &&
-        `"${words}" is a file name, which does not help readers who cannot see the picture. Say what it shows, for example: Six people around a table`,
-      NAMES_ITSELF.test(words) &&
-        `Screen readers already announce a picture. Start with what it shows: ${words.replace(NAMES_ITSELF, '').trim()}`,
-      words.length > MAX_LENGTH &&
-        `The picture’s text has ${words.length} characters. Shorten it to at most ${MAX_LENGTH}, and move the rest into the page.`,
-    ];
-  }),
-];
+};
 
 function describeFile({ address, place }: PictureUse, file: string, files: string[]): Messages {
   const name = address.split(/[/\\]/).at(-1);
@@ -158,7 +162,9 @@ function describeFile({ address, place }: PictureUse, file: string, files: strin
     /^<.*>$/.test(address) &&
       `Only Markdown needs < > around the picture’s name. Write "${address.slice(1, -1)}" here.`,
     (URL.canParse(address) || /^[/\\]|^[a-z]:/i.test(address)) &&
-      `The picture "${address}" is not in the page’s folder. Put it there and write ${write}`,
+      (files.includes(path.posix.join(path.posix.dirname(file), name ?? ''))
+        ? `The picture is next to the page. Write ${write} instead of "${address}".`
+        : `The picture "${address}" is not in the page’s folder. Put it there and write ${write}`),
     !files.includes(target) && describeMissing(address, target, files),
     !/^\.\.?\//.test(address) &&
       place !== 'text' &&
@@ -168,14 +174,9 @@ function describeFile({ address, place }: PictureUse, file: string, files: strin
 }
 
 function describeMissing(address: string, target: string, files: string[]): string {
-  const fold = (name: string) => name.normalize().toLowerCase();
-  const other = files.find((file) => fold(file) === fold(target));
+  const other = files.find((file) => file.toLowerCase() === target.toLowerCase());
   if (other !== undefined) {
-    const remedy =
-      other.normalize() === target.normalize()
-        ? 'Their letters are encoded differently: type the name again, here and as the name of the file.'
-        : 'Upper and lower case must match.';
-    return `There is no picture "${address}", but there is "${path.posix.basename(other)}". ${remedy}`;
+    return `There is no picture "${address}", but there is "${path.posix.basename(other)}". Upper and lower case must match.`;
   }
   const { dir, base } = path.posix.parse(target);
   const near = files.filter(isPicture).map((file) => path.posix.parse(file));

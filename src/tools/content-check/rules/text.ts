@@ -1,160 +1,213 @@
+import { characterEntities } from 'character-entities';
 import type { Nodes } from 'mdast';
-import { isComment } from '../elements.ts';
+import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { isFullyRead } from '../entry.ts';
-import { endOf, nodesOf, startOf } from '../tree.ts';
-import type { Entry } from '../types.ts';
-import { ignorableRule, rule } from './rule.ts';
+import { fill, SIGNS } from '../signs.ts';
+import { endOf, isComment, nodesOf, startOf, visitsOf } from '../tree.ts';
+import { each, type Entry, type EntryRules, type Finding } from '../types.ts';
 
 /** The nodes of one type, each with its offset and its source. */
-function findNodes<Type extends Nodes['type']>({ tree, source }: Entry, type: Type) {
+function findNodes<Type extends Nodes['type']>({ tree, text }: Entry, type: Type) {
   return (tree ? nodesOf(tree, type) : []).map((node) => {
     const at = startOf(node);
-    return { node, at, written: source.slice(at, endOf(node)) };
+    return { node, at, written: text.slice(at, endOf(node)) };
   });
 }
 
-/** Readers would open an empty page. */
-const bodyEmpty = rule('body-empty', function* (entry) {
-  const text = entry.tree?.children.find(
-    (node) => node.type !== 'yaml' && !(node.type === 'mdxFlowExpression' && isComment(node.value)),
-  );
-  if (text || !isFullyRead(entry)) return;
-  const message = 'This page has no text. Write it below the front matter, or delete the file.';
-  yield { at: entry.frontMatter?.start, message };
-});
+/** The most levels of lists that fit on a phone. */
+const MAX_LEVELS = 6;
 
-/** A half-written page must not be published by mistake; `npm run new` marks what is missing. */
-const fillIn = rule('fill-in', function* ({ source }) {
-  for (const { index: at, 0: placeholder } of source.matchAll(/\[fill in:?[^\]\n]*\]/gi)) {
-    const message = `"${placeholder}" still has to be filled in. Replace it with your own words.`;
-    yield { at, message };
-  }
-});
+/** The characters that editors are most likely to write by name, then all others. */
+const CHARACTERS = ['nbsp', 'amp', 'hellip', 'mdash', 'ndash', ...Object.keys(characterEntities)];
+const REFERENCE =
+  /(?<!\\)&(?:#x?[\da-f]+\b(?!;)|\w{2,31};|(?<![\p{L}\p{N}]&)[a-z]{4,31}(?![\w;=]))/giu;
 
-const LIST =
-  'This list was not recognised. Start each item with "- ", and leave a blank line above the first.';
-
-/** Lines that were probably meant to be something other than a paragraph, by their message. */
-const LINES: Record<string, RegExp> = {
-  'This heading was not recognised. Add a space after the # characters: ## Heading':
-    /^#{2,6}[^#\s].*$/,
-  'Definition lists are not supported here. Write a list instead: - **Term**: meaning': /^:\s+\S/,
-  'This table was not recognised. Leave a blank line above it, and add a line such as | --- | --- | below its first line, with one --- for each column.':
-    /^\|.*\|\s*$/,
-  [LIST]: /^([•●·▪◦‣►➢✓✔☐]\s*\S|\[[ x]?\]\s)/u,
-  'This list item was not recognised. Add a space after its first character: - item':
-    /^[-*+]\p{L}[^*]*$/u,
-  'This list item was not recognised. Put a space after its number, as in "1. item", and leave a blank line above the list.':
-    /^\d{1,3}[.)](\p{L}|\s+\S)/u,
-};
-
-/** Lines that may be prose if there is one of them, but several are a list or a table. */
-const REPEATED: typeof LINES = {
-  'This list was not recognised. Start each item with "1. " or "- ", and leave a blank line above the first.':
-    /^\(?([a-z]|\d{1,2})\)\s+\S/i,
-  'This table was not recognised. Start and end each line with |, and add a line such as | --- | --- | below the first.':
-    /\S \| \S/,
-  [LIST]: /^[–—]\s+\S/,
-};
-
-/** Characters in a line of text that were probably meant as Markdown. */
-const INLINE: typeof LINES = {
-  'This picture was not recognised. Put a name with spaces in < >, put a caption in straight quotation marks, and leave no space between ] and (: ![what it shows](<./my picture.jpg> "A caption")':
-    /!\[[^\]]{0,500}\]\s*\(/g,
-  'This link was not recognised. Leave no space between ] and (, and none in the address: [text](/address/)':
-    /(?<!!)\[[^\]]{0,500}\](\(|\s+\((\.{0,2}\/|https?:|mailto:|#))/g,
-  'This link was not recognised, because its address is missing. Write the address after the text: [text](/address/)':
-    /\[[^\]]{1,500}\]\[[^\]]{0,500}\]/g,
-  'These asterisks would be shown as they are. Write bold text without spaces inside the asterisks, **bold**, or write \\* for a plain asterisk.':
-    /\*\*\*?/g,
-};
-
-/** Without a word, Markdown shows a slip in its syntax as plain text. */
-const markdownBroken = ignorableRule('markdown-broken', function* (entry) {
-  // Front matter that was not recognised looks like broken Markdown.
-  if (!entry.frontMatter) return;
-  for (const { at, written } of findNodes(entry, 'heading')) {
-    // Anything longer than 100 characters was meant as a paragraph.
-    if (written.startsWith('#') || written.length <= 100) continue;
-    const message =
-      'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
-    yield { at, message };
-  }
-  for (const { node, at: start, written } of findNodes(entry, 'paragraph')) {
-    const lines = [...written.matchAll(/\S([^\n]*\S)?/g)];
-    const repeated = Object.entries(REPEATED).filter(
-      ([, pattern]) => lines.filter(([line]) => pattern.test(line)).length > 1,
+export const textRules: EntryRules = {
+  /** Readers would open an empty page. */
+  *'body-empty'(entry) {
+    const text = entry.tree?.children.find(
+      (node) =>
+        node.type !== 'yaml' && !(node.type === 'mdxFlowExpression' && isComment(node.value)),
     );
-    for (const { index, 0: line } of lines) {
-      const at = start + index;
-      const isText = node.children.some(
-        (child) => child.type === 'text' && startOf(child) <= at && endOf(child) > at,
-      );
-      const patterns = isText ? [...Object.entries(LINES), ...repeated] : [];
-      const found = patterns.find(([, pattern]) => pattern.test(line));
-      if (found) yield { at, message: found[0] };
+    if (text || !isFullyRead(entry)) return;
+    const message = 'This page has no text. Write it below the front matter, or delete the file.';
+    yield { at: entry.frontMatter?.start, message };
+  },
+
+  /** A half-written page must not be published by mistake; `npm run new` marks what is missing. */
+  *'fill-in'({ source, code }) {
+    const blanks = /\[(?:fill in:?[^\]\n]*|the name of the page|their name|what it shows)\]/gi;
+    for (const { index: at, 0: blank } of source.matchAll(blanks)) {
+      if (code.some((range) => range.at <= at && range.end > at)) continue;
+      const message = `"${blank}" still has to be filled in. Replace it with your own words; a suggestion may stay, without the brackets.`;
+      yield { at, message };
     }
-  }
-  for (const { at, written } of findNodes(entry, 'text')) {
-    for (const [message, pattern] of Object.entries(INLINE)) {
-      for (const { index } of written.matchAll(pattern)) {
-        if (written[index - 1] !== '\\') yield { at: at + index, message };
+  },
+
+  /** Without a word, Markdown shows a slip in its syntax, or a sign that it does not know, as text. */
+  *'markdown-broken'(entry) {
+    // Front matter that was not recognised looks like broken Markdown.
+    if (!entry.frontMatter || !entry.tree) return;
+    for (const { at, written } of findNodes(entry, 'heading')) {
+      // Anything longer than 100 characters was meant as a paragraph.
+      if (written.startsWith('#') || written.length <= 100) continue;
+      const message =
+        'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
+      yield { at, message };
+    }
+    const signs = SIGNS.filter(({ unless }) => !unless?.test(entry.text));
+    for (const { node, ancestors } of visitsOf(entry.tree)) {
+      const at = startOf(node);
+      const written = entry.text.slice(at, endOf(node));
+      if (node.type === 'paragraph') {
+        const isItem = ancestors.at(-1)?.type === 'listItem';
+        const lines = [...written.matchAll(/\S(?:[^\n]*\S)?/g)].slice(isItem ? 1 : 0);
+        const isText = ({ index }: RegExpExecArray) =>
+          node.children.some(
+            (child) =>
+              child.type === 'text' && startOf(child) <= at + index && endOf(child) > at + index,
+          );
+        for (const sign of signs.filter((one) => one.in !== 'text')) {
+          const found = lines.flatMap((line) => {
+            const match = isText(line) && sign.find.exec(line[0]);
+            return match ? { match, at: at + line.index } : [];
+          });
+          if (sign.in === 'lines' && found.length < 2) continue;
+          for (const { match, at: start } of found) yield describe(sign, match, start);
+          if (found.length > 0) break;
+        }
+      } else if (node.type === 'text') {
+        for (const sign of signs.filter((one) => one.in === 'text')) {
+          for (const match of written.matchAll(sign.find)) {
+            if (written[match.index - 1] !== '\\') yield describe(sign, match, at + match.index);
+          }
+        }
       }
     }
-  }
-});
+  },
 
-/** Markdown drops surplus cells, and reads a line directly below a table as a row. */
-const tableCells = rule('table-cells', function* (entry) {
-  for (const { node: table } of findNodes(entry, 'table')) {
-    const columns = table.children[0]?.children.length ?? 0;
-    for (const row of table.children.slice(1)) {
-      const at = startOf(row);
-      const line = entry.source.slice(at, endOf(row)).trim();
-      // A | after a backslash does not separate cells.
-      const cells = line.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).length;
-      const message =
-        cells > columns
-          ? `This row has ${cells} cells, but the table’s head has ${columns}, so the rest would be lost. Give the head as many cells, or write \\| for a plain |.`
-          : cells === 1 &&
-            columns > 1 &&
-            'This line would become a row of the table. Leave a blank line above it, or write its cells: | a | b |';
+  /** A word such as "&nbps;" would be shown as it is. */
+  *character(entry) {
+    for (const { at, written } of findNodes(entry, 'text')) {
+      for (const { index, 0: reference } of written.matchAll(REFERENCE)) {
+        const name = reference.replace(/^&|;$/g, '');
+        const isKnown = name.startsWith('#') || name in characterEntities;
+        const hint = didYouMean(
+          reference,
+          CHARACTERS.map((known) => `&${known};`),
+        );
+        const message = isKnown
+          ? !reference.endsWith(';') &&
+            `"${reference}" would be shown as it is. Write ${reference}; with a semicolon.`
+          : reference.endsWith(';') &&
+            hint &&
+            `"${reference}" is not the name of a character, and would be shown as it is.${hint}`;
+        if (message) yield { at: at + index, message };
+      }
+    }
+  },
+
+  /** `Lehrer*innen und Schüler*innen` makes the words between the asterisks italic. */
+  *emphasis(entry) {
+    for (const { at, written } of findNodes(entry, 'emphasis')) {
+      const [before = '', after = ''] = [entry.text[at - 1], entry.text[at + written.length]];
+      if (!/\p{L}\p{L}/u.test(before + after) || !/\s/.test(written)) continue;
+      const message = `"${written.slice(1, -1)}" would be italic. Write \\* for each plain asterisk.`;
+      yield { at, message };
+    }
+    for (const { at, written } of findNodes(entry, 'delete')) {
+      const words = written.slice(1, -1);
+      const message = `"${written}" would be struck out. For lowered characters, write <sub>${words}</sub>; for struck-out words, ~~${words}~~`;
+      if (!written.startsWith('~~')) yield { at, message };
+    }
+  },
+
+  /** Lists that are none, and those that a phone cannot show. */
+  *list({ tree }) {
+    for (const { node, ancestors } of tree ? visitsOf(tree) : []) {
+      const at = startOf(node);
+      if (node.type === 'listItem' && typeof node.checked === 'boolean') {
+        const message =
+          'Boxes to tick are not supported. Remove the [ ] at the beginning of this item.';
+        yield { at, message };
+      } else if (node.type === 'list' && (node.start ?? 0) >= 1000) {
+        const message = `This would be a list that begins with number ${node.start ?? 0}. Write ${node.start ?? 0}\\. for plain text.`;
+        yield { at, message };
+      } else if (
+        node.type === 'list' &&
+        ancestors.filter(({ type }) => type === 'list').length === MAX_LEVELS
+      ) {
+        const message = `This list is more than ${MAX_LEVELS} levels deep, which does not fit on a phone. Use fewer levels, or headings.`;
+        yield { at, message };
+      }
+    }
+  },
+
+  /** MDX has no indented code: a comment in it would become a heading. */
+  'code-indented': each(
+    ({ misread }) => misread,
+    () => [
+      'Text indented by four spaces is not code here, and would be read as Markdown. For code, put ``` on a line of its own above and below it; for text, remove the spaces.',
+    ],
+  ),
+
+  /** Markdown drops surplus cells, and reads a line directly below a table as a row. */
+  *'table-cells'(entry) {
+    for (const { node: table } of findNodes(entry, 'table')) {
+      const columns = table.children[0]?.children.length ?? 0;
+      for (const row of table.children.slice(1)) {
+        const at = startOf(row);
+        const line = entry.source.slice(at, endOf(row)).trim();
+        // A | after a backslash does not separate cells.
+        const cells = line.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).length;
+        const message =
+          cells > columns
+            ? `This row has ${cells} cells, but the table’s head has ${columns}, so the rest would be lost. Give the head as many cells, or write \\| for a plain |.`
+            : cells === 1 &&
+              columns > 1 &&
+              'This line would become a row of the table. Leave a blank line above it, or write its cells: | a | b |';
+        if (message) yield { at, message };
+      }
+    }
+  },
+
+  /** Markdown drops a footnote that nothing refers to, and the second of two with the same name. */
+  *footnote(entry) {
+    const used = new Set(findNodes(entry, 'footnoteReference').map(({ node }) => node.identifier));
+    const seen = new Set<string>();
+    for (const { node, at } of findNodes(entry, 'footnoteDefinition')) {
+      const { identifier } = node;
+      const message = seen.has(identifier)
+        ? `There is already a footnote [^${identifier}], so this one would be lost. Give it another name.`
+        : !used.has(identifier) &&
+          `Nothing in the text refers to this footnote, so it would be lost. Write [^${identifier}] where it belongs, or remove it.`;
       if (message) yield { at, message };
+      seen.add(identifier);
     }
-  }
-});
-
-/** Markdown drops a footnote that nothing refers to, and the second of two with the same name. */
-const footnote = rule('footnote', function* (entry) {
-  const used = new Set(findNodes(entry, 'footnoteReference').map(({ node }) => node.identifier));
-  const seen = new Set<string>();
-  for (const { node, at } of findNodes(entry, 'footnoteDefinition')) {
-    const { identifier } = node;
-    const message = seen.has(identifier)
-      ? `There is already a footnote [^${identifier}], so this one would be lost. Give it another name.`
-      : !used.has(identifier) &&
-        `Nothing in the text refers to this footnote, so it would be lost. Write [^${identifier}] where it belongs, or remove it.`;
-    if (message) yield { at, message };
-    seen.add(identifier);
-  }
-  for (const { at, written } of findNodes(entry, 'text')) {
-    for (const { index, 0: mark } of written.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
-      const message = `There is no footnote for ${mark}. Add one below, on a line of its own: ${mark}: …`;
-      yield { at: at + index, message };
+    for (const { at, written } of findNodes(entry, 'text')) {
+      for (const { index, 0: mark } of written.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
+        const message = `There is no footnote for ${mark}. Add one below, on a line of its own: ${mark}: …`;
+        yield { at: at + index, message };
+      }
     }
-  }
-});
+  },
 
-/** After a fence that is never closed, the rest of the page is code. */
-const codeFence = rule('code-fence', function* (entry) {
-  for (const { at, written } of findNodes(entry, 'code')) {
-    const [first = '', ...others] = written.trimEnd().split('\n');
-    const fence = /^(`{3,}|~{3,})/.exec(first)?.[0];
-    const last = others.at(-1)?.replace(/^[\s>]*/, '');
-    if (fence === undefined || last?.startsWith(fence)) continue;
-    const message = `This code block is never closed, so everything after it would be shown as code. Add ${fence} on a line of its own where it ends.`;
-    yield { at, message };
-  }
-});
+  /** After a fence that is never closed, the rest of the page is code. */
+  *'code-fence'(entry) {
+    for (const { at, written } of findNodes(entry, 'code')) {
+      const [first = '', ...others] = written.trimEnd().split('\n');
+      const fence = /^(`{3,}|~{3,})/.exec(first)?.[0];
+      const last = others.at(-1)?.replace(/^[\s>]*/, '');
+      if (fence === undefined || last?.startsWith(fence)) continue;
+      const message = `This code block is never closed, so everything after it would be shown as code. Add ${fence} on a line of its own where it ends.`;
+      yield { at, message };
+    }
+  },
+};
 
-export const textRules = [bodyEmpty, fillIn, markdownBroken, tableCells, footnote, codeFence];
+function describe({ say, fix }: (typeof SIGNS)[number], match: RegExpExecArray, at: number) {
+  const text = fix && fill(fix, match);
+  const done = 'replaced a space that is none';
+  const finding: Finding = { at, message: fill(say, match) };
+  return text ? { ...finding, fix: { at, end: at + match[0].length, text, done } } : finding;
+}

@@ -1,0 +1,39 @@
+import { PAGES } from '../../data/entries.ts';
+import { componentSchemas } from '../../schemas/components.ts';
+import { count } from '../../utils/count.ts';
+import type { Entry, Finding } from './types.ts';
+
+/** A finding, and the rule that made it. */
+export type Found = Finding & { rule: string };
+
+/** A page with one of our components was written here, and the import would refuse it. */
+const COMPONENT = new RegExp(`<(${Object.keys(componentSchemas).join('|')})\\b`);
+
+/** What the import converts, by the rule that finds it. */
+const JEKYLL = ['liquid', 'attribute-list'];
+const HTML = ['html-element', 'html-void', 'html-comment'];
+const OTHERS = ['mdx-syntax', 'mdx-code'];
+
+/** More HTML than this was not written by hand. */
+const MAX_HTML = 10;
+
+/** Replaces all that is left of another program by one finding, since such a page is best converted whole. */
+export function summarizeOrigin(found: Found[], entry: Entry): Found[] {
+  const { file, source, frontMatter } = entry;
+  const layout =
+    frontMatter?.data && 'layout' in frontMatter.data && frontMatter.offsetOf(['layout']);
+  const of = (rules: string[]) => found.filter(({ rule }) => rules.includes(rule));
+  const isJekyll = of(['liquid']).length > 0 || typeof layout === 'number';
+  const isHtml = of(HTML).length > MAX_HTML || /^\s*<(!doctype|html|head|body)\b/im.test(source);
+  if (COMPONENT.test(source) || !(isJekyll || isHtml)) return found;
+  const covered = [
+    ...of([...JEKYLL, ...HTML, ...OTHERS, ...(frontMatter ? [] : ['front-matter'])]),
+    ...found.filter(({ rule, at }) => rule === 'front-matter-keys' && at === layout),
+  ];
+  const at = Math.min(...covered.map((one) => one.at ?? 0));
+  const places = covered.length > 1 ? ` (${count(covered.length, 'place', 'places')} in all)` : '';
+  const part = entry.unreadable.find((one) => one.at === at);
+  const written = part?.written ?? source.slice(at).split('\n', 1).join('').trim();
+  const message = `"${written.slice(0, 60)}" shows that this page comes from ${isJekyll ? 'Jekyll' : 'HTML'}, which is not understood here${places}. Convert the page with npm run import -- ${PAGES}/${file}, or write it anew in Markdown.`;
+  return [{ at, message, rule: 'origin' }, ...found.filter((one) => !covered.includes(one))];
+}

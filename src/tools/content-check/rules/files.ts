@@ -1,0 +1,76 @@
+import { isUtf8 } from 'node:buffer';
+import { PAGES } from '../../../data/entries.ts';
+import { count } from '../../../utils/count.ts';
+import { isText, MAX_SIZE } from '../entry.ts';
+import { MAX_SIGNS } from '../mdx.ts';
+import type { EntryRules } from '../types.ts';
+
+/** Control characters, those that reverse text, and those that only one font has. */
+const CONTROLS =
+  /[[\p{Cc}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u200B\u202A-\u202E\u2066-\u2069\uFFFD]--[\0\t\n\r\uF0A7\uF0B7]]/gv;
+
+export const fileRules: EntryRules = {
+  /** Readers would see wrong characters with any other encoding. */
+  *'utf-8'({ bytes, source, file }) {
+    if (isUtf8(bytes) && isText(source)) return;
+    const isPacked = source.startsWith('PK');
+    const message = isPacked
+      ? `This is a document of a word processor with another name. Convert it: npm run import -- ${PAGES}/${file}`
+      : 'This file is not in UTF-8, so characters would be lost. Save it again as UTF-8.';
+    // The decoder writes this character for what it cannot decode.
+    yield { at: isPacked ? 0 : Math.max(0, source.indexOf('\uFFFD')), message };
+  },
+
+  /** Some programs on Windows add it; some tools then overlook the front matter. */
+  *'byte-order-mark'({ bytes }) {
+    if (bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) return;
+    const message =
+      'The file begins with an invisible byte-order mark. Save it as "UTF-8", not as "UTF-8 with BOM".';
+    // The source was decoded without the mark, and is written without it.
+    const fix = { at: 0, end: 0, text: '', done: 'removed the byte-order mark' };
+    yield { at: 0, message, fix };
+  },
+
+  /** With Windows line ends, git would show every line as changed. */
+  *'line-ends'({ source }) {
+    const ends = source.match(/\r\n?/g);
+    if (!ends) return;
+    const message = `${count(ends.length, 'line ends', 'lines end')} as on Windows (CRLF). Set your editor to LF.`;
+    const text = source.replaceAll(/\r\n?/g, '\n');
+    const done = `changed ${count(ends.length, 'line end', 'line ends')} to LF`;
+    const fix = { at: 0, end: source.length, text, done };
+    yield { at: source.indexOf('\r'), level: 'warning', message, fix };
+  },
+
+  /** They slip in when text is copied; at worst they hide what is really there. */
+  *'control-characters'({ source, bytes }) {
+    if (!isText(source)) return;
+    for (const { index: at, 0: character } of source.matchAll(CONTROLS)) {
+      const isLost = character === '\uFFFD';
+      // In a file that is not UTF-8, the rule utf-8 reports all of them at once.
+      if (isLost && !isUtf8(bytes)) continue;
+      const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      const message = isLost
+        ? 'A character was lost here when the text was copied. Type it again.'
+        : `There is an invisible character here (U+${code}). Delete it together with the characters next to it, and type those again.`;
+      yield { at, message };
+    }
+  },
+
+  /** Nobody reads such a long page, and an old phone cannot show it. */
+  *'entry-size'({ bytes, signs }) {
+    const kilobytes = Math.ceil(bytes.length / 1000);
+    const message =
+      signs > 0
+        ? `The text has ${signs} tags and braces; the limit is ${MAX_SIGNS}. Split it into several pages, and write Markdown instead of HTML.`
+        : `The file is ${kilobytes} KB; the limit is ${MAX_SIZE / 1000} KB. Split it into several pages.`;
+    if (signs > 0 || bytes.length > MAX_SIZE) yield { message };
+  },
+
+  /** Nobody nests this deeply on purpose, and the build may run out of memory. */
+  *nesting({ tooDeepAt }) {
+    const message =
+      'Lists, quotations or components are nested a hundred levels deep here. Use fewer levels.';
+    if (tooDeepAt !== undefined) yield { at: tooDeepAt, message };
+  },
+};
