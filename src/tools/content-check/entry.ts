@@ -1,12 +1,13 @@
 import { toString } from 'mdast-util-to-string';
 import type { Root } from 'mdast';
 import Slugger from 'github-slugger';
+import { mdxToMdast } from 'satteri';
 import { entryId } from '../../utils/addresses.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { findLinks } from './links.ts';
 import { nothing, readMdx } from './mdx.ts';
 import { findPictures } from './picture-uses.ts';
-import { findElements, nodesOf, startOf } from './tree.ts';
+import { endOf, findElements, nodesOf, startOf } from './tree.ts';
 
 /** In bytes; more than any reader wants, and little enough to parse quickly. */
 export const MAX_SIZE = 200_000;
@@ -34,7 +35,7 @@ export function readEntry(file: string, bytes: Uint8Array) {
     frontMatter,
     isDraft: frontMatter?.data?.draft === true,
     /** Each with the id that the build gives it. */
-    headings: findHeadings(tree),
+    headings: findHeadings(tree, mdx.text),
     /** Ids from `<Anchor>`. */
     anchors: findAnchors(tree, source),
     pictures: findPictures(tree, source, frontMatter).filter(isReadable),
@@ -64,10 +65,15 @@ function findAnchors(tree: Root, source: string) {
   });
 }
 
-function findHeadings(tree: Root) {
+function findHeadings(tree: Root, source: string) {
   const slugger = new Slugger();
   return nodesOf(tree, 'heading').map((node) => {
-    const text = toString(node, { includeImageAlt: false }).trim();
-    return { node, at: startOf(node), text, id: slugger.slug(text) };
+    const at = startOf(node);
+    const plain = { includeImageAlt: false };
+    const smart = mdxToMdast(source.slice(at, endOf(node)), {
+      features: { smartPunctuation: true },
+    });
+    const id = slugger.slug(toString(smart, plain).trim());
+    return { node, at, text: toString(node, plain).trim(), id };
   });
 }

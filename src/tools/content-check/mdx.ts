@@ -22,7 +22,7 @@ export interface MdxError {
 
 /** Attribute values, in quotation marks or braces, may contain a ">". */
 const TAG =
-  /(?<!\\)<(?<slash>\/?)(?<name>[A-Za-z][\w.:-]*)(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*?(?<end>\/?)>/g;
+  /(?<!\\|\]\(|\]:[^\S\n]*)<(?<slash>\/?)(?<name>[A-Za-z][\w.-]*)(?=[\s/>])(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*?(?<end>\/?)>/g;
 
 /** A text with more tags or braces than this is not a page, and would take minutes to parse. */
 export const MAX_SIGNS = 2000;
@@ -40,7 +40,7 @@ export function readMdx(source: string): typeof nothing {
     return { ...nothing, tooDeepAt: source.search(DEEP_QUOTATION) };
   }
   // As plain Markdown, it says what is code even where it cannot be read as MDX.
-  const plain = markdownToMdast(source.replace(/[<{]/g, '.'), { features }) as Root;
+  const plain = markdownToMdast(source.replace(/[<{]/g, 'x'), { features }) as Root;
   const [front] = plain.children;
   const yaml = front?.type === 'yaml' ? front : undefined;
   const textStart = yaml ? endOf(yaml) : 0;
@@ -72,10 +72,9 @@ export function readMdx(source: string): typeof nothing {
     unreadable: yaml ? unreadable : unreadable.map((part) => ({ ...part, fix: undefined })),
     errors,
   };
-  const signs = hide(text, alone).match(/[<{]/g) ?? [];
-  if (signs.length > MAX_SIGNS) return { ...nothing, ...parts, text, signs: signs.length };
-
   text = hide(source, [...misread, ...unreadable, ...alone]);
+  const signs = hide(text, parts.code).match(/[<{]/g) ?? [];
+  if (signs.length > MAX_SIGNS) return { ...nothing, ...parts, text, signs: signs.length };
   for (let tries = Math.max(2, Math.min(10, 200_000 / source.length)); tries > 0; tries -= 1) {
     try {
       const tree = mdxToMdast(text, { features }) as Root;
@@ -98,7 +97,8 @@ export function readMdx(source: string): typeof nothing {
   return { ...nothing, ...parts, text };
 }
 
-const features = { frontmatter: true, gfm: true, smartPunctuation: true };
+/** Without smart punctuation, which takes long in a long paragraph, and matters in headings only. */
+const features = { frontmatter: true, gfm: true };
 
 /** What is known of a text that was not read. */
 export const nothing = {

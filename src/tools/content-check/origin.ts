@@ -12,7 +12,8 @@ const COMPONENT = new RegExp(`<(${Object.keys(componentSchemas).join('|')})\\b`)
 /** What the import converts, by the rule that finds it. */
 const JEKYLL = ['liquid', 'attribute-list'];
 const HTML = ['html-element', 'html-void', 'html-comment'];
-const OTHERS = ['mdx-syntax', 'mdx-code'];
+const OTHERS = ['mdx-syntax', 'mdx-code', 'code-indented'];
+const DOCUMENT = /^<(!doctype|html|head|body)\b/i;
 
 /** More HTML than this was not written by hand. */
 const MAX_HTML = 10;
@@ -24,7 +25,9 @@ export function summarizeOrigin(found: Found[], entry: Entry): Found[] {
     frontMatter?.data && 'layout' in frontMatter.data && frontMatter.offsetOf(['layout']);
   const of = (rules: string[]) => found.filter(({ rule }) => rules.includes(rule));
   const isJekyll = of(['liquid']).length > 0 || typeof layout === 'number';
-  const isHtml = of(HTML).length > MAX_HTML || /^\s*<(!doctype|html|head|body)\b/im.test(source);
+  const html = of(HTML);
+  const isDocument = html.some(({ at }) => DOCUMENT.test(source.slice(at)));
+  const isHtml = html.length > MAX_HTML || isDocument;
   if (COMPONENT.test(source) || !(isJekyll || isHtml)) return found;
   const covered = [
     ...of([...JEKYLL, ...HTML, ...OTHERS, ...(frontMatter ? [] : ['front-matter'])]),

@@ -101,22 +101,22 @@ export const SIGNS: Sign[] = [
   },
   {
     in: 'text',
-    find: /!\[\[([^\]|\n]+)[^\]\n]*\]\]/g,
+    find: /!\[\[([^\]|\n]{1,300})[^\]\n]{0,300}\]\]/g,
     say: `"$0" ${PLAIN} Put the picture next to the page, and write ![what it shows](./$1)`,
   },
   {
     in: 'text',
-    find: /(?<![!\]])\[\[([^\]\n]+)\]\]/g,
+    find: /(?<![!\]])\[\[([^\]\n]{1,300})\]\]/g,
     say: `"$0" ${PLAIN} Write the link as [$1](/address/)`,
   },
   {
     in: 'text',
-    find: /!\(([^()\n]*)\)\[([^\]\n]+)\]/g,
+    find: /!\(([^()\n]{0,300})\)\[([^\]\n]{1,300})\]/g,
     say: 'The brackets of this picture are the wrong way round. Write ![$1]($2)',
   },
   {
     in: 'text',
-    find: /(?<!!)\(([^()\n]+)\)\[((?:https?:|mailto:|\.{0,2}\/)[^\]\n]*)\]/g,
+    find: /(?<!!)\(([^()\n]{1,300})\)\[((?:https?:|mailto:|\.{0,2}\/)[^\]\n]{0,300})\]/g,
     say: 'The brackets of this link are the wrong way round. Write [$1]($2)',
   },
   {
@@ -127,7 +127,7 @@ export const SIGNS: Sign[] = [
   // Signs around words
   {
     in: 'text',
-    find: /==(?=\S)([^=\n]+)(?<=\S)==/g,
+    find: /==(?=\S)([^=\n]{1,300})(?<=\S)==/g,
     say: `"$0" ${PLAIN} To highlight words, write <mark>$1</mark>`,
   },
   {
@@ -137,17 +137,17 @@ export const SIGNS: Sign[] = [
   },
   {
     in: 'text',
-    find: /\^\[([^\]\n]+)\]/g,
+    find: /\^\[([^\]\n]{1,300})\]/g,
     say: `"$0" ${PLAIN} Write [^1] here, and on a line of its own, with a blank line above: [^1]: $1`,
   },
   {
     in: 'text',
-    find: /\+\+(?=[^\s+])([^+\n]+)(?<=\S)\+\+/g,
+    find: /\+\+(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+/g,
     say: `"$0" ${PLAIN} For inserted words, write <ins>$1</ins>`,
   },
   {
     in: 'text',
-    find: /%%([^%\n]+)%%/g,
+    find: /%%([^%\n]{1,300})%%/g,
     say: `"$0" ${PLAIN} Write a note to yourself as {/* $1 */}`,
   },
   {
@@ -167,7 +167,7 @@ export const SIGNS: Sign[] = [
   },
   {
     in: 'text',
-    find: /'''(?=\S)([^'\n]+)'''/g,
+    find: /'''(?=\S)([^'\n]{1,300})'''/g,
     say: `"$0" ${PLAIN} For bold text, write **$1**`,
   },
   {
@@ -184,7 +184,7 @@ export const SIGNS: Sign[] = [
   },
   {
     in: 'text',
-    find: /(?<![\\_\S])__?\s[^_\n]*\s__?(?![_\p{L}\p{N}])/gu,
+    find: /(?<![\\_\S])__?\s[^_\n]{0,300}\s__?(?![_\p{L}\p{N}])/gu,
     say: `"$0" ${PLAIN} Leave no spaces inside: _italic_, **bold**.`,
   },
   {

@@ -1,5 +1,4 @@
 import type { Nodes, Parents, Root } from 'mdast';
-import { visitParents } from 'unist-util-visit-parents';
 import { readLiteral } from '../../utils/read-literal.ts';
 
 /** Offset of a node's start. */
@@ -20,22 +19,37 @@ export function findTooDeep(root: Nodes): Nodes | undefined {
   return level[0];
 }
 
-const cache = new WeakMap<Root, { node: Nodes; ancestors: Parents[] }[]>();
-
-/** All nodes in the order of the text, each with its ancestors; cached, because many rules need them. */
-export function visitsOf(tree: Root) {
-  const visits = cache.get(tree) ?? [];
-  if (visits.length > 0) return visits;
-  visitParents(tree, (node: Nodes, ancestors: Parents[]) => void visits.push({ node, ancestors }));
-  cache.set(tree, visits);
-  return visits;
+interface Visit {
+  node: Nodes;
+  ancestors: Parents[];
 }
+
+/** The nodes of a tree, all and by type; remembered, because many rules need them. */
+const visits = new WeakMap<Root, { all: Visit[]; byType: Map<string, Nodes[]> }>();
+
+function visit(tree: Root) {
+  const known = visits.get(tree);
+  if (known) return known;
+  const all: Visit[] = [];
+  const walk = (node: Nodes, ancestors: Parents[]) => {
+    all.push({ node, ancestors });
+    if (!('children' in node)) return;
+    const inside = [...ancestors, node];
+    for (const child of node.children) walk(child, inside);
+  };
+  walk(tree, []);
+  const nodes = all.map(({ node }) => node);
+  const found = { all, byType: Map.groupBy<string, Nodes>(nodes, ({ type }) => type) };
+  visits.set(tree, found);
+  return found;
+}
+
+/** All nodes in the order of the text, each with its ancestors. */
+export const visitsOf = (tree: Root) => visit(tree).all;
 
 /** All nodes of one type, in the order of the text. */
 export function nodesOf<Type extends Nodes['type']>(tree: Root, type: Type) {
-  return visitsOf(tree)
-    .map(({ node }) => node)
-    .filter((node): node is Extract<Nodes, { type: Type }> => node.type === type);
+  return (visit(tree).byType.get(type) ?? []) as Extract<Nodes, { type: Type }>[];
 }
 
 /** A component or an HTML element in an entry's text. */

@@ -23,7 +23,7 @@ const HTML = 'Write Markdown, or leave it out.';
 const SIGNS: Sign[] = [
   {
     rule: 'html-comment',
-    find: /<!--\s*([^]*?)\s*-->/g,
+    find: /<!--\s*([^]{0,2000}?)\s*-->/g,
     say: 'Write a note to yourself as {/* … */}, not as <!-- … -->.',
     fix: '{/* $1 */}',
   },
@@ -62,7 +62,7 @@ const SIGNS: Sign[] = [
   { rule: 'html-element', find: /<[!?][a-z][^<>]*>/gi, say: `$0 is not allowed. ${HTML}` },
   {
     rule: 'link-brackets',
-    find: /<([a-z][a-z\d+.-]{1,31}:[^\s<>]*)>/gi,
+    find: /(?<!\]\(|\]:[^\S\n]*)<([a-z][a-z\d+.-]{1,31}:[^\s<>]*)>/gi,
     say: 'An address in < > is read as a component. Write [the name of the page]($1) instead.',
   },
   {
@@ -87,7 +87,7 @@ const SIGNS: Sign[] = [
   },
   {
     rule: 'formula',
-    find: /\$\$[^$]+\$\$|\$(?:[a-z]|(?!\s)[^$\n]*[\\{^_][^$\n]*(?<!\s)|\w+ ?[-+*/=] ?[^$\n]*(?<!\s))\$(?!\w)/gi,
+    find: /\$\$[^$]{1,2000}\$\$|\$(?:[a-z]|(?!\s)[^$\n]*[\\{^_][^$\n]*(?<!\s)|\w+ ?[-+*/=] ?[^$\n]*(?<!\s))\$(?!\w)/gi,
     say: 'Formulas are not supported. Write "$0" in words or as plain text, with <sup>2</sup> and <sub>2</sub>, or show it as a picture.',
   },
 ];

@@ -71,7 +71,9 @@ export const headingRules: EntryRules = {
   *'heading-text'({ headings, frontMatter, source }) {
     const { title, heading = title } = frontMatter?.data ?? {};
     // The rule markdown-broken reports paragraphs that a line below them made headings.
-    for (const { text, at } of headings.filter((one) => frontMatter && source[one.at] === '#')) {
+    for (const { text, at } of headings.filter(
+      (one) => frontMatter && source.startsWith('##', one.at),
+    )) {
       const message =
         text === heading
           ? 'This heading repeats that of the page. Remove it, or say what the section is about.'

@@ -18,7 +18,14 @@ function findNodes<Type extends Nodes['type']>({ tree, text }: Entry, type: Type
 const MAX_LEVELS = 6;
 
 /** The characters that editors are most likely to write by name, then all others. */
-const CHARACTERS = ['nbsp', 'amp', 'hellip', 'mdash', 'ndash', ...Object.keys(characterEntities)];
+const CHARACTERS = [
+  'nbsp',
+  'amp',
+  'hellip',
+  'mdash',
+  'ndash',
+  ...Object.keys(characterEntities),
+].map((name) => `&${name};`);
 const REFERENCE =
   /(?<!\\)&(?:#x?[\da-f]+\b(?!;)|\w{2,31};|(?<![\p{L}\p{N}]&)[a-z]{4,31}(?![\w;=]))/giu;
 
@@ -92,10 +99,7 @@ export const textRules: EntryRules = {
       for (const { index, 0: reference } of written.matchAll(REFERENCE)) {
         const name = reference.replace(/^&|;$/g, '');
         const isKnown = name.startsWith('#') || name in characterEntities;
-        const hint = didYouMean(
-          reference,
-          CHARACTERS.map((known) => `&${known};`),
-        );
+        const hint = isKnown ? '' : suggest(reference);
         const message = isKnown
           ? !reference.endsWith(';') &&
             `"${reference}" would be shown as it is. Write ${reference}; with a semicolon.`
@@ -204,6 +208,13 @@ export const textRules: EntryRules = {
     }
   },
 };
+
+/** By what was written: there are over 2,000 names, and a mistake is often repeated. */
+const suggestions: Record<string, string> = {};
+
+function suggest(reference: string): string {
+  return (suggestions[reference] ??= didYouMean(reference, CHARACTERS));
+}
 
 function describe({ say, fix }: (typeof SIGNS)[number], match: RegExpExecArray, at: number) {
   const text = fix && fill(fix, match);
