@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
+import { letters } from './src/integrations/letters.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
 import { componentGallery } from './src/integrations/component-gallery.ts';
 import { readDeployment } from './src/data/deployment.ts';
@@ -46,6 +47,7 @@ export default defineConfig({
   // The first browsers with cascade layers. Without this, media queries are written in the range
   // syntax of 2023, and phones older than that would not see them.
   vite: {
+    plugins: [letters],
     build: {
       cssTarget: ['chrome99', 'edge99', 'firefox97', 'safari15.4'],
       rolldownOptions: {

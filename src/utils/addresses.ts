@@ -1,7 +1,8 @@
 import { slug } from 'github-slugger';
 
 /**
- * The id of the entry in a file, which is also its address.
+ * The id of the entry in a file, which is also its address. Letters that consist of two characters,
+ * as Macs write them, are joined.
  *
  * @param file path below the collection's folder, with `/` between its parts:
  *   `facilitators/index.mdx` and `facilitators.mdx` both give `facilitators`
@@ -9,7 +10,7 @@ import { slug } from 'github-slugger';
 export function entryId(file: string): string {
   const segments = file.replace(/\.[^./]+$/, '').split('/');
   if (segments.length > 1 && segments.at(-1)?.toLowerCase() === 'index') segments.pop();
-  return segments.map((segment) => slug(segment)).join('/');
+  return segments.map((segment) => slug(segment.normalize())).join('/');
 }
 
 /**

@@ -11,17 +11,17 @@ export type Content = Awaited<ReturnType<typeof readContent>>;
 /** Reads every entry and every picture. */
 export async function readContent(options: ContentOptions) {
   const { folder, publicFolder, pictureCache } = options;
-  const files = await listFiles(folder);
-  const pictures = readPictures(folder, files.filter(isPicture), pictureCache);
+  const names = await listFiles(folder);
+  const pictures = readPictures(folder, names.filter(isPicture), pictureCache);
   const entries = await Promise.all(
-    files
+    names
       .filter(isEntry)
       .map(async (file) => readEntry(file, await readFile(path.join(folder, file)))),
   );
   return {
     options,
-    /** All files of the collection, as paths below its folder. */
-    files,
+    /** All files of the collection, as paths below its folder, with letters of one character each. */
+    files: names.map((name) => name.normalize()),
     entries,
     /** Entries by id; the first one where several share an id. */
     byId: new Map(entries.toReversed().map((entry) => [entry.id, entry])),

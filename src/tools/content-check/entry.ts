@@ -73,7 +73,7 @@ function findHeadings(tree: Root, source: string) {
     const smart = mdxToMdast(source.slice(at, endOf(node)), {
       features: { smartPunctuation: true },
     });
-    const id = slugger.slug(toString(smart, plain).trim());
+    const id = slugger.slug(toString(smart, plain).trim().normalize());
     return { node, at, text: toString(node, plain).trim(), id };
   });
 }

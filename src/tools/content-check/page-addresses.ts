@@ -34,12 +34,13 @@ export function isPath(address: string): boolean {
 
 /** Path of the file to which an address in an entry leads. */
 export function resolveFile(entryFile: string, address: string): string {
-  return path.posix.join(path.posix.dirname(entryFile), decodeAddress(address));
+  return path.posix.join(path.posix.dirname(entryFile), decodeAddress(address)).normalize();
 }
 
 /** Makes addresses equal that hosts treat alike: ignores case, a final slash and `index.html`. */
 export function normalize(address: string): string {
   const folder = decodeAddress(address)
+    .normalize()
     .toLowerCase()
     .replace(/\/index\.html$/, '/');
   return folder.replace(/\/+$/, '') || '/';

@@ -79,7 +79,7 @@ export async function readPictures(
       const { size, mtimeMs } = await stat(path.join(folder, file));
       const key = `${file} ${size} ${mtimeMs}`;
       cache[key] = known[key] ?? (await readPicture(path.join(folder, file), size));
-      return [file, cache[key]] as const;
+      return [file.normalize(), cache[key]] as const;
     }),
   );
   const pictures = new Map(await Promise.all(entries));

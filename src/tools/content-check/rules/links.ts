@@ -118,7 +118,7 @@ function describeMissing(name: string, written: string, { file, id }: Entry, con
   const { files, entries, options } = content;
   const [address = ''] = name.split('?');
   const linkedFile = resolveFile(file, address);
-  const target = entries.find((entry) => entry.file === linkedFile);
+  const target = entries.find((entry) => entry.file.normalize() === linkedFile);
   if (target) {
     return `"${name}" is a file. Write the address of its page: ${pagePath(target.id, options.home)}`;
   }
