@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { checkContent } from '../src/tools/content-check/index.ts';
-import { page } from './fixtures/invalid-entries/invalid-entry.ts';
+import { page } from './fixtures/content-check/row.ts';
 
 test('a lost address is reported, with a remedy', async () => {
   const folder = test.info().outputPath('site');
@@ -12,7 +12,7 @@ test('a lost address is reported, with a remedy', async () => {
     writeFile(path.join(pages, name), page('A text.', keys).replace('A page', title));
   const lost = async () => {
     const { problems } = await checkContent({ folder: pages, publicFolder: folder, home: 'home' });
-    return problems.map(({ file, reason }) => `${file}: ${reason}`);
+    return problems.map(({ file, message }) => `${file}: ${message}`);
   };
   await mkdir(pages, { recursive: true });
   await write('home.mdx', 'Home');

@@ -1,7 +1,7 @@
 import { appendFile, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { page } from './fixtures/invalid-entries/invalid-entry.ts';
+import { page } from './fixtures/content-check/row.ts';
 import { buildProject, copyProject } from './support/project.ts';
 
 // Each mistake stops the build, with a remedy and without a stack trace, and leaves the last build

@@ -1,7 +1,7 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { page, photo } from './fixtures/invalid-entries/invalid-entry.ts';
+import { page, photo } from './fixtures/content-check/row.ts';
 import { buildProject, copyProject, runCommand } from './support/project.ts';
 
 // The commands that editors run.

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { componentSchemas } from '../src/schemas/components.ts';
-import { page as write, photo } from './fixtures/invalid-entries/invalid-entry.ts';
+import { page as write, photo } from './fixtures/content-check/row.ts';
 import { copyProject, start } from './support/project.ts';
 
 // What editors see while they write: the only test of the development server.

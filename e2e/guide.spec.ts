@@ -11,7 +11,7 @@ import { componentSchemas } from '../src/schemas/components.ts';
 import { pageSchema } from '../src/schemas/page.ts';
 import { checkContent } from '../src/tools/content-check/index.ts';
 import { generateFiles } from '../src/tools/guide/index.ts';
-import { page, photo } from './fixtures/invalid-entries/invalid-entry.ts';
+import { page, photo } from './fixtures/content-check/row.ts';
 import { cacheFolder, projectFolder } from './support/builds.ts';
 
 // The editors' guide is correct.
@@ -104,5 +104,5 @@ async function checkExample(example: string): Promise<string[]> {
   const options = { folder, publicFolder, home: 'how-we-learn' };
   const { problems } = await checkContent(options);
   await rm(folder, { recursive: true });
-  return problems.map(({ reason }) => reason);
+  return problems.map(({ message }) => message);
 }

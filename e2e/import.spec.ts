@@ -5,7 +5,7 @@ import * as docx from 'docx';
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { compareWords } from '../src/tools/import/words.ts';
-import { photo } from './fixtures/invalid-entries/invalid-entry.ts';
+import { photo } from './fixtures/content-check/row.ts';
 import { buildProject, copyProject, runCommand } from './support/project.ts';
 
 // npm run import: small sources of each kind, and the pages that must come out.

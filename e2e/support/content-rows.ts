@@ -1,0 +1,125 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { listFiles } from '../../src/tools/content-check/content.ts';
+import { fixContent } from '../../src/tools/content-check/fix.ts';
+import { checkContent } from '../../src/tools/content-check/index.ts';
+import { addressFileRules } from '../../src/tools/content-check/rules/addresses.ts';
+import { pictureFileRules } from '../../src/tools/content-check/rules/pictures.ts';
+import { page } from '../fixtures/content-check/row.ts';
+import type { Fault, Files, Honest, More } from '../fixtures/content-check/row.ts';
+import { SITE_URL } from './builds.ts';
+
+/** Paths below the collection's folder, with the files' content. */
+export type Tree = Record<string, string | Uint8Array>;
+
+/** A valid page that others link to. */
+export const HOME: Tree = {
+  'home/index.mdx': page('## A section\n\nText.').replaceAll('A page', 'The home page'),
+};
+
+/** Rules that only warn. */
+const WARNINGS = ['folder-empty', 'heading-text', 'line-ends', 'page-twin', 'picture-unused'];
+
+/** The rows of a topic. */
+export interface Table {
+  faults: Fault[];
+  honest: Honest[];
+}
+
+/** A row of a table, ready to be tested. */
+export type Row = ReturnType<typeof readRows>[number];
+
+/** Reads the rows of a topic. */
+export function readRows(topic: string, { faults, honest }: Table) {
+  const rows = [
+    ...faults,
+    ...honest.map((row) => ['', ...(typeof row === 'string' ? [row] : row)] as const),
+  ];
+  return rows.map(([rule, text, ...rest], index) => {
+    const more = rest.find((it): it is More => typeof it === 'object') ?? {};
+    const [says = '', write, html] = rest.filter((it): it is string => typeof it === 'string');
+    const files = { text, file: `${topic}-${index}/index.mdx`, ...more };
+    const pathOf = (name: string) => path.posix.join(path.posix.dirname(files.file), name);
+    const ofPicture = rule in pictureFileRules;
+    const [other] = ofPicture ? Object.keys(files.beside ?? {}) : [];
+    const on = more.on ?? other;
+    const start = ofPicture || rule in addressFileRules ? 0 : files.source ? 1 : files.keys ? 4 : 6;
+    const lines = rule === '' ? [] : (more.lines ?? [more.line ?? start]);
+    const places = lines.map((line) => [rule, says, line, on] as const);
+    const expected = [...places, ...(more.also ?? [])].map(([name, phrase, line, where]) => ({
+      ...{ rule: name, says: phrase, line: line || undefined },
+      file: where === undefined ? files.file : pathOf(where),
+      level: more.level ?? (WARNINGS.includes(name) ? 'warning' : 'error'),
+    }));
+    const isObeyed = write !== undefined || more.write;
+    const fix = typeof more.fix === 'string' ? { text: more.fix } : more.fix;
+    return {
+      ...{ name: `${rule} ${files.file} ${text.slice(0, 60)}`, file: files.file, html, expected },
+      ...{ home: files.home ?? 'home', files: toTree(files), fixed: toTree({ ...files, ...fix }) },
+      write: isObeyed ? toTree({ ...files, text: write ?? text, ...more.write }) : undefined,
+    };
+  });
+}
+
+function toTree({ text = '', keys, source, file = '', beside = {} }: Files): Tree {
+  const folder = path.posix.dirname(file);
+  const others = Object.entries(beside).map(([name, bytes]) => [
+    path.posix.join(folder, name),
+    bytes,
+  ]);
+  return { ...Object.fromEntries(others), [file]: source ?? page(text, keys) } as Tree;
+}
+
+/** Writes files into a folder. */
+export async function writeTree(folder: string, tree: Tree): Promise<void> {
+  for (const [file, bytes] of Object.entries(tree)) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), bytes);
+  }
+}
+
+/** Reads all files of a folder. */
+export async function readTree(folder: string): Promise<Tree> {
+  const read = (await listFiles(folder)).map(
+    async (file) => [file, await readFile(path.join(folder, file))] as const,
+  );
+  return Object.fromEntries(await Promise.all(read));
+}
+
+/** Calls a function with the options for files in a temporary folder, outside of any git history. */
+export async function withFiles<Result>(
+  tree: Tree,
+  use: (options: Parameters<typeof checkContent>[0]) => Promise<Result>,
+  home = 'home',
+): Promise<Result> {
+  const root = await mkdtemp(path.join(tmpdir(), 'content-'));
+  const [folder, publicFolder] = [path.join(root, 'pages'), path.join(root, 'public')];
+  await writeTree(folder, tree);
+  await writeTree(publicFolder, { 'downloads/list.pdf': '' });
+  try {
+    return await use({ folder, publicFolder, home, url: SITE_URL });
+  } finally {
+    await rm(root, { recursive: true });
+  }
+}
+
+/** Checks files, fixes them, and fixes them again. */
+export function checkAndFix(tree: Tree, home?: string) {
+  return withFiles(
+    tree,
+    async (options) => {
+      const { problems } = await checkContent(options);
+      await fixContent(options, () => true);
+      const fixed = await readTree(options.folder);
+      await fixContent(options, () => true);
+      return { problems, fixed, fixedTwice: await readTree(options.folder) };
+    },
+    home,
+  );
+}
+
+/** Checks files. */
+export async function check(tree: Tree, home?: string) {
+  return (await withFiles(tree, checkContent, home)).problems;
+}
