@@ -9,7 +9,7 @@ import type { Plugin } from 'vite';
 export const letters: Plugin = {
   name: 'letters',
   enforce: 'pre',
-  transform: (code, id) => (/\.mdx(\?|$)/.test(id) ? code.normalize() : undefined),
+  transform: (code, id) => (id.endsWith('.mdx') ? code.normalize() : undefined),
   resolveId(address, importer, options) {
     if (!address.startsWith('.') || !importer?.includes('.mdx')) return undefined;
     const [file = '', query] = address.split(/(?=\?)/);
