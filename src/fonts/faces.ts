@@ -23,26 +23,25 @@ const LATIN_1 = 'U+a1-b6, U+b8-ff, U+152-153, U+2039-203a, U+20ac';
 /** Latin Extended-A, and the comma-below letters: Polish and Romanian. */
 const LATIN_EXTENDED = 'U+100-151, U+154-17f, U+218-21b';
 
-const ARVO = {
-  family: 'Arvo',
-  source: '@fontsource/arvo/files/arvo-latin-700-normal.woff2',
-  weight: 700,
-  style: 'normal',
-} as const;
-
 /**
  * All faces, each in parts by the languages that need them. Arvo has no Latin Extended: headings in
  * Polish and Romanian take those letters from the fallback.
  */
 export const faces: readonly Face[] = [
-  { ...ARVO, file: 'arvo-bold-basic', ranges: BASIC },
-  { ...ARVO, file: 'arvo-bold-latin-1', ranges: LATIN_1 },
+  arvo('basic', BASIC),
+  arvo('latin-1', LATIN_1),
   ...(['normal', 'italic'] as const).flatMap((style) => [
     openSans(style, 'basic', 'latin', BASIC),
     openSans(style, 'latin-1', 'latin', LATIN_1),
     openSans(style, 'latin-extended', 'latin-ext', LATIN_EXTENDED),
   ]),
 ];
+
+function arvo(part: string, ranges: string): Face {
+  const source = '@fontsource/arvo/files/arvo-latin-700-normal.woff2';
+  const file = `arvo-bold-${part}`;
+  return { family: 'Arvo', file, source, weight: 700, style: 'normal', ranges };
+}
 
 function openSans(style: Face['style'], part: string, subset: string, ranges: string): Face {
   const source = `@fontsource-variable/open-sans/files/open-sans-${subset}-wght-${style}.woff2`;
