@@ -7,10 +7,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
-import { charactersOf, faces } from '../fonts/faces.ts';
+import { faces } from '../fonts/faces.ts';
 
-for (const face of faces) {
-  const { source, weight } = face;
+for (const { file, source, weight, characters } of faces) {
+  const [min = 0, max] = weight.split(' ').map(Number);
   const original = await readFile(fileURLToPath(import.meta.resolve(source)));
   // A variable, because the types of the package lack two of the options.
   const options = {
@@ -20,11 +20,11 @@ for (const face of faces) {
     noLayoutClosure: true,
     // Kerning and the placing of accents; the rest would double the files for nothing we set.
     keepFeatures: ['kern', 'mark', 'mkmk', 'ccmp', 'locl'],
-    ...(Array.isArray(weight) && { variationAxes: { wght: { min: weight[0], max: weight[1] } } }),
+    ...(max && { variationAxes: { wght: { min, max } } }),
   } as const;
-  const font = await subsetFont(original, charactersOf(face).join(''), options);
-  await writeFile(`src/fonts/${face.file}.woff2`, font);
-  console.log(`${font.length.toString().padStart(6)} bytes  ${face.file}.woff2`);
+  const font = await subsetFont(original, characters.join(''), options);
+  await writeFile(`src/fonts/${file}.woff2`, font);
+  console.log(`${font.length.toString().padStart(6)} bytes  ${file}.woff2`);
 }
 
 // Not among the dependencies: 1.6 MB to download, but 29,597 files, which take 169 MB on a disk.

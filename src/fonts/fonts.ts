@@ -17,7 +17,7 @@ function defineFont(name: Face['family'], cssVariable: `--${string}`, fallbacks:
     .filter(({ family }) => family === name)
     .map(({ file, weight, style, ranges }) => ({
       src: [`./src/fonts/${file}.woff2`] as [string],
-      weight: Array.isArray(weight) ? weight.join(' ') : weight,
+      weight,
       style,
       unicodeRange: ranges.split(', ') as [string, ...string[]],
     }));

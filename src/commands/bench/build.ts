@@ -13,6 +13,8 @@ const RUNS = 3;
 /** What this site consists of, besides its pages. */
 const PARTS = ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public', 'src'];
 
+const names = Object.keys(componentSchemas);
+
 /** A site of the same pages, with the defaults of Astro and its MDX integration. */
 const PLAIN = {
   'astro.config.mjs': `import mdx from '@astrojs/mdx';
@@ -24,19 +26,16 @@ const loader = glob({ base: './src/content/pages', pattern: '**/*.mdx' });
 const schema = ({ image }) =>
   z.object({ title: z.string(), cover: z.object({ picture: image(), alt: z.string() }) });
 export const collections = { pages: defineCollection({ loader, schema }) };`,
-  'src/Slot.astro': '<div><slot /></div>',
   'src/pages/[...path].astro': `---
 import { Image } from 'astro:assets';
 import { getCollection, render } from 'astro:content';
-import Slot from '../Slot.astro';
 export async function getStaticPaths() {
   const pages = await getCollection('pages');
   return pages.map((page) => ({ params: { path: page.id }, props: { page } }));
 }
 const { title, cover } = Astro.props.page.data;
 const { Content } = await render(Astro.props.page);
-const names = ${JSON.stringify(Object.keys(componentSchemas))};
-const components = Object.fromEntries(names.map((name) => [name, Slot]));
+const components = ${JSON.stringify(Object.fromEntries(names.map((name) => [name, 'div'])))};
 ---
 <title>{title}</title>
 <h1>{title}</h1>

@@ -21,12 +21,23 @@ interface Report {
 const { base, pages } = await builtSite('dist');
 await using server = await serveStatic({ folder: 'dist', base });
 await mkdir('.cache/bench', { recursive: true });
-const rows: Record<string, object> = {};
+const rows: Record<string, Record<string, number>> = {};
 for (const { file, path, refreshTo } of pages) {
   if (refreshTo !== undefined) continue;
   const report = `.cache/bench/${file.replaceAll('/', '-')}.json`;
   await runLighthouse(new URL(path, server.address).href, report);
-  rows[file] = summarize(JSON.parse(await readFile(report, 'utf8')) as Report);
+  const { categories, audits } = JSON.parse(await readFile(report, 'utf8')) as Report;
+  const figure = (audit: string) => Number(audits[audit]?.numericValue?.toFixed(3));
+  const row: Record<string, number> = {};
+  for (const { title, score } of Object.values(categories))
+    row[title] = Math.round((score ?? 0) * 100);
+  rows[file] = {
+    ...row,
+    'LCP, ms': figure('largest-contentful-paint'),
+    'blocked, ms': figure('total-blocking-time'),
+    CLS: figure('cumulative-layout-shift'),
+    bytes: figure('total-byte-weight'),
+  };
 }
 console.table(rows);
 
@@ -42,18 +53,4 @@ async function runLighthouse(url: string, report: string): Promise<void> {
     const { stderr } = error as { stderr: string };
     throw new UserError(`${LIGHTHOUSE} failed. Is this machine online? It said:\n${stderr}`);
   });
-}
-
-function summarize({ categories, audits }: Report): Record<string, number> {
-  const figure = (audit: string) => Number(audits[audit]?.numericValue?.toFixed(3));
-  const scores = Object.values(categories).map(
-    ({ title, score }) => [title, Math.round((score ?? 0) * 100)] as const,
-  );
-  return {
-    ...Object.fromEntries(scores),
-    'LCP, ms': figure('largest-contentful-paint'),
-    'blocked, ms': figure('total-blocking-time'),
-    CLS: figure('cumulative-layout-shift'),
-    bytes: figure('total-byte-weight'),
-  };
 }
