@@ -32,7 +32,7 @@ export async function compareSites(older: OlderSite, folder: string) {
   function adviseOn(path: string): string {
     const key = keyOf(path);
     const isTwin = (other: string) => other !== key && other.toLowerCase() === key.toLowerCase();
-    const twin = [...places.keys()].find(isTwin);
+    const twin = places.keys().find(isTwin);
     if (twin)
       return `Redirect it to ${twin} on the host: redirectFrom ignores upper and lower case.`;
     if (/\.(?!html?$)[a-z]\w*$/i.test(key)) return `Put the file back: public${display(path)}.`;
