@@ -34,16 +34,10 @@ export const getPages = oncePerBuild(async (): Promise<Page[]> => {
   return entries.map((entry) => ({ entry, path: pagePath(entry.id, site.home) }));
 });
 
-const getPagesByPath = oncePerBuild(async () => {
-  const pages = await getPages();
-  return new Map(pages.map((page) => [page.path, page]));
-});
-
 /** The pages from the home page down to a path, both included. */
 export async function getBreadcrumbs(path: string): Promise<Page[]> {
-  const pages = await getPagesByPath();
-  const slashes = Array.from(path.matchAll(/\//g));
-  return slashes.flatMap(({ index }) => pages.get(path.slice(0, index + 1)) ?? []);
+  const pages = (await getPages()).filter((page) => path.startsWith(page.path));
+  return pages.sort((one, other) => one.path.length - other.path.length);
 }
 
 /** The links of the menu, in its order: a label and a path without the base path each. */
