@@ -28,36 +28,38 @@ export interface PageDates {
   changed?: string | undefined;
 }
 
-/** All published pages; while an editor writes, the drafts too. */
-export const getPages = oncePerBuild(async (): Promise<Page[]> => {
+let pages: Promise<readonly Page[]> | undefined;
+
+/** All published pages, read once in a build; while an editor writes, each time, and the drafts too. */
+export function getPages(): Promise<readonly Page[]> {
+  return import.meta.env.DEV ? readPages() : (pages ??= readPages());
+}
+
+async function readPages(): Promise<Page[]> {
   const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.draft);
   return entries.map((entry) => ({ entry, path: pagePath(entry.id, site.home) }));
-});
+}
 
 /** The pages from the home page down to a path, both included. */
 export async function getBreadcrumbs(path: string): Promise<Page[]> {
-  const pages = (await getPages()).filter((page) => path.startsWith(page.path));
-  return pages.sort((one, other) => one.path.length - other.path.length);
+  const above = (await getPages()).filter((page) => path.startsWith(page.path));
+  return above.sort((one, other) => one.path.length - other.path.length);
 }
 
 /** The links of the menu, in its order: a label and a path without the base path each. */
-export const getNavigation = oncePerBuild(async () => {
-  const pages = await getPages();
-  return pages
-    .flatMap(({ entry, path }) => {
-      const { navigation } = entry.data;
-      return navigation ? [{ ...navigation, path }] : [];
-    })
-    .sort((one, other) => one.order - other.order || (one.path < other.path ? -1 : 1));
-});
+export async function getNavigation() {
+  const links = (await getPages()).flatMap(({ entry: { data }, path }) =>
+    data.navigation ? [{ ...data.navigation, path }] : [],
+  );
+  return links.sort((one, other) => one.order - other.order || (one.path < other.path ? -1 : 1));
+}
 
 /**
  * All old addresses of the published pages, and the home page's `/<id>/`, which it would have if
  * another page were the home page.
  */
 export async function getRedirects(): Promise<Redirect[]> {
-  const pages = await getPages();
-  return pages.flatMap(({ entry, path }) => {
+  return (await getPages()).flatMap(({ entry, path }) => {
     const named = path === '/' ? [`/${entry.id}/`] : [];
     const old = entry.data.redirectFrom ?? [];
     return [...named, ...old].map((from) => ({ from, to: path, title: entry.data.title }));
@@ -74,9 +76,3 @@ export function datesOf({ data, filePath }: CollectionEntry<'pages'>): PageDates
 
 /** Read once, even while an editor writes: a commit does not have to show at once. */
 const history = readHistory(process.cwd());
-
-/** Runs a query once in a build; while an editor writes, again each time. */
-function oncePerBuild<Result>(query: () => Promise<Result>): () => Promise<Result> {
-  let result: Promise<Result> | undefined;
-  return () => (import.meta.env.DEV ? query() : (result ??= query()));
-}
