@@ -3,24 +3,6 @@ import { site } from '../site.ts';
 import { pagePath } from '../utils/addresses.ts';
 import { lastChanged, readHistory } from './history.ts';
 
-/** A page of the site: an entry, and the path at which it is served. */
-export interface Page {
-  /** The entry's front matter and text. */
-  entry: CollectionEntry<'pages'>;
-  /** Path without the base path: `/` or `/<id>/`. */
-  path: string;
-}
-
-/** An old address of a page. */
-export interface Redirect {
-  /** The old address, without the base path, as the editor wrote it: `/about/`, `/about.html`. */
-  from: string;
-  /** Path of the page, without the base path. */
-  to: string;
-  /** Title of the page. */
-  title: string;
-}
-
 /** Days as `2026-11-24`, where they are known. */
 export interface PageDates {
   published?: string | undefined;
@@ -28,20 +10,24 @@ export interface PageDates {
   changed?: string | undefined;
 }
 
-let pages: Promise<readonly Page[]> | undefined;
+let pages: ReturnType<typeof readPages> | undefined;
 
-/** All published pages, read once in a build; while an editor writes, each time, and the drafts too. */
-export function getPages(): Promise<readonly Page[]> {
+/**
+ * All published pages, read once in a build; while an editor writes, each time, and the drafts too.
+ *
+ * @returns each page's entry, and its path without the base path: `/` or `/<id>/`
+ */
+export function getPages() {
   return import.meta.env.DEV ? readPages() : (pages ??= readPages());
 }
 
-async function readPages(): Promise<Page[]> {
+async function readPages() {
   const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.draft);
   return entries.map((entry) => ({ entry, path: pagePath(entry.id, site.home) }));
 }
 
 /** The pages from the home page down to a path, both included. */
-export async function getBreadcrumbs(path: string): Promise<Page[]> {
+export async function getBreadcrumbs(path: string) {
   const above = (await getPages()).filter((page) => path.startsWith(page.path));
   return above.sort((one, other) => one.path.length - other.path.length);
 }
@@ -57,8 +43,11 @@ export async function getNavigation() {
 /**
  * All old addresses of the published pages, and the home page's `/<id>/`, which it would have if
  * another page were the home page.
+ *
+ * @returns each as the editor wrote it (`/about/`, `/about.html`), and the page's path and title; no
+ *   base path is in them
  */
-export async function getRedirects(): Promise<Redirect[]> {
+export async function getRedirects() {
   return (await getPages()).flatMap(({ entry, path }) => {
     const named = path === '/' ? [`/${entry.id}/`] : [];
     const old = entry.data.redirectFrom ?? [];

@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
-import { getRedirects, type Redirect } from '../data/pages.ts';
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { getRedirects } from '../data/pages.ts';
 import { site } from '../site.ts';
 import { withBase } from '../utils/addresses.ts';
 import { escapeMarkup } from '../utils/escape.ts';
@@ -21,7 +21,10 @@ export async function getStaticPaths() {
  * Redirects without a script. Search engines treat it as a permanent redirect.
  * https://developers.google.com/search/docs/crawling-indexing/301-redirects#metarefresh
  */
-export const GET: APIRoute<Redirect> = ({ props, site: host }) => {
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
+  props,
+  site: host,
+}) => {
   const path = encodeURI(withBase(props.to, import.meta.env.BASE_URL));
   const [href, title] = [escapeMarkup(path), escapeMarkup(props.title)];
   const html = `<!DOCTYPE html>
