@@ -13,6 +13,7 @@ export const siteContent = {
   folder: path.resolve(PAGES),
   publicFolder: path.resolve('public'),
   home: site.home,
+  url: site.url,
   pictureCache: path.resolve('node_modules/.astro/pictures.json'),
   retired: site.retired,
 };
