@@ -36,20 +36,23 @@ export const linkRules: EntryRules = {
     const id = target === '/' ? home : target.replace(/^\/|\/$/g, '');
     const page = name === '' ? entry : content.byId.get(id);
     const isFile = content.publicPaths.has(target) || BUILT_FILES.includes(target);
-    const successor = content.entries.find((other) =>
-      addressesOf(other, home).some((old) => normalize(old) === normalize(target)),
-    );
+    const isThere = (other: Entry) =>
+      addressesOf(other, home).some((old) => normalize(old) === normalize(target));
+    const successor = page ?? content.entries.find(isThere);
+    const missing = !successor && !isFile && describeMissing(name, written, entry, content);
+    // The organisation's site has more pages than this one.
+    const isElsewhere = address !== written && missing && !missing.includes('Did you mean');
+    if (isElsewhere) return [];
     return [
       page?.isDraft &&
         !entry.isDraft &&
         `"${name}" is a draft, which is not published. Remove the link until it is.`,
       page && describeFragment(fragment, page, written),
-      !page && !isFile && !successor && describeMissing(name, written, entry, content),
-      !page &&
-        !isFile &&
-        successor &&
+      missing,
+      successor &&
+        !page &&
         warning(
-          `"${name}" is an old address of this page: ${pagePath(successor.id, home)}. Link to that one.`,
+          `"${name}" is an old address of another page. Write its own: ${pagePath(successor.id, home)}`,
         ),
       address !== written &&
         warning(
