@@ -2,7 +2,7 @@ import { characterEntities } from 'character-entities';
 import type { Nodes } from 'mdast';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { isFullyRead } from '../entry.ts';
-import { fill, SIGNS } from '../signs.ts';
+import { fill, FIXES, INLINE, LINES, NOTE_MARK, REPEATED } from '../signs.ts';
 import { endOf, isComment, nodesOf, startOf, visitsOf } from '../tree.ts';
 import { each, type Entry, type EntryRules, type Finding } from '../types.ts';
 
@@ -13,6 +13,9 @@ function findNodes<Type extends Nodes['type']>({ tree, text }: Entry, type: Type
     return { node, at, written: text.slice(at, endOf(node)) };
   });
 }
+
+/** The end of what a note explains: `free*`. Then, `*if you bring tea` is the note. */
+const NOTE_MARKED = /[\p{L}\p{N}.)]\*(?!\p{L}|\*)/u;
 
 /** The most levels of lists that fit on a phone. */
 const MAX_LEVELS = 6;
@@ -62,33 +65,33 @@ export const textRules: EntryRules = {
         'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
       yield { at, message };
     }
-    const signs = SIGNS.filter(({ unless }) => !unless?.test(entry.text));
     for (const { node, ancestors } of visitsOf(entry.tree)) {
       const at = startOf(node);
       const written = entry.text.slice(at, endOf(node));
-      if (node.type === 'paragraph') {
-        const isItem = ancestors.at(-1)?.type === 'listItem';
-        const lines = [...written.matchAll(/\S(?:[^\n]*\S)?/g)].slice(isItem ? 1 : 0);
-        const isText = ({ index }: RegExpExecArray) =>
-          node.children.some(
-            (child) =>
-              child.type === 'text' && startOf(child) <= at + index && endOf(child) > at + index,
-          );
-        for (const sign of signs.filter((one) => one.in !== 'text')) {
-          const found = lines.flatMap((line) => {
-            const match = isText(line) && sign.find.exec(line[0]);
-            return match ? { match, at: at + line.index } : [];
-          });
-          if (sign.in === 'lines' && found.length < 2) continue;
-          for (const { match, at: start } of found) yield describe(sign, match, start);
-          if (found.length > 0) break;
-        }
-      } else if (node.type === 'text') {
-        for (const sign of signs.filter((one) => one.in === 'text')) {
-          for (const match of written.matchAll(sign.find)) {
-            if (written[match.index - 1] !== '\\') yield describe(sign, match, at + match.index);
+      if (node.type === 'text') {
+        for (const [say, find] of Object.entries(INLINE)) {
+          if (find === NOTE_MARK && NOTE_MARKED.test(entry.text)) continue;
+          for (const match of written.matchAll(find)) {
+            if (written[match.index - 1] !== '\\') yield describe(say, match, at + match.index);
           }
         }
+      }
+      if (node.type !== 'paragraph') continue;
+      const isItem = ancestors.at(-1)?.type === 'listItem';
+      const isText = ({ index }: RegExpExecArray) =>
+        node.children.some(
+          (child) =>
+            child.type === 'text' && startOf(child) <= at + index && endOf(child) > at + index,
+        );
+      const lines = [...written.matchAll(/\S(?:[^\n]*\S)?/g)].slice(isItem ? 1 : 0).filter(isText);
+      for (const [say, find] of Object.entries({ ...LINES, ...REPEATED })) {
+        const found = lines.flatMap(({ index, 0: line }) => {
+          const match = find.exec(line);
+          return match ? describe(say, match, at + index) : [];
+        });
+        if (found.length === 0 || (say in REPEATED && found.length === 1)) continue;
+        yield* found;
+        break;
       }
     }
   },
@@ -216,9 +219,8 @@ function suggest(reference: string): string {
   return (suggestions[reference] ??= didYouMean(reference, CHARACTERS));
 }
 
-function describe({ say, fix }: (typeof SIGNS)[number], match: RegExpExecArray, at: number) {
-  const text = fix && fill(fix, match);
-  const done = 'replaced a space that is none';
-  const finding: Finding = { at, message: fill(say, match) };
-  return text ? { ...finding, fix: { at, end: at + match[0].length, text, done } } : finding;
+function describe(say: string, match: RegExpExecArray, at: number): Finding {
+  const fix = { at, end: at + match[0].length, text: fill(FIXES[say] ?? '', match) };
+  const done = 'replaced a space that Markdown does not know';
+  return { at, message: fill(say, match), fix: fix.text ? { ...fix, done } : undefined };
 }
