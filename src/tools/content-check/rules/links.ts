@@ -83,16 +83,6 @@ export const linkRules: EntryRules = {
     text === '' &&
       `The link to "${address}" has no text, so nobody can see it. Add one: [text](${address})`,
   ]),
-
-  /** The address that `npm run dev` prints works only on the editor's own computer. */
-  'link-local': each(linksOf, ({ address }) => {
-    const url = /^https?:/i.test(address) && URL.parse(address);
-    return [
-      url &&
-        LOCAL.test(url.hostname) &&
-        `"${address}" works only on your own computer. Write the address without the host: ${url.pathname}${url.hash}`,
-    ];
-  }),
 };
 
 /** The short form of an address of this site; any other as it is. */
@@ -139,6 +129,7 @@ function describeMissing(name: string, written: string, { file, id }: Entry, con
 
 function describeScheme(address: string): Messages {
   const scheme = /^\s*([^\s/?#]*?):/.exec(address)?.[1]?.toLowerCase();
+  const url = /^https?:/i.test(address) && URL.parse(address);
   return [
     /^[^\s/:@]+@[^\s/:@]+\.\w+$/.test(address) &&
       `"${address}" would be read as a page of this site. Write mailto:${address}`,
@@ -153,5 +144,9 @@ function describeScheme(address: string): Messages {
       `"${address}" is not a complete web address. Copy it again from the browser: https://example.org/page`,
     /^(www\.|[\w-]+\.(com|org|net|info|edu)(\/|$))/i.test(address) &&
       `"${address}" would be read as a page of this site. Write https://${address}`,
+    // `npm run dev` prints such an address.
+    url &&
+      LOCAL.test(url.hostname) &&
+      `"${address}" works only on your own computer. Write the address without the host: ${url.pathname}${url.hash}`,
   ];
 }
