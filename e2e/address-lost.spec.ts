@@ -12,7 +12,7 @@ test('a lost address is reported, with a remedy', async () => {
     writeFile(path.join(pages, name), page('A text.', keys).replace('A page', title));
   const lost = async () => {
     const { problems } = await checkContent({ folder: pages, publicFolder: folder, home: 'home' });
-    return problems.map(({ file, reason }) => `${file}: ${reason}`);
+    return problems.map(({ file, message }) => `${file}: ${message}`);
   };
   await mkdir(pages, { recursive: true });
   await write('home.mdx', 'Home');
