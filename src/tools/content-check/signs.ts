@@ -26,11 +26,10 @@ export const LINES: Signs = {
   'Boxes to tick are not supported. Write a plain list item instead: - $1':
     /^\[[ x]?\]\s+(?!\()(\S.*)$/i,
   'This list item was not recognised. Add a space after its first character: $1 $2':
-    /^([-+])(\p{L}[^*]*)$/u,
+    /^([-+])(\p{Lu}.*)$/u,
   'This list item was not recognised. Add a space after its number: $1 $2':
     /^(\d{1,3}[.)])(\p{L}.*)/u,
-  [`"$0…" is not a box here. ${BOX}`]: /^(?::::+ ?\w|[!?]{3}\+? ?\w)/,
-  [`"$0" does not make a box here. ${BOX}`]: /^\[!\w+\]/,
+  [`"$0" does not make a box here. ${BOX}`]: /^(?::::+ ?\w+|[!?]{3}\+? ?\w+|\[!\w+\])/,
   '"$0" does not make a table of contents here. Remove it, or write a numbered list of links in the introduction: 1. [A section](#a-section)':
     /^(?:\[\[_?toc_?\]\]|\[toc\])/i,
   'This heading was not recognised. Write ## $1': /^={1,6}\s+(\S.*?)\s*=*$/,
@@ -40,11 +39,16 @@ export const LINES: Signs = {
     /^(h[1-6]|bq)\. (\S.*)$/,
 };
 
+/** The numbers or letters of a list, each with a bracket or a full stop behind it. */
+export const ORDINAL = /^\(?([a-z]|\d{1,2})[.)]\s+\S/i;
+
 /** In the beginning of a line, if several lines of a paragraph have it. */
 export const REPEATED: Signs = {
   'This list was not recognised. Start each item with "1. " or "- ", and leave a blank line above the first.':
-    /^\(?(?:[a-h]|[ivx]+|\d{1,2})[.)]\s+\S/i,
-  [`This list was not recognised. ${LIST}`]: /^[–—]\s+\S/,
+    ORDINAL,
+  [`This list was not recognised. ${LIST}`]: /^[-+]\p{L}/u,
+  'These lines would be joined into one. For a list, start each with "- "; for speech, leave a blank line between them.':
+    /^[–—]\s*\S/,
   [`This table was not recognised. ${TABLE}`]: /\S(?: \| |\t+)\S/,
 };
 
@@ -53,10 +57,11 @@ export const INLINE: Signs = {
   'This picture was not recognised. Leave no space between ] and (, put a name with spaces in < >, and a caption in straight quotation marks: ![what it shows](<./my picture.jpg> "A caption")':
     /!\[[^\]]{0,500}\]\s*\(/g,
   'This link was not recognised. Leave no space between ] and (, and none in the address: [text](/address/)':
-    /(?<!!)\[[^\]]{0,500}\](?:\(|\s+\((?:\.{0,2}\/|https?:|mailto:|#))/g,
+    /(?<!!)\[[^\]]{0,500}\](?:\(|\s+\((?:$|\.{0,2}\/|https?:|mailto:|#))/g,
   [`"$0" ${PLAIN} Put the picture next to the page, and write ![what it shows](./$1)`]:
     /!\[\[([^\]|\n]{1,300})[^\]\n]{0,300}\]\]/g,
-  [`"$0" ${PLAIN} Write the link as [$1](/address/)`]: /(?<![!\]])\[\[([^\]\n]{1,300})\]\]/g,
+  [`"$0" ${PLAIN} Write the link as [$1](/address/)`]:
+    /(?<![!\]])\[\[(?!_?toc_?\])(?:[^\]|\n]{1,300}\|)?\s*([^\]|\n]{1,300}?)\s*\]\]/gi,
   'The brackets of this picture are the wrong way round. Write ![$1]($2)':
     /!\(([^()\n]{0,300})\)\[([^\]\n]{1,300})\]/g,
   'The brackets of this link are the wrong way round. Write [$1]($2)':
@@ -69,14 +74,14 @@ export const INLINE: Signs = {
   [`"$0" ${PLAIN} Write [^1] here, and on a line of its own, with a blank line above: [^1]: $1`]:
     /\^\[([^\]\n]{1,300})\]/g,
   [`"$0" ${PLAIN} For inserted words, write <ins>$1</ins>`]:
-    /\+\+(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+/g,
+    /(?<![\p{L}\p{N}+])\+\+(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+/gu,
   [`"$0" ${PLAIN} Write a note to yourself as {/* $1 */}`]: /%%([^%\n]{1,300})%%/g,
   [`"$0" ${PLAIN} Write the emoji itself, such as 🙂, or remove it.`]:
     /(?<![\w:/\p{L}]):(?!\d)[a-z][a-z\d_+-]{1,30}:(?![\w:])/gu,
   [`"$0" is a shortcode of WordPress, and ${PLAIN} Write Markdown or a component instead, or remove it.`]:
     /\[\/?[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|[“”][^“”]*[“”]|'[^']*'|[^\s\]"']+))+\s*\/?\]/gi,
   [`"$0" ${PLAIN} Write Markdown instead: **bold**, _italic_, [text](/address/).`]:
-    /\[\/(?:b|i|u|s|url|img|quote|code|size|color|list|caption|gallery|embed)\]/gi,
+    /\[\/(?:b|i|u|s|url|img|quote|code|size|color|list|gallery|embed)\]/gi,
   [`"$0" ${PLAIN} For bold text, write **$1**`]: /'''(?=\S)([^'\n]{1,300})'''/g,
   'These asterisks would be shown as they are. Write bold text without spaces inside the asterisks, **bold**, or write \\* for a plain asterisk.':
     /(?<!\\)\*\*\*?/g,
@@ -85,7 +90,7 @@ export const INLINE: Signs = {
   [`"$0" ${PLAIN} Leave no spaces inside: _italic_, **bold**.`]:
     /(?<![\\_\S])__?\s[^_\n]{0,300}\s__?(?![_\p{L}\p{N}])/gu,
   'This underscore would be shown as it is. Add the second one where the italic words end, _italic_, or write \\_ for a plain underscore.':
-    /(?<![\\_\p{L}\p{N}/.])__?(?=[\p{L}\p{N}])/gu,
+    /(?<![\\_\p{L}\p{N}/.])__?(?=[\p{L}\p{N}])(?!\w+\.\w)/gu,
   '"~~" would be shown as it is. Write struck-out words without spaces inside, ~~old~~, or \\~\\~ for plain characters.':
     /(?<![\\~])~~(?!~)/g,
   'This backtick would be shown as it is. Add the second one where the code ends, `code`, or write \\` for a plain one.':
@@ -139,7 +144,7 @@ export const UNREADABLE: Record<string, Signs> = {
       /\{(?::[\s.#/:a-z][^{}\n]{0,300}|#[\w-]+|(?:\.[\w-]+\s*){1,20})\}/gi,
   },
   formula: {
-    'Formulas are not supported. Write "$0" in words or as plain text, with <sup>2</sup> and <sub>2</sub>, or show it as a picture.':
+    'Formulas are not supported. Write this one as text, with <sup>2</sup> and <sub>2</sub>, or show it as a picture; write \\$ for a plain dollar sign.':
       /\$\$[^$]{1,2000}\$\$|\$(?:[a-z]|(?!\s)[^$\n]*[\\{^_][^$\n]*(?<!\s)|\w+ ?[-+*/=] ?[^$\n]*(?<!\s))\$(?!\w)/gi,
   },
 };

@@ -124,7 +124,7 @@ export const componentRules: EntryRules = {
           `</${name}> has no matching opening tag. Remove it, or add <${name}> above it.`,
         tag &&
           !tag.hasPartner &&
-          `<${name}> is never closed. Add </${name}> on a line of its own where it ends; if it has no content, end its tag with a slash: <${name} />`,
+          `<${name}> is never closed. Add </${name}> on a line of its own where it ends; if it has no content, end its tag with a slash: <${name} />; for a plain "<", write \\<`,
         isUnreadable &&
           `The tag <${name} …> cannot be read. Put text in straight quotation marks, title="Tea", and numbers in braces, number={1}; inside a text, use curly quotation marks: by="Ana “the gardener” Sousa"`,
         tag &&

@@ -14,7 +14,7 @@ const ATTRIBUTE: Record<string, string> = { abbr: 'title', del: 'datetime', ins:
 const MARKDOWN: Record<string, string[]> = {
   '[text](/address/)': ['a'],
   '**text**': ['b', 'strong'],
-  _text_: ['em', 'i'],
+  _text_: ['em', 'i', 'u'],
   '~~text~~': ['s', 'strike'],
   '`text`': ['code'],
   '``` on a line of its own, above and below': ['pre'],
@@ -26,8 +26,7 @@ const MARKDOWN: Record<string, string[]> = {
   '1. text': ['ol'],
   '| a | b |': ['table'],
   'text, with a blank line above and below': ['p', 'div', 'center', 'section', 'article'],
-  '<mark>text</mark>': ['u'],
-  '<Note>, with a blank line below it': ['details'],
+  '<Note title="…">, with a blank line around its text': ['details', 'summary'],
 };
 
 export const htmlRules: EntryRules = {

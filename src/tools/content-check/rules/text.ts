@@ -1,8 +1,8 @@
 import { characterEntities } from 'character-entities';
+import leven from 'leven';
 import type { Nodes } from 'mdast';
-import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { isFullyRead } from '../entry.ts';
-import { fill, FIXES, INLINE, LINES, NOTE_MARK, REPEATED } from '../signs.ts';
+import { fill, FIXES, INLINE, LINES, NOTE_MARK, ORDINAL, REPEATED } from '../signs.ts';
 import { endOf, isComment, nodesOf, startOf, visitsOf } from '../tree.ts';
 import { each, type Entry, type EntryRules, type Finding } from '../types.ts';
 
@@ -15,7 +15,7 @@ function findNodes<Type extends Nodes['type']>({ tree, text }: Entry, type: Type
 }
 
 /** The end of what a note explains: `free*`. Then, `*if you bring tea` is the note. */
-const NOTE_MARKED = /[\p{L}\p{N}.)]\*(?!\p{L}|\*)/u;
+const NOTE_MARKED = /[^\s*\\]\*(?![\p{L}\p{N}*])/u;
 
 /** The most levels of lists that fit on a phone. */
 const MAX_LEVELS = 6;
@@ -65,12 +65,14 @@ export const textRules: EntryRules = {
         'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
       yield { at, message };
     }
+    const repeated = Object.entries(REPEATED);
+    const hasNotes = findNodes(entry, 'text').some(({ written }) => NOTE_MARKED.test(written));
     for (const { node, ancestors } of visitsOf(entry.tree)) {
       const at = startOf(node);
       const written = entry.text.slice(at, endOf(node));
       if (node.type === 'text') {
         for (const [say, find] of Object.entries(INLINE)) {
-          if (find === NOTE_MARK && NOTE_MARKED.test(entry.text)) continue;
+          if (find === NOTE_MARK && hasNotes) continue;
           for (const match of written.matchAll(find)) {
             if (written[match.index - 1] !== '\\') yield describe(say, match, at + match.index);
           }
@@ -84,12 +86,14 @@ export const textRules: EntryRules = {
             child.type === 'text' && startOf(child) <= at + index && endOf(child) > at + index,
         );
       const lines = [...written.matchAll(/\S(?:[^\n]*\S)?/g)].slice(isItem ? 1 : 0).filter(isText);
-      for (const [say, find] of Object.entries({ ...LINES, ...REPEATED })) {
+      for (const [say, find] of [...Object.entries(LINES), ...repeated]) {
         const found = lines.flatMap(({ index, 0: line }) => {
           const match = find.exec(line);
           return match ? describe(say, match, at + index) : [];
         });
-        if (found.length === 0 || (say in REPEATED && found.length === 1)) continue;
+        if (found.length === 0 || (found.length === 1 && repeated.some((row) => row[1] === find)))
+          continue;
+        if (find === ORDINAL && !isSequence(lines.map(([line]) => line))) continue;
         yield* found;
         break;
       }
@@ -102,13 +106,13 @@ export const textRules: EntryRules = {
       for (const { index, 0: reference } of written.matchAll(REFERENCE)) {
         const name = reference.replace(/^&|;$/g, '');
         const isKnown = name.startsWith('#') || name in characterEntities;
-        const hint = isKnown ? '' : suggest(reference);
+        const hint = isKnown ? '' : (suggestions[reference] ??= suggest(reference));
         const message = isKnown
           ? !reference.endsWith(';') &&
             `"${reference}" would be shown as it is. Write ${reference}; with a semicolon.`
           : reference.endsWith(';') &&
             hint &&
-            `"${reference}" is not the name of a character, and would be shown as it is.${hint}`;
+            `"${reference}" is not the name of a character, and would be shown as it is. Write ${hint}`;
         if (message) yield { at: at + index, message };
       }
     }
@@ -216,7 +220,17 @@ export const textRules: EntryRules = {
 const suggestions: Record<string, string> = {};
 
 function suggest(reference: string): string {
-  return (suggestions[reference] ??= didYouMean(reference, CHARACTERS));
+  const sort = (name: string) => [...name].sort().join('');
+  const twisted = CHARACTERS.filter((name) => sort(name) === sort(reference));
+  const near = CHARACTERS.filter((name) => leven(name, reference) === 1);
+  return [...near, ...twisted][0] ?? '';
+}
+
+/** Whether lines begin with numbers or letters that follow each other, as in a list. */
+function isSequence(lines: string[]): boolean {
+  const marks = lines.flatMap((line) => ORDINAL.exec(line)?.[1]?.toLowerCase() ?? []);
+  const [first = 0, second = 0] = marks.map((mark) => Number(mark) || mark.charCodeAt(0));
+  return second === first + 1 && first <= 97;
 }
 
 function describe(say: string, match: RegExpExecArray, at: number): Finding {
