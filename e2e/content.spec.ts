@@ -16,15 +16,18 @@ import { cacheFolder, projectFolder } from './support/builds.ts';
 const HOME = { 'home/index.mdx': page('## A section\n\nA text.') };
 
 const tables = await Promise.all(
-  readdirSync(path.join(projectFolder,'e2e/fixtures/invalid-entries')).map((n)=>n.replace('.ts','')).filter((n)=>!['invalid-entry','pictures'].includes(n)).map(async (rule) => {
-    const { invalidEntries } = (await import(`./fixtures/invalid-entries/${rule}.ts`)) as {
-      invalidEntries: InvalidEntry[];
-    };
-    return invalidEntries.map((entry, index) => ({
-      rule,
-      ...resolve(entry, `${rule}-${index}/index.mdx`),
-    }));
-  }),
+  readdirSync(path.join(projectFolder, 'e2e/fixtures/invalid-entries'))
+    .map((n) => n.replace('.ts', ''))
+    .filter((n) => !['invalid-entry', 'pictures'].includes(n))
+    .map(async (rule) => {
+      const { invalidEntries } = (await import(`./fixtures/invalid-entries/${rule}.ts`)) as {
+        invalidEntries: InvalidEntry[];
+      };
+      return invalidEntries.map((entry, index) => ({
+        rule,
+        ...resolve(entry, `${rule}-${index}/index.mdx`),
+      }));
+    }),
 );
 const allEntries = tables.flat();
 
@@ -47,7 +50,12 @@ function resolve(entry: InvalidEntry, defaultFile: string) {
 for (const { rule, name, file, files, reports, home = 'home', ...entry } of allEntries) {
   test(`${rule}: ${name}`, async () => {
     const { problems, fixed } = await checkFiles({ ...HOME, ...files }, home);
-    const found = problems.map(({ file, line, rule, message }) => ({ file, line, ruleId: rule, reason: message }));
+    const found = problems.map(({ file, line, rule, message }) => ({
+      file,
+      line,
+      ruleId: rule,
+      reason: message,
+    }));
     const expected = reports.map(({ file, line, says, rule: other = rule }) => ({
       file,
       line,

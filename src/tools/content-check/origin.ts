@@ -37,6 +37,6 @@ export function summarizeOrigin(found: Found[], entry: Entry): Found[] {
   const places = covered.length > 1 ? ` (${count(covered.length, 'place', 'places')} in all)` : '';
   const part = entry.unreadable.find((one) => one.at === at);
   const written = part?.written ?? source.slice(at).split('\n', 1).join('').trim();
-  const message = `"${written.slice(0, 60)}" shows that this page comes from ${isJekyll ? 'Jekyll' : 'HTML'}, which is not understood here${places}. Convert the page with npm run import -- ${PAGES}/${file}, or write it anew in Markdown.`;
+  const message = `"${written.slice(0, 60)}" shows that this page comes from ${isJekyll ? 'Jekyll' : 'HTML'}, which is not understood here${places}. To convert the page, type npm run import -- ${PAGES}/${file}; or write in Markdown what this stands for.`;
   return [{ at, message, rule: 'origin' }, ...found.filter((one) => !covered.includes(one))];
 }
