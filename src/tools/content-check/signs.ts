@@ -12,7 +12,10 @@ const BOX =
 const PLAIN = 'would be shown as it is.';
 
 /** An asterisk that opens italic words, or a note below a price or a table. */
-export const NOTE_MARK = /(?<![\\*\p{L}\p{N}])\*(?=[^\s*])/gu;
+export const NOTE_MARK = /(?<![\\*\p{L}\p{N}])\*(?=[^\s*.\uFE0F\u20E3])/gu;
+
+/** Two or three asterisks: of bold words, or of a second and third note. */
+export const NOTE_MARKS = /(?<!\\)\*\*\*?/g;
 
 /** In the beginning of a line. */
 export const LINES: Signs = {
@@ -25,14 +28,12 @@ export const LINES: Signs = {
   [`This list was not recognised. ${LIST}`]: /^(?:[•●·▪◦‣►➢✓✔§\uF0A7\uF0B7]\s*|o\t)\S/,
   'Boxes to tick are not supported. Write a plain list item instead: - $1':
     /^\[[ x]?\]\s+(?!\()(\S.*)$/i,
-  'This list item was not recognised. Add a space after its first character: $1 $2':
-    /^([-+])(\p{Lu}.*)$/u,
   'This list item was not recognised. Add a space after its number: $1 $2':
-    /^(\d{1,3}[.)])(\p{L}.*)/u,
-  [`"$0" does not make a box here. ${BOX}`]: /^(?::::+ ?\w+|[!?]{3}\+? ?\w+|\[!\w+\])/,
+    /^(\d{1,3}[.)])(\p{Lu}\p{Ll}.*)/u,
+  [`"$0" does not make a box here. ${BOX}`]: /^(?::::+ ?\w+|[!?]{3}\+? ?[a-z]+(?=$| ")|\[!\w+\])/,
   '"$0" does not make a table of contents here. Remove it, or write a numbered list of links in the introduction: 1. [A section](#a-section)':
     /^(?:\[\[_?toc_?\]\]|\[toc\])/i,
-  'This heading was not recognised. Write ## $1': /^={1,6}\s+(\S.*?)\s*=*$/,
+  'This heading was not recognised. Write ## $1': /^={2,6}\s+(\S.*?)\s*=*$/,
   [`"$0" is a directive of reStructuredText, and ${PLAIN} Write Markdown instead.`]:
     /^\.\. ?[\w-]+::/,
   [`"$1." is Textile, and ${PLAIN} Write Markdown instead: ## for a heading, > for a quotation.`]:
@@ -67,15 +68,15 @@ export const INLINE: Signs = {
   'The brackets of this link are the wrong way round. Write [$1]($2)':
     /(?<!!)\(([^()\n]{1,300})\)\[((?:https?:|mailto:|\.{0,2}\/)[^\]\n]{0,300})\]/g,
   'This link was not recognised, because its address is missing. Write the address after the text: [text](/address/)':
-    /(?<![[!])\[[^[\]]{1,500}\]\[[^\]]{0,500}\]/g,
+    /(?<![[!])\[(?!\d+\]\[\d+\])[^[\]]{1,500}\]\[[^\]]{0,500}\]/g,
   [`"$0" ${PLAIN} To highlight words, write <mark>$1</mark>`]: /==(?=\S)([^=\n]{1,300})(?<=\S)==/g,
   [`"$0" ${PLAIN} For raised characters, write <sup>$1</sup>`]:
     /(?<=[\p{L}\p{N})])\^([^\s^[]{1,20})\^/gu,
   [`"$0" ${PLAIN} Write [^1] here, and on a line of its own, with a blank line above: [^1]: $1`]:
     /\^\[([^\]\n]{1,300})\]/g,
   [`"$0" ${PLAIN} For inserted words, write <ins>$1</ins>`]:
-    /(?<![\p{L}\p{N}+])\+\+(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+/gu,
-  [`"$0" ${PLAIN} Write a note to yourself as {/* $1 */}`]: /%%([^%\n]{1,300})%%/g,
+    /(?<![\p{L}\p{N}+])\+\+(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\p{L}\p{N}+])/gu,
+  [`"$0" ${PLAIN} Write a note to yourself as {/* $1 */}`]: /(?<!\d\s?)%%\s*([^%\n]{1,300}?)\s*%%/g,
   [`"$0" ${PLAIN} Write the emoji itself, such as 🙂, or remove it.`]:
     /(?<![\w:/\p{L}]):(?!\d)[a-z][a-z\d_+-]{1,30}:(?![\w:])/gu,
   [`"$0" is a shortcode of WordPress, and ${PLAIN} Write Markdown or a component instead, or remove it.`]:
@@ -84,7 +85,7 @@ export const INLINE: Signs = {
     /\[\/(?:b|i|u|s|url|img|quote|code|size|color|list|gallery|embed)\]/gi,
   [`"$0" ${PLAIN} For bold text, write **$1**`]: /'''(?=\S)([^'\n]{1,300})'''/g,
   'These asterisks would be shown as they are. Write bold text without spaces inside the asterisks, **bold**, or write \\* for a plain asterisk.':
-    /(?<!\\)\*\*\*?/g,
+    NOTE_MARKS,
   'This asterisk would be shown as it is. Add the second one where the italic words end, *italic*, or write \\* for a plain asterisk.':
     NOTE_MARK,
   [`"$0" ${PLAIN} Leave no spaces inside: _italic_, **bold**.`]:
@@ -145,7 +146,7 @@ export const UNREADABLE: Record<string, Signs> = {
   },
   formula: {
     'Formulas are not supported. Write this one as text, with <sup>2</sup> and <sub>2</sub>, or show it as a picture; write \\$ for a plain dollar sign.':
-      /\$\$[^$]{1,2000}\$\$|\$(?:[a-z]|(?!\s)[^$\n]*[\\{^_][^$\n]*(?<!\s)|\w+ ?[-+*/=] ?[^$\n]*(?<!\s))\$(?!\w)/gi,
+      /\$\$(?=\n|[^$]{0,2000}[\\^_={}])[^$]{1,2000}\$\$|\$(?:[a-z]|(?!\s)[^$\n]*[\\{^_][^$\n]*(?<!\s)|\w+ ?[-+*/=] ?[^$\n]*(?<!\s))\$(?!\w)/gi,
   },
 };
 

@@ -70,7 +70,11 @@ export const linkRules: EntryRules = {
     if (text.length > 500 || /\]\s*\($/.test(source.slice(at - 9, at))) return [];
     const words = text.toLowerCase().replace(/[\s.,:;!?…»›→>]+$/u, '');
     const name = address.startsWith('mailto:') ? 'their name' : 'the name of the page';
-    const remedy = `Write a name instead: [${name}](${address})`;
+    const [user, host] = text.split('@');
+    const remedy =
+      isBare && source[at - 1] === '@'
+        ? `For an account of Mastodon, write [@${user}](https://${host}/@${user})`
+        : `Write a name instead: [${name}](${address})`;
     return [
       (isBare || /^(https?:\/\/|www\.)\S+$/i.test(text)) &&
         `Screen readers spell out the address "${text}". ${remedy}`,

@@ -2,7 +2,7 @@ import { characterEntities } from 'character-entities';
 import leven from 'leven';
 import type { Nodes } from 'mdast';
 import { isFullyRead } from '../entry.ts';
-import { fill, FIXES, INLINE, LINES, NOTE_MARK, ORDINAL, REPEATED } from '../signs.ts';
+import { fill, FIXES, INLINE, LINES, NOTE_MARK, NOTE_MARKS, ORDINAL, REPEATED } from '../signs.ts';
 import { endOf, isComment, nodesOf, startOf, visitsOf } from '../tree.ts';
 import { each, type Entry, type EntryRules, type Finding } from '../types.ts';
 
@@ -72,7 +72,7 @@ export const textRules: EntryRules = {
       const written = entry.text.slice(at, endOf(node));
       if (node.type === 'text') {
         for (const [say, find] of Object.entries(INLINE)) {
-          if (find === NOTE_MARK && hasNotes) continue;
+          if (hasNotes && (find === NOTE_MARK || find === NOTE_MARKS)) continue;
           for (const match of written.matchAll(find)) {
             if (written[match.index - 1] !== '\\') yield describe(say, match, at + match.index);
           }
@@ -85,8 +85,11 @@ export const textRules: EntryRules = {
           (child) =>
             child.type === 'text' && startOf(child) <= at + index && endOf(child) > at + index,
         );
+      const isBroken = node.children.some(
+        (child) => child.type === 'break' || ('name' in child && child.name === 'br'),
+      );
       const lines = [...written.matchAll(/\S(?:[^\n]*\S)?/g)].slice(isItem ? 1 : 0).filter(isText);
-      for (const [say, find] of [...Object.entries(LINES), ...repeated]) {
+      for (const [say, find] of [...Object.entries(LINES), ...(isBroken ? [] : repeated)]) {
         const found = lines.flatMap(({ index, 0: line }) => {
           const match = find.exec(line);
           return match ? describe(say, match, at + index) : [];
