@@ -63,7 +63,7 @@ export const frontMatterRules: EntryRules = {
     } else if (block.errors.length > 0) {
       // The rules front-matter-tabs and liquid report what else makes YAML unreadable.
       const isReported = ({ at }: { at: number }) =>
-        yaml.includes('\t') || unreadable.some((part) => part.at < yaml.length && part.end >= at);
+        yaml.includes('\t') || unreadable.some((part) => part.at <= at && part.end >= at);
       for (const error of block.errors) if (!isReported(error)) yield error;
     } else if (block.document.contents !== null && !isMap(block.document.contents)) {
       const message =
