@@ -15,7 +15,7 @@ const PLAIN = 'would be shown as it is.';
 export const NOTE_MARK = /(?<![\\*\p{L}\p{N}])\*(?=[^\s*.\uFE0F\u20E3])/gu;
 
 /** Two or three asterisks: of bold words, or of a second and third note. */
-export const NOTE_MARKS = /(?<!\\)\*\*\*?/g;
+export const NOTE_MARKS = /(?<!\\)\*\*\*?(?!(?<=\d\*\*)\d)/g;
 
 /** In the beginning of a line. */
 export const LINES: Signs = {

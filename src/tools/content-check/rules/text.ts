@@ -30,7 +30,7 @@ const CHARACTERS = [
   ...Object.keys(characterEntities),
 ].map((name) => `&${name};`);
 const REFERENCE =
-  /(?<!\\)&(?:#x?[\da-f]+\b(?!;)|\w{2,31};|(?<![\p{L}\p{N}]&)[a-z]{4,31}(?![\w;=]))/giu;
+  /(?<!\\)&(?:#x?[\da-f]+\b(?!;)|\w{2,31};|nbsp(?![\w;=])|(?<![\p{L}\p{N}]&)[a-z]{4,31}(?![\w;=]))/giu;
 
 export const textRules: EntryRules = {
   /** Readers would open an empty page. */
