@@ -23,8 +23,11 @@ export function findLinks(tree: Root, source: string): LinkUse[] {
     if (node.type !== 'link' && node.type !== 'linkReference') return [];
     const address = node.type === 'link' ? node.url : urls.get(node.identifier);
     const at = startOf(node);
-    const rest = { text: toString(node).trim(), isBare: source[at] !== '[', at, end: endOf(node) };
-    return address === undefined ? [] : [{ address, ...rest }];
+    const isBare = source[at] !== '[';
+    // Within a sign of other Markdown, as in `[url=https://…]`: the rule markdown-broken reports it.
+    const isForeign = isBare && /(?:\]\s*\(|[[\]|={]|":)$/.test(source.slice(at - 9, at));
+    const rest = { text: toString(node).trim(), isBare, at, end: endOf(node) };
+    return address === undefined || isForeign ? [] : [{ address, ...rest }];
   });
   const quotations = findElements(tree, source).filter(({ name }) => name === 'Quotation');
   const sources = quotations.flatMap(({ attributes }) =>

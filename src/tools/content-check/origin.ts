@@ -15,6 +15,9 @@ const HTML = ['html-element', 'html-void', 'html-comment'];
 const OTHERS = ['mdx-syntax', 'mdx-code', 'code-indented'];
 const DOCUMENT = /^<(!doctype|html|head|body)\b/i;
 
+/** Jekyll's tags, and what it knows. */
+const LIQUID = /^\{%|^\{\{-?\s*(?:site|page|include|content|post|layout|'|")/;
+
 /** More HTML than this was not written by hand. */
 const MAX_HTML = 10;
 
@@ -24,7 +27,9 @@ export function summarizeOrigin(found: Found[], entry: Entry): Found[] {
   const layout =
     frontMatter?.data && 'layout' in frontMatter.data && frontMatter.offsetOf(['layout']);
   const of = (rules: string[]) => found.filter(({ rule }) => rules.includes(rule));
-  const isJekyll = of(['liquid']).length > 0 || typeof layout === 'number';
+  const isJekyll =
+    entry.unreadable.some(({ rule, written }) => rule === 'liquid' && LIQUID.test(written)) ||
+    typeof layout === 'number';
   const html = of(HTML);
   const isDocument = html.some(({ at }) => DOCUMENT.test(source.slice(at)));
   const isHtml = html.length > MAX_HTML || isDocument;

@@ -12,7 +12,7 @@ const BOX =
 const PLAIN = 'would be shown as it is.';
 
 /** An asterisk that opens italic words, or a note below a price or a table. */
-export const NOTE_MARK = /(?<![\\*\p{L}\p{N}])\*(?=[^\s*.\uFE0F\u20E3])/gu;
+export const NOTE_MARK = /(?<![\\*\p{L}\p{N}])\*(?=[^\s*.[\uFE0F\u20E3])/gu;
 
 /** Two or three asterisks: of bold words, or of a second and third note. */
 export const NOTE_MARKS = /(?<!\\)\*\*\*?(?!(?<=\d\*\*)\d)/g;
@@ -23,21 +23,32 @@ export const LINES: Signs = {
     /^(#{1,6}|[-*+])[\u00A0\u2000-\u200A\u202F\u3000]+/,
   'This heading was not recognised. Add a space after the # characters: $1 $2':
     /^(#{2,6})([^#\s].*)$/,
-  'Definition lists are not supported. Write a list instead: - **Term**: $1': /^:\s+(\S.*)$/,
-  [`This table was not recognised. ${TABLE}`]: /^\|.*\|\s*$/,
-  [`This list was not recognised. ${LIST}`]: /^(?:[•●·▪◦‣►➢✓✔§\uF0A7\uF0B7]\s*|o\t)\S/,
+  'Definition lists are not supported. Write a list item instead, with the line above in bold: - **…**: $1':
+    /^[:~]\s+(\S.*)$/,
+  [`This table was not recognised. ${TABLE}`]: /^(?:\|.*\||\+[-=+]{3,}\+|\|={3,})\s*$/,
+  [`This list was not recognised. ${LIST}`]: /^(?:[•●▪◦‣➢\uF0A7\uF0B7]\s*|[oØ·§]\t)\S/,
   'Boxes to tick are not supported. Write a plain list item instead: - $1':
     /^\[[ x]?\]\s+(?!\()(\S.*)$/i,
   'This list item was not recognised. Add a space after its number: $1 $2':
     /^(\d{1,3}[.)])(\p{Lu}\p{Ll}.*)/u,
-  [`"$0" does not make a box here. ${BOX}`]: /^(?::::+ ?\w+|[!?]{3}\+? ?[a-z]+(?=$| ")|\[!\w+\])/,
+  [`"$0" does not make a box here. ${BOX}`]: /^(?::::+ ?\w*|[!?]{3}\+? ?[a-z]+(?=$| ")|\[!\w+\])/,
   '"$0" does not make a table of contents here. Remove it, or write a numbered list of links in the introduction: 1. [A section](#a-section)':
     /^(?:\[\[_?toc_?\]\]|\[toc\])/i,
   'This heading was not recognised. Write ## $1': /^={2,6}\s+(\S.*?)\s*=*$/,
+  'This list was not recognised. Write 1. instead of "$1".': /^(#\.|\(@\w*\))\s+\S/,
+  'For a list within a list, indent the item by two spaces: "  - $1"': /^\*{2,}\s+(\S.*)$/,
+  'Abbreviations are not explained in this way. Where you use "$1", write <abbr title="$2">$1</abbr>':
+    /^\*\[([^\]]+)\]:\s+(.*)$/,
+  'For small text, write <small>$1</small>': /^-# (.+)$/,
+  'This looks like a comment from Google Docs, which readers would see. Remove it, and its mark in the text.':
+    /^\[[a-z]\]\p{Lu}/u,
+  [`"$0" is a shortcode of WordPress, and ${PLAIN} Write Markdown or a component instead, or remove it.`]:
+    /^\[(?:gallery|embed|playlist|video|audio|contact-form)\b[^\]]*\]/,
+  [`"$0" is a field of another program, and ${PLAIN} Remove it.`]: /^:[\w-]+:\s+\S.*$/,
   [`"$0" is a directive of reStructuredText, and ${PLAIN} Write Markdown instead.`]:
     /^\.\. ?[\w-]+::/,
   [`"$1." is Textile, and ${PLAIN} Write Markdown instead: ## for a heading, > for a quotation.`]:
-    /^(h[1-6]|bq)\. (\S.*)$/,
+    /^(h[1-6]|bq|bc|fn\d)\. (\S.*)$/,
 };
 
 /** The numbers or letters of a list, each with a bracket or a full stop behind it. */
@@ -49,8 +60,9 @@ export const REPEATED: Signs = {
     ORDINAL,
   [`This list was not recognised. ${LIST}`]: /^[-+]\p{L}/u,
   'These lines would be joined into one. For a list, start each with "- "; for speech, leave a blank line between them.':
-    /^[–—]\s*\S/,
+    /^(?:[–—☐☑·►§✓✔→]|\p{Emoji_Presentation})\s*\S/u,
   [`This table was not recognised. ${TABLE}`]: /\S(?: \| |\t+)\S/,
+  'These lines would be joined into one. End each but the last with <br />': /^\|\s+[^|]*$/,
 };
 
 /** Anywhere in a text. */
@@ -59,8 +71,16 @@ export const INLINE: Signs = {
     /!\[[^\]]{0,500}\]\s*\(/g,
   'This link was not recognised. Leave no space between ] and (, and none in the address: [text](/address/)':
     /(?<!!)\[[^\]]{0,500}\](?:\(|\s+\((?:$|\.{0,2}\/|https?:|mailto:|#))/g,
-  [`"$0" ${PLAIN} Put the picture next to the page, and write ![what it shows](./$1)`]:
-    /!\[\[([^\]|\n]{1,300})[^\]\n]{0,300}\]\]/g,
+  'This link was not recognised. Write [$1]($2)':
+    /\[([^[\]|\n]{1,300})\|(https?:\/\/[^\]\s]{1,300})\]|"([^"\n]{1,300})":(https?:\/\/\S{1,300})/g,
+  'This link was not recognised. Write [$2]($1)':
+    /(?:(?<!\])\[|\[url=)(https?:\/\/[^\]\s]{1,300})(?:\s+|\])([^[\]\n]{1,300})(?:\[\/url)?\]|(https?:\/\/[^\s[\]]{1,300})\[([^\]\n]{1,300})\]/g,
+  'This picture was not recognised. Write ![$2](<./$1>)':
+    /image::?([^\s[]{1,300})\[([^\]\n]{0,300})\]/g,
+  [`"$0" ${PLAIN} Put the picture next to the page, and write ![what it shows](<./$1>)`]:
+    /!\[\[([^\]|\n]{1,300}\.\w{3,4})[^\]\n]{0,300}\]\]/g,
+  [`"$0" ${PLAIN} Link to it instead: [$1](/address/)`]:
+    /!\[\[(?![^\]|\n]{0,300}\.\w{3,4}[\]|])([^\]|\n]{1,300})[^\]\n]{0,300}\]\]/g,
   [`"$0" ${PLAIN} Write the link as [$1](/address/)`]:
     /(?<![!\]])\[\[(?!_?toc_?\])(?:[^\]|\n]{1,300}\|)?\s*([^\]|\n]{1,300}?)\s*\]\]/gi,
   'The brackets of this picture are the wrong way round. Write ![$1]($2)':
@@ -69,20 +89,23 @@ export const INLINE: Signs = {
     /(?<!!)\(([^()\n]{1,300})\)\[((?:https?:|mailto:|\.{0,2}\/)[^\]\n]{0,300})\]/g,
   'This link was not recognised, because its address is missing. Write the address after the text: [text](/address/)':
     /(?<![[!])\[(?!\d+\]\[\d+\])[^[\]]{1,500}\]\[[^\]]{0,500}\]/g,
-  [`"$0" ${PLAIN} To highlight words, write <mark>$1</mark>`]: /==(?=\S)([^=\n]{1,300})(?<=\S)==/g,
+  [`"$0" ${PLAIN} To highlight words, write <mark>$1</mark>`]:
+    /==(?=[^\s+])([^=\n]{1,300})(?<=\S)==/g,
   [`"$0" ${PLAIN} For raised characters, write <sup>$1</sup>`]:
     /(?<=[\p{L}\p{N})])\^([^\s^[]{1,20})\^/gu,
   [`"$0" ${PLAIN} Write [^1] here, and on a line of its own, with a blank line above: [^1]: $1`]:
     /\^\[([^\]\n]{1,300})\]/g,
-  [`"$0" ${PLAIN} For inserted words, write <ins>$1</ins>`]:
+  [`"$0" ${PLAIN} For inserted words, write <ins>$1</ins>; for a key, <kbd>$1</kbd>`]:
     /(?<![\p{L}\p{N}+])\+\+(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\p{L}\p{N}+])/gu,
   [`"$0" ${PLAIN} Write a note to yourself as {/* $1 */}`]: /(?<!\d\s?)%%\s*([^%\n]{1,300}?)\s*%%/g,
   [`"$0" ${PLAIN} Write the emoji itself, such as 🙂, or remove it.`]:
-    /(?<![\w:/\p{L}]):(?!\d)[a-z][a-z\d_+-]{1,30}:(?![\w:])/gu,
+    /(?<![\w:/\p{L}]):(?:[+-]1|100|[a-z][a-z\d_+-]{1,30}):(?![\w:])/gu,
   [`"$0" is a shortcode of WordPress, and ${PLAIN} Write Markdown or a component instead, or remove it.`]:
     /\[\/?[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|[“”][^“”]*[“”]|'[^']*'|[^\s\]"']+))+\s*\/?\]/gi,
   [`"$0" ${PLAIN} Write Markdown instead: **bold**, _italic_, [text](/address/).`]:
     /\[\/(?:b|i|u|s|url|img|quote|code|size|color|list|gallery|embed)\]/gi,
+  [`"$0" ${PLAIN} For italic text, write _$1_`]:
+    /(?<![\d'])''(?=[^\s'])([^'\n]{1,300})(?<=\S)''(?!')/g,
   [`"$0" ${PLAIN} For bold text, write **$1**`]: /'''(?=\S)([^'\n]{1,300})'''/g,
   'These asterisks would be shown as they are. Write bold text without spaces inside the asterisks, **bold**, or write \\* for a plain asterisk.':
     NOTE_MARKS,
@@ -97,7 +120,17 @@ export const INLINE: Signs = {
   'This backtick would be shown as it is. Add the second one where the code ends, `code`, or write \\` for a plain one.':
     /(?<![\\`])`+/g,
   '"$0" is an error of the program from which this was copied. Write what belongs here.':
-    /#(?:REF!|NAME\?|DIV\/0!|VALUE!|N\/A|NUM!|NULL!)|Error! (?:Reference source|Bookmark) not (?:found|defined)\./g,
+    /#¡?(?:REF|NAME|DIV\/0|VALUE|NUM|NULL|WERT|BEZUG|ZAHL|VALOR|VALEUR|NOMBRE)[!?]|#N\/A|Error! (?:Reference source|Bookmark|Hyperlink reference) not (?:found|defined|valid)\.|Fehler! [^.]{1,60}\.|Click or tap here to enter text\./g,
+  'These characters were read in a wrong encoding. Type them again, or copy them from where they are right.':
+    /â€[œ™˜¦“”\u009D]|Ã[\u0080-\u00BF]|Â[\u00A0«»°·]/g,
+  [`Readers would see "&$1". Write &$1`]: /&amp;(#?\w{2,31};)/g,
+  'Formulas are not supported. Write this one as text, with <sup>2</sup> and <sub>2</sub>.':
+    /\\\([^)\n]{0,200}[\\^_=][^)\n]{0,200}\\\)|\\\[[^\]\n]{0,200}[\\^_=][^\]\n]{0,200}\\\]/g,
+  [`"$0" is a command of LaTeX, and ${PLAIN} Write Markdown instead, or remove it.`]:
+    /(?<![\S])\\[a-z]{4,}\b/g,
+  [`"$0" ${PLAIN} Write a footnote instead: [^1]`]:
+    /\[@[\w:-]{2,80}[^\]\n]{0,100}\]|footnote:\[[^\]\n]{1,300}\]/g,
+  [`"$0" ${PLAIN} Remove the lines around it.`]: /\|\|(?=[^\s|])[^|\n]{1,300}(?<=\S)\|\|/g,
 };
 
 /** HTML's elements without a closing tag: https://html.spec.whatwg.org/#void-elements */
@@ -127,6 +160,8 @@ export const UNREADABLE: Record<string, Signs> = {
     [`$0 is not allowed. ${HTML}`]: /<[!?][a-z][^<>]*>/gi,
   },
   'link-brackets': {
+    'An address in < > is read as a component. Write [$2]($1) instead.':
+      /<(https?:[^\s<>|]+)\|([^<>\n]+)>/g,
     'An address in < > is read as a component. Write [the name of the page]($1) instead.':
       /(?<!\]\(|\]:[^\S\n]*)<([a-z][a-z\d+.-]{1,31}:[^\s<>]*)>/gi,
     'An address in < > is read as a component. Write [their name](mailto:$1) instead.':
@@ -137,12 +172,16 @@ export const UNREADABLE: Record<string, Signs> = {
       /\{\{[<%][^{}\n]{0,300}[%>]\}\}/g,
   },
   liquid: {
-    '"$0" is Liquid, left over from Jekyll, and is not filled in here. Write what it stood for, or remove it.':
+    '"$0" is a place that another program fills in, such as Jekyll. Write what it stood for, or remove it.':
       /(?<!=)\{\{[^{}\n]{0,300}\}\}|\{%[^\n]{0,300}?%\}/g,
   },
   'attribute-list': {
     '"$0" sets a class or an id in other Markdown. Remove it: a page’s look comes from its structure, and a heading’s id from its words.':
-      /\{(?::[\s.#/:a-z][^{}\n]{0,300}|#[\w-]+|(?:\.[\w-]+\s*){1,20})\}/gi,
+      /\{(?::[\s.#/:a-z][^{}\n]{0,300}|\s*(?:(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[\w%-]+)|-|=\w+)\s*){1,20})\}/gi,
+  },
+  'edit-marks': {
+    '"$0" marks an edit in other Markdown. Write <ins>added</ins>, <del>removed</del>, or a note to yourself, {/* … */}':
+      /\{(?:\+\+|--|~~|>>|==)[^{}\n]{1,300}\}/g,
   },
   formula: {
     'Formulas are not supported. Write this one as text, with <sup>2</sup> and <sub>2</sub>, or show it as a picture; write \\$ for a plain dollar sign.':
@@ -161,5 +200,7 @@ export const FIXES: Record<string, string> = {
 
 /** Puts what was found into a message or a replacement. */
 export function fill(text: string, match: RegExpExecArray): string {
-  return text.replace(/\$(\d)/g, (_, index: string) => match[Number(index)] ?? '');
+  // Of two alternatives, the groups of the second follow those of the first.
+  const groups = match.filter((group) => group !== undefined);
+  return text.replace(/\$(\d)/g, (_, index: string) => groups[Number(index)] ?? '');
 }

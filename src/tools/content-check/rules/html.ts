@@ -26,14 +26,20 @@ const MARKDOWN: Record<string, string[]> = {
   '1. text': ['ol'],
   '| a | b |': ['table'],
   'text, with a blank line above and below': ['p', 'div', 'center', 'section', 'article'],
-  '<Note title="…">, with a blank line around its text': ['details', 'summary'],
+  '<Note title="…">, with a blank line around its text': ['details', 'aside'],
+};
+
+/** Elements of which nothing is said beside the one that they are part of. */
+const PART: Record<string, RegExp> = {
+  ...{ tr: /<table\b/, td: /<table\b/, th: /<table\b/, thead: /<table\b/, tbody: /<table\b/ },
+  ...{ li: /<[uo]l\b/, summary: /<details\b/, dt: /<dl\b/, dd: /<dl\b/ },
 };
 
 export const htmlRules: EntryRules = {
   /** A text must not load or run anything. */
   *'html-element'(entry) {
     for (const { name, attributes, children, isInline, at: start } of elementsOf(entry)) {
-      if (isComponent(name)) continue;
+      if (isComponent(name) || PART[name]?.test(entry.text)) continue;
       const isAllowed = ALLOWED.includes(name);
       if (!isAllowed) yield { at: start, message: describe(name) };
       if (isAllowed && !isInline && children.some(({ type }) => !/^text|^mdx.*Text/.test(type))) {

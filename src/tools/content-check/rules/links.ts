@@ -66,8 +66,7 @@ export const linkRules: EntryRules = {
 
   /** Screen readers can list a page's links without the text around them. */
   'link-text': each(linksOf, ({ text = '', isBare, address, at }, { source }) => {
-    // The rule markdown-broken reports `[text] (https://…)`.
-    if (text.length > 500 || /\]\s*\($/.test(source.slice(at - 9, at))) return [];
+    if (text.length > 500) return [];
     const words = text.toLowerCase().replace(/[\s.,:;!?…»›→>]+$/u, '');
     const name = address.startsWith('mailto:') ? 'their name' : 'the name of the page';
     const [user, host] = text.split('@');
@@ -125,6 +124,10 @@ function describeMissing(name: string, written: string, { file, id }: Entry, con
     const show = isPicture(linkedFile) ? `Show it as a picture, ![…](${address}), or move` : 'Move';
     return `"${name}" is in the page’s folder, so it is not published by itself. ${show} it to the "public" folder and link to /${path.posix.basename(address)}`;
   }
+  const download = `/${path.posix.basename(address)}`;
+  if (content.publicPaths.has(download)) {
+    return `There is no "${name}" next to the page, but in the folder "public". Write ${download}`;
+  }
   const pages = entries.filter((page) => !page.isDraft && page.id !== id);
   const addresses = pages.map((page) => `/${page.id}/`);
   const wanted = address.startsWith('/') ? address : `/${path.posix.join(id, address)}/`;
@@ -139,6 +142,8 @@ function describeScheme(address: string): Messages {
   return [
     /^[^\s/:@]+@[^\s/:@]+\.\w+$/.test(address) &&
       `"${address}" would be read as a page of this site. Write mailto:${address}`,
+    /^\+?[\d\s()-]{6,}$/.test(address) &&
+      `"${address}" would be read as a page of this site. Write tel:${address.replace(/[^+\d]/g, '')}`,
     (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) &&
       `"${address}" is not an address that a browser can read. Copy it again, and leave no spaces or backslashes in it.`,
     address.startsWith('//') &&

@@ -68,6 +68,8 @@ export const pictureRules: EntryRules = {
         `"${words}" is a file name, which does not help readers who cannot see the picture. Say what it shows, for example: Six people around a table`,
       NO_WORDS.test(words) &&
         `"${words}" does not say what the picture shows. Say it, for example: Six people around a table`,
+      /\|\d+(x\d+)?$/.test(words) &&
+        `The size of a picture comes from the layout. Remove "${/\|\d+(x\d+)?$/.exec(words)?.[0] ?? ''}" from its text.`,
       NAMES_ITSELF.test(words) &&
         `Screen readers already announce a picture. Start with what it shows: ${words.replace(NAMES_ITSELF, '').trim()}`,
       words.length > MAX_LENGTH &&

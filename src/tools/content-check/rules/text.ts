@@ -1,10 +1,10 @@
 import { characterEntities } from 'character-entities';
 import leven from 'leven';
-import type { Nodes } from 'mdast';
+import type { Nodes, Paragraph, Parents } from 'mdast';
 import { isFullyRead } from '../entry.ts';
 import { fill, FIXES, INLINE, LINES, NOTE_MARK, NOTE_MARKS, ORDINAL, REPEATED } from '../signs.ts';
 import { endOf, isComment, nodesOf, startOf, visitsOf } from '../tree.ts';
-import { each, type Entry, type EntryRules, type Finding } from '../types.ts';
+import { each, type Entry, type EntryRules, type Finding, type Range } from '../types.ts';
 
 /** The nodes of one type, each with its offset and its source. */
 function findNodes<Type extends Nodes['type']>({ tree, text }: Entry, type: Type) {
@@ -16,6 +16,36 @@ function findNodes<Type extends Nodes['type']>({ tree, text }: Entry, type: Type
 
 /** The end of what a note explains: `free*`. Then, `*if you bring tea` is the note. */
 const NOTE_MARKED = /[^\s*\\]\*(?![\p{L}\p{N}*])/u;
+
+/** The lines of a paragraph that begin with text. */
+function linesOf({ text }: Entry, node: Paragraph) {
+  const start = startOf(node);
+  return [...text.slice(start, endOf(node)).matchAll(/\S(?:[^\n]*\S)?/g)]
+    .map(({ index, 0: written }) => ({
+      at: start + index,
+      end: start + index + written.length,
+      written,
+    }))
+    .filter(({ at }) =>
+      node.children.some(
+        (child) => child.type === 'text' && startOf(child) <= at && endOf(child) > at,
+      ),
+    );
+}
+
+/** The pieces of text in a node, with the bare addresses among them. */
+function runsOf(node: Parents, source: string): Range[] {
+  const runs: Range[] = [];
+  for (const child of node.children) {
+    const [at, end] = [startOf(child), endOf(child)];
+    const last = runs.at(-1);
+    if (child.type !== 'text' && !(child.type === 'link' && !/[[<]/.test(source[at] ?? '')))
+      continue;
+    if (last?.end === at) last.end = end;
+    else runs.push({ at, end });
+  }
+  return runs;
+}
 
 /** The most levels of lists that fit on a phone. */
 const MAX_LEVELS = 6;
@@ -30,7 +60,7 @@ const CHARACTERS = [
   ...Object.keys(characterEntities),
 ].map((name) => `&${name};`);
 const REFERENCE =
-  /(?<!\\)&(?:#x?[\da-f]+\b(?!;)|\w{2,31};|nbsp(?![\w;=])|(?<![\p{L}\p{N}]&)[a-z]{4,31}(?![\w;=]))/giu;
+  /(?<!\\)&(?:#x?[\da-f]+\b(?!;)|\w{2,31};|(?:nbsp|amp|lt|gt)(?![\w;=])|(?<![\p{L}\p{N}]&)[a-z]{4,31}(?![\w;=]))/giu;
 
 export const textRules: EntryRules = {
   /** Readers would open an empty page. */
@@ -68,37 +98,37 @@ export const textRules: EntryRules = {
     const repeated = Object.entries(REPEATED);
     const hasNotes = findNodes(entry, 'text').some(({ written }) => NOTE_MARKED.test(written));
     for (const { node, ancestors } of visitsOf(entry.tree)) {
-      const at = startOf(node);
-      const written = entry.text.slice(at, endOf(node));
-      if (node.type === 'text') {
-        for (const [say, find] of Object.entries(INLINE)) {
-          if (hasNotes && (find === NOTE_MARK || find === NOTE_MARKS)) continue;
-          for (const match of written.matchAll(find)) {
-            if (written[match.index - 1] !== '\\') yield describe(say, match, at + match.index);
-          }
+      if (!('children' in node)) continue;
+      /** Lines of which something was said. */
+      const lines: Range[] = [];
+      if (node.type === 'paragraph') {
+        const isItem = ancestors.at(-1)?.type === 'listItem';
+        const isBroken = node.children.some(
+          (child) => child.type === 'break' || ('name' in child && child.name === 'br'),
+        );
+        const all = linesOf(entry, node).slice(isItem ? 1 : 0);
+        for (const [say, find] of [...Object.entries(LINES), ...(isBroken ? [] : repeated)]) {
+          const found = all.flatMap(({ at, end, written }) => {
+            const match = find.exec(written);
+            return match ? { at, end, finding: describe(say, match, at) } : [];
+          });
+          const isRepeated = repeated.some((row) => row[1] === find);
+          if (found.length === 0 || (isRepeated && found.length === 1)) continue;
+          if (find === ORDINAL && !isSequence(all.map(({ written }) => written))) continue;
+          yield* found.map(({ finding }) => finding);
+          lines.push(...found);
+          break;
         }
       }
-      if (node.type !== 'paragraph') continue;
-      const isItem = ancestors.at(-1)?.type === 'listItem';
-      const isText = ({ index }: RegExpExecArray) =>
-        node.children.some(
-          (child) =>
-            child.type === 'text' && startOf(child) <= at + index && endOf(child) > at + index,
-        );
-      const isBroken = node.children.some(
-        (child) => child.type === 'break' || ('name' in child && child.name === 'br'),
-      );
-      const lines = [...written.matchAll(/\S(?:[^\n]*\S)?/g)].slice(isItem ? 1 : 0).filter(isText);
-      for (const [say, find] of [...Object.entries(LINES), ...(isBroken ? [] : repeated)]) {
-        const found = lines.flatMap(({ index, 0: line }) => {
-          const match = find.exec(line);
-          return match ? describe(say, match, at + index) : [];
-        });
-        if (found.length === 0 || (found.length === 1 && repeated.some((row) => row[1] === find)))
-          continue;
-        if (find === ORDINAL && !isSequence(lines.map(([line]) => line))) continue;
-        yield* found;
-        break;
+      for (const { at, end } of runsOf(node, entry.source)) {
+        for (const [say, find] of Object.entries(INLINE)) {
+          if (hasNotes && (find === NOTE_MARK || find === NOTE_MARKS)) continue;
+          for (const match of entry.text.slice(at, end).matchAll(find)) {
+            const start = at + match.index;
+            const isSaid = lines.some((line) => line.at <= start && line.end > start);
+            if (entry.text[start - 1] !== '\\' && !isSaid) yield describe(say, match, start);
+          }
+        }
       }
     }
   },
@@ -208,7 +238,11 @@ export const textRules: EntryRules = {
 
   /** After a fence that is never closed, the rest of the page is code. */
   *'code-fence'(entry) {
-    for (const { at, written } of findNodes(entry, 'code')) {
+    for (const { node, at, written } of findNodes(entry, 'code')) {
+      if (/^(mermaid|math|latex|plantuml)$/.test(node.lang ?? '')) {
+        const message = `A block of "${node.lang ?? ''}" would be shown as its code. Show it as a picture instead.`;
+        yield { at, message };
+      }
       const [first = '', ...others] = written.trimEnd().split('\n');
       const fence = /^(`{3,}|~{3,})/.exec(first)?.[0];
       const last = others.at(-1)?.replace(/^[\s>]*/, '');
