@@ -40,8 +40,8 @@ export function readFrontMatter(source: string, node: Yaml | undefined) {
   visit(document, {
     // `*name` repeats the value that `&name` marks; nested, such aliases can fill all memory.
     Alias: (_key, { range }) => void errors.push(describeError(range?.[0] ?? 0, yaml)),
-    Scalar(_key, { anchor, range }) {
-      if (anchor) errors.push(describeError(range?.[0] ?? 0, yaml));
+    Scalar(_key, { anchor, tag, range }) {
+      if (anchor || tag === '!') errors.push(describeError(range?.[0] ?? 0, yaml));
     },
     Collection(_key, { range }, ancestors) {
       if (ancestors.length < MAX_DEPTH) return undefined;
@@ -90,24 +90,28 @@ function describeError(offset: number, yaml: string, code = '') {
     if (space === '') return { at, message: `Add a space after the colon: ${key}: ${value}` };
     const { errors, warnings } = parseDocument(`${key}: ${value}`, { logLevel: 'silent' });
     // The mark of a value that is repeated, or its repetition, is no mistake to YAML.
-    if (errors.length + warnings.length === 0 && !/^[&*]/.test(value)) continue;
+    if (errors.length + warnings.length === 0 && !/^[&*!]/.test(value)) continue;
     const [, cause = 'cannot be read'] = CAUSES.find(([found]) => found.test(value)) ?? [];
     const message = `The value of "${key}" ${cause}. Put it in straight quotation marks: ${key}: ${quote(value)}`;
     return { at, message };
   }
   const near = lines.slice(number, number + 2).join('\n');
-  const message = /^\s+[\w.]+:/m.test(near)
+  const { 0: indented, index = 0 } = /^\s+[\w.]+:/m.exec(near) ?? {};
+  const message = indented
     ? 'The indentation is wrong. Start each key at the left margin, and indent the keys inside another key by two spaces.'
     : /^\s+\S.*: /m.test(near)
       ? 'The value contains a colon. Put all of it in straight quotation marks.'
-      : 'This is not a key with a value. Put each key on a line of its own, followed by a colon, a space and its value: title: Tea';
-  return { at: offset, message };
+      : /^\s*(<!--|\/\/|\{\/\*)/.test(near)
+        ? 'Write a note in the front matter as # …, on a line of its own.'
+        : 'This is not a key with a value. Put each key on a line of its own, followed by a colon, a space and its value: title: Tea';
+  const at = lines.slice(0, number).join('\n').length + Number(number > 0) + index;
+  return { at: indented ? at : offset, message };
 }
 
 /** Puts a value in quotation marks; those within it become curly. */
 function quote(value: string): string {
   const [, , whole = value] = /^(["'])([^"']*)\1?$/.exec(value) ?? [];
-  const text = /^'.*'$/.test(value) ? value.slice(1, -1) : whole;
+  const text = /^'.*'$/.test(value) ? value.slice(1, -1) : whole.replace(/\*+([^*]+)\*+/g, '$1');
   return `"${text.replace(/"([^"]*)"/g, '“$1”').replaceAll('"', '')}"`;
 }
 

@@ -25,7 +25,8 @@ export function findLinks(tree: Root, source: string): LinkUse[] {
     const at = startOf(node);
     const isBare = source[at] !== '[';
     // Within a sign of other Markdown, as in `[url=https://…]`: the rule markdown-broken reports it.
-    const isForeign = isBare && /(?:\]\s*\(|[[\]|={]|":)$/.test(source.slice(at - 9, at));
+    const before = source.slice(at - 9, at);
+    const isForeign = isBare && (/(?:\]\s*\(|[[\]|={]|":)$/.test(before) || address?.includes('['));
     const rest = { text: toString(node).trim(), isBare, at, end: endOf(node) };
     return address === undefined || isForeign ? [] : [{ address, ...rest }];
   });

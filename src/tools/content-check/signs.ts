@@ -15,12 +15,12 @@ const PLAIN = 'would be shown as it is.';
 export const NOTE_MARK = /(?<![\\*\p{L}\p{N}])\*(?=[^\s*.[\uFE0F\u20E3])/gu;
 
 /** Two or three asterisks: of bold words, or of a second and third note. */
-export const NOTE_MARKS = /(?<!\\)\*\*\*?(?!(?<=\d\*\*)\d)/g;
+export const NOTE_MARKS = /(?<!\\)\*{2,}(?!(?<=\d\*\*)\d)/g;
 
 /** In the beginning of a line. */
 export const LINES: Signs = {
   'The space after "$1" is not an ordinary one, so "$1" is shown as it is. Replace it with an ordinary space.':
-    /^(#{1,6}|[-*+])[\u00A0\u2000-\u200A\u202F\u3000]+/,
+    /^(#{1,6}|[-+])[\u00A0\u2000-\u200A\u202F\u3000]+/,
   'This heading was not recognised. Add a space after the # characters: $1 $2':
     /^(#{2,6})([^#\s].*)$/,
   'Definition lists are not supported. Write a list item instead, with the line above in bold: - **…**: $1':
@@ -60,7 +60,7 @@ export const REPEATED: Signs = {
     ORDINAL,
   [`This list was not recognised. ${LIST}`]: /^[-+]\p{L}/u,
   'These lines would be joined into one. For a list, start each with "- "; for speech, leave a blank line between them.':
-    /^(?:[–—☐☑·►§✓✔→]|\p{Emoji_Presentation})\s*\S/u,
+    /^(?:[–—☐☑·►✓✔→]|§(?!\s*\d)|\p{Emoji_Presentation})\s*\S/u,
   [`This table was not recognised. ${TABLE}`]: /\S(?: \| |\t+)\S/,
   'These lines would be joined into one. End each but the last with <br />': /^\|\s+[^|]*$/,
 };
@@ -99,7 +99,7 @@ export const INLINE: Signs = {
     /(?<![\p{L}\p{N}+])\+\+(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\p{L}\p{N}+])/gu,
   [`"$0" ${PLAIN} Write a note to yourself as {/* $1 */}`]: /(?<!\d\s?)%%\s*([^%\n]{1,300}?)\s*%%/g,
   [`"$0" ${PLAIN} Write the emoji itself, such as 🙂, or remove it.`]:
-    /(?<![\w:/\p{L}]):(?:[+-]1|100|[a-z][a-z\d_+-]{1,30}):(?![\w:])/gu,
+    /(?<![\w:/\p{L}]):(?!https?:)(?:[+-]1|100|[a-z][a-z\d_+-]{1,30}):(?![\w:])/gu,
   [`"$0" is a shortcode of WordPress, and ${PLAIN} Write Markdown or a component instead, or remove it.`]:
     /\[\/?[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|[“”][^“”]*[“”]|'[^']*'|[^\s\]"']+))+\s*\/?\]/gi,
   [`"$0" ${PLAIN} Write Markdown instead: **bold**, _italic_, [text](/address/).`]:
@@ -107,7 +107,7 @@ export const INLINE: Signs = {
   [`"$0" ${PLAIN} For italic text, write _$1_`]:
     /(?<![\d'])''(?=[^\s'])([^'\n]{1,300})(?<=\S)''(?!')/g,
   [`"$0" ${PLAIN} For bold text, write **$1**`]: /'''(?=\S)([^'\n]{1,300})'''/g,
-  'These asterisks would be shown as they are. Write bold text without spaces inside the asterisks, **bold**, or write \\* for a plain asterisk.':
+  'These asterisks would be shown as they are. Write bold text with spaces outside the asterisks and none inside, **bold**, or write \\* for a plain asterisk.':
     NOTE_MARKS,
   'This asterisk would be shown as it is. Add the second one where the italic words end, *italic*, or write \\* for a plain asterisk.':
     NOTE_MARK,

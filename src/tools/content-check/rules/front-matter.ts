@@ -15,8 +15,11 @@ const HINTS: Record<string, string> = {
   permalink: ' For an old address, use "redirectFrom".',
 };
 
-/** The curly quotation marks that word processors write. */
-const PAIRS = /^[“”„‟«].*[“”‟»]$|^[‘’‚].*[‘’]$/s;
+/** The curly quotation marks that word processors write, around a value. */
+const PAIRS = /^[“”„‟«][^“”„‟«»]*[“”‟»]$|^[‘‚][^‘‚]*[‘’]$/;
+
+/** Signs that mean something in a text only. */
+const MARKUP = /\*\*|\*\S[^*]*\*|<\/?[a-z]+\b[^<>]*>|&#?\w+;|\]\(/;
 
 /** In milliseconds. */
 const YEAR = 366 * 24 * 60 * 60 * 1000;
@@ -53,9 +56,12 @@ export const frontMatterRules: EntryRules = {
       const fix = { at: 0, end: written.length, text: fenced, done };
       yield { at: written.startsWith(fenced) ? fenced.length : 0, message, fix };
     } else if (!block) {
+      const [key] = /^(?:title|description|layout):.*$/m.exec(source.slice(0, 1000)) ?? [];
       const message = /^---[^\S\n]*\r?\n/.test(source)
         ? 'The front matter has no end. Add a line "---" below its last key.'
-        : 'This page does not begin with front matter. Add a line "---", then "title: …" and "description: …", then another line "---".';
+        : key
+          ? `The front matter must begin with a line "---", the very first of the file, and end with another. Write the first above "${key.slice(0, 40)}", with nothing else before it.`
+          : 'This page does not begin with front matter. Add a line "---", then "title: …" and "description: …", then another line "---".';
       yield { at: 0, message };
     } else if (!/---\s*$/.test(yaml)) {
       // Some YAML parsers also accept "..." as the end; Astro's does not.
@@ -99,7 +105,19 @@ export const frontMatterRules: EntryRules = {
 
   /** The build would stop at a value that does not match the schema, in less helpful words. */
   *'front-matter-values'(entry) {
-    yield* findSchemaIssues(entry).filter(({ isUnknownKey }) => !isUnknownKey);
+    const keys = Object.keys(entry.frontMatter?.data ?? {});
+    for (const { isUnknownKey, at, message, path } of findSchemaIssues(entry)) {
+      // A key in capital letters is reported as unknown.
+      const isSpelt = keys.some((key) => key !== path[0] && key.toLowerCase() === path.join('.'));
+      const [, comment] = /^\S+\s+(#[^\n]*)/.exec(entry.source.slice(at)) ?? [];
+      if (isUnknownKey || isSpelt) continue;
+      yield {
+        at,
+        message: comment
+          ? `"${comment}" is read as a comment. Put it in straight quotation marks: ${path.map(String).at(-1)}: "${comment}"`
+          : message,
+      };
+    }
     const { published, updated } = entry.frontMatter?.data ?? {};
     if (published instanceof Date && updated instanceof Date && updated < published) {
       const message = '"updated" is earlier than "published". Correct one of the two dates.';
@@ -131,6 +149,11 @@ export const frontMatterRules: EntryRules = {
   /** YAML knows only straight quotation marks; curly ones are shown to readers. */
   *'front-matter-quotes'({ frontMatter }) {
     for (const [key, value] of Object.entries(frontMatter?.data ?? {})) {
+      const [sign] = MARKUP.exec(String(value)) ?? [];
+      if (typeof value === 'string' && sign) {
+        const message = `Readers would see "${sign}" as it is. Write plain words in the front matter, without Markdown and HTML.`;
+        yield { at: frontMatter?.offsetOf([key]), message };
+      }
       if (typeof value !== 'string' || !PAIRS.test(value.trim())) continue;
       const message = `The curly quotation marks around the value of "${key}" would be shown to readers. Remove them, or use straight ones: ${key}: "${value.trim().slice(1, -1)}"`;
       yield { at: frontMatter?.offsetOf([key]), message };

@@ -145,7 +145,7 @@ function describeScheme(address: string): Messages {
     /^\+?[\d\s()-]{6,}$/.test(address) &&
       `"${address}" would be read as a page of this site. Write tel:${address.replace(/[^+\d]/g, '')}`,
     (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) &&
-      `"${address}" is not an address that a browser can read. Copy it again, and leave no spaces or backslashes in it.`,
+      `"${address}" is not an address that a browser can read. Copy it again, and write %20 for each space.`,
     address.startsWith('//') &&
       `"${address}" lacks the "https:" at the beginning. Write https:${address}`,
     scheme !== undefined &&

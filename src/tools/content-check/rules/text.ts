@@ -90,7 +90,15 @@ export const textRules: EntryRules = {
     if (!entry.frontMatter || !entry.tree) return;
     for (const { at, written } of findNodes(entry, 'heading')) {
       // Anything longer than 100 characters was meant as a paragraph.
-      if (written.startsWith('#') || written.length <= 100) continue;
+      if (written.startsWith('#')) continue;
+      if (/^(title|description|layout): /m.test(written)) {
+        yield {
+          at,
+          message: 'This looks like another front matter. There can be only one: remove this.',
+        };
+        continue;
+      }
+      if (written.length <= 100) continue;
       const message =
         'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
       yield { at, message };
@@ -155,13 +163,14 @@ export const textRules: EntryRules = {
   *emphasis(entry) {
     for (const { at, written } of findNodes(entry, 'emphasis')) {
       const [before = '', after = ''] = [entry.text[at - 1], entry.text[at + written.length]];
-      if (!/\p{L}\p{L}/u.test(before + after) || !/\s/.test(written)) continue;
+      const isWord = /\p{L}\p{L}/u.test(before + after) && /[\s/(-]/.test(written);
+      if (!isWord && !/\d\d/.test(before + after)) continue;
       const message = `"${written.slice(1, -1)}" would be italic. Write \\* for each plain asterisk.`;
       yield { at, message };
     }
     for (const { at, written } of findNodes(entry, 'delete')) {
       const words = written.slice(1, -1);
-      const message = `"${written}" would be struck out. For lowered characters, write <sub>${words}</sub>; for struck-out words, ~~${words}~~`;
+      const message = `"${written}" would be struck out. For lowered characters, write <sub>${words}</sub>; for struck-out words, ~~${words}~~; for a plain ~, \\~`;
       if (!written.startsWith('~~')) yield { at, message };
     }
   },
@@ -259,7 +268,7 @@ const suggestions: Record<string, string> = {};
 function suggest(reference: string): string {
   const sort = (name: string) => [...name].sort().join('');
   const twisted = CHARACTERS.filter((name) => sort(name) === sort(reference));
-  const near = CHARACTERS.filter((name) => leven(name, reference) === 1);
+  const near = CHARACTERS.filter((name) => name.length > 5 && leven(name, reference) === 1);
   return [...near, ...twisted][0] ?? '';
 }
 
