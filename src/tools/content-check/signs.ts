@@ -39,6 +39,7 @@ export const LINES: Signs = {
   'For a list within a list, indent the item by two spaces: "  - $1"': /^\*{2,}\s+(\S.*)$/,
   'Abbreviations are not explained in this way. Where you use "$1", write <abbr title="$2">$1</abbr>':
     /^\*\[([^\]]+)\]:\s+(.*)$/,
+  'This is the end of a note that has no beginning. Remove it.': /^--+>$/,
   'For small text, write <small>$1</small>': /^-# (.+)$/,
   'This looks like a comment from Google Docs, which readers would see. Remove it, and its mark in the text.':
     /^\[[a-z]\]\p{Lu}/u,
@@ -56,6 +57,8 @@ export const ORDINAL = /^\(?([a-z]|\d{1,2})[.)]\s+\S/i;
 
 /** In the beginning of a line, if several lines of a paragraph have it. */
 export const REPEATED: Signs = {
+  'The space after "$1" is not an ordinary one, so "$1" is shown as it is. Replace it with an ordinary space.':
+    /^(\d{1,3}[.)])[\u00A0\u2000-\u200A\u202F\u3000]+/,
   'This list was not recognised. Start each item with "1. " or "- ", and leave a blank line above the first.':
     ORDINAL,
   [`This list was not recognised. ${LIST}`]: /^[-+]\p{L}/u,

@@ -8,12 +8,14 @@ import type { Entry, EntryRules, Finding } from '../types.ts';
 const FENCED = /^\s*---[^\S\r\n]*(\r?\n(?:(?!---[^\S\n]*\n)[^\n]*\n)*)---[^\S\r\n]*(?=\r?\n|$)/;
 
 /** What to use instead of Jekyll's keys. */
-const HINTS: Record<string, string> = {
-  date: ' For the date of publication, use "published".',
-  image: ' For the picture at the top, use "cover".',
-  layout: ' All pages share one layout.',
-  permalink: ' For an old address, use "redirectFrom".',
-};
+const HINTS = new Map(
+  Object.entries({
+    date: ' For the date of publication, use "published".',
+    image: ' For the picture at the top, use "cover".',
+    layout: ' All pages share one layout.',
+    permalink: ' For an old address, use "redirectFrom".',
+  }),
+);
 
 /** The curly quotation marks that word processors write, around a value. */
 const PAIRS = /^[“”„‟«][^“”„‟«»]*[“”‟»]$|^[‘‚][^‘‚]*[‘’]$/;
@@ -24,21 +26,24 @@ const MARKUP = /\*\*|\*\S[^*]*\*|<\/?[a-z]+\b[^<>]*>|&#?\w+;|\]\(/;
 /** In milliseconds. */
 const YEAR = 366 * 24 * 60 * 60 * 1000;
 
+/** The keys that may stand below others. */
+function keysAt([key]: readonly PropertyKey[]): string[] {
+  const inner: unknown = key === undefined ? pageSchema : pageSchema.shape[key as 'cover'];
+  const schema = inner instanceof z.ZodOptional ? inner.unwrap() : inner;
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
 /** Finds where the front matter does not match the schema. */
 function findSchemaIssues({ frontMatter: block }: Entry) {
   if (!block?.data) return [];
   return findIssues(pageSchema, block.data, {
     kind: 'key',
-    write: (key, value) => `${key}: ${value}`,
+    write: (key, value) => (/^\d+$/.test(key) ? `- ${value}` : `${key}: ${value}`),
     placeOf: ([key]) =>
       key === undefined
         ? 'to the front matter, on a line of its own'
         : `on a line of its own below "${String(key)}", indented by two spaces`,
-    keysAt: ([key]) => {
-      const inner: unknown = key === undefined ? pageSchema : pageSchema.shape[key as 'cover'];
-      const schema = inner instanceof z.ZodOptional ? inner.unwrap() : inner;
-      return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-    },
+    keysAt,
   }).map((issue) => ({ ...issue, at: block.offsetOf(issue.path) }));
 }
 
@@ -94,12 +99,20 @@ export const frontMatterRules: EntryRules = {
   /** A misspelt key would silently have no effect. */
   *'front-matter-keys'(entry) {
     for (const { isUnknownKey, at, message, path } of findSchemaIssues(entry)) {
-      if (!isUnknownKey) continue;
+      const { data = {} } = entry.frontMatter ?? {};
+      // The parent, which is empty, is reported: its keys are not indented.
+      const isLeft = Object.keys(data).some(
+        (it) => data[it] === null && keysAt([it]).includes(String(path[0])),
+      );
+      if (!isUnknownKey || isLeft) continue;
       const key = path.map(String).join('.');
-      const value = entry.frontMatter?.data?.[key];
+      const value = data[key];
       const isText = typeof value === 'object' && value !== null && !(value instanceof Date);
-      const loss = isText ? ' What is in it would be lost: move it into the text of the page.' : '';
-      yield { at, message: message + (HINTS[key] ?? '') + loss };
+      const loss =
+        isText && !message.includes('Did you mean')
+          ? ' What is in it would be lost: move it into the text of the page.'
+          : '';
+      yield { at, message: message + (HINTS.get(key) ?? '') + loss };
     }
   },
 
