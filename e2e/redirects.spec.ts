@@ -17,14 +17,11 @@ const HOME_PAGE_ADDRESSES = [
 
 test('an old address redirects to its page without JavaScript', async ({ browser, site }) => {
   const { home } = siteData;
-  const { entries } = await readContent(
-    {
-      folder: path.join(site.source, 'src/content/pages'),
-      publicFolder: path.join(site.source, 'public'),
-      home,
-    },
-    [],
-  );
+  const { entries } = await readContent({
+    folder: path.join(site.source, 'src/content/pages'),
+    publicFolder: path.join(site.source, 'public'),
+    home,
+  });
   const targets = new Map(HOME_PAGE_ADDRESSES.map((from) => [from, '/']));
   for (const entry of entries.filter(({ isDraft }) => !isDraft)) {
     // Hosts add the slash at the end of a folder.

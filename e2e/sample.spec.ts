@@ -126,14 +126,11 @@ test('a draft is not published', async ({ page, site }) => {
 });
 
 test('the content check computes the same heading ids as the build', async ({ page, site }) => {
-  const { entries } = await readContent(
-    {
-      folder: path.join(site.source, 'src/content/pages'),
-      publicFolder: path.join(site.source, 'public'),
-      home: siteData.home,
-    },
-    [],
-  );
+  const { entries } = await readContent({
+    folder: path.join(site.source, 'src/content/pages'),
+    publicFolder: path.join(site.source, 'public'),
+    home: siteData.home,
+  });
   const published = entries.filter(({ isDraft }) => !isDraft);
   expect(published).toHaveLength(site.pages.length);
   for (const { id, headings } of published) {

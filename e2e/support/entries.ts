@@ -18,14 +18,11 @@ export function readEntries({ source }: Build): Promise<Entry[]> {
 }
 
 async function read(source: string): Promise<Entry[]> {
-  const { entries } = await readContent(
-    {
-      folder: path.join(source, CONTENT),
-      publicFolder: path.join(source, 'public'),
-      home: siteData.home,
-    },
-    [],
-  );
+  const { entries } = await readContent({
+    folder: path.join(source, CONTENT),
+    publicFolder: path.join(source, 'public'),
+    home: siteData.home,
+  });
   return entries.filter(({ isDraft }) => !isDraft);
 }
 

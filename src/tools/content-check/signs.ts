@@ -12,7 +12,7 @@ const BOX =
 const PLAIN = 'would be shown as it is.';
 
 /** An asterisk that opens italic words, or a note below a price or a table. */
-export const NOTE_MARK = /(?<![\\*\p{L}\p{N}])\*(?=[^\s*.[\uFE0F\u20E3])/gu;
+export const NOTE_MARK = /(?<![\\*\p{L}\p{N}])\*(?=[^\s*.[])(?!\p{M})/gu;
 
 /** Two or three asterisks: of bold words, or of a second and third note. */
 export const NOTE_MARKS = /(?<!\\)\*{2,}(?!(?<=\d\*\*)\d)/g;
@@ -204,6 +204,6 @@ export const FIXES: Record<string, string> = {
 /** Puts what was found into a message or a replacement. */
 export function fill(text: string, match: RegExpExecArray): string {
   // Of two alternatives, the groups of the second follow those of the first.
-  const groups = match.filter((group) => group !== undefined);
+  const groups = (match as (string | undefined)[]).filter((group) => group !== undefined);
   return text.replace(/\$(\d)/g, (_, index: string) => groups[Number(index)] ?? '');
 }

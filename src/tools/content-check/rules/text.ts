@@ -266,7 +266,7 @@ export const textRules: EntryRules = {
 const suggestions: Record<string, string> = {};
 
 function suggest(reference: string): string {
-  const sort = (name: string) => [...name].sort().join('');
+  const sort = (name: string) => name.split(/(?:)/u).sort().join('');
   const twisted = CHARACTERS.filter((name) => sort(name) === sort(reference));
   const near = CHARACTERS.filter((name) => name.length > 5 && leven(name, reference) === 1);
   return [...near, ...twisted][0] ?? '';
