@@ -63,7 +63,7 @@ export default defineConfig(
   {
     // What `npm run build` loads must be there without devDependencies.
     files: ['astro.config.mjs', 'src/**'],
-    ignores: ['src/commands/**', 'src/fonts/cut.ts', 'src/tools/{artwork,guide,import}/**'],
+    ignores: ['src/commands/**', 'src/tools/{guide,import}/**'],
     rules: { 'import-x/no-extraneous-dependencies': ['error', { devDependencies: false }] },
   },
   {

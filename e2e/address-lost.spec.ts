@@ -9,7 +9,7 @@ test('a lost address is reported, with a remedy', async () => {
   const folder = test.info().outputPath('site');
   const pages = path.join(folder, 'pages');
   const write = (name: string, title: string, keys = '') =>
-    writeFile(path.join(pages, name), page('A text.', keys).replace('A page', title));
+    writeFile(path.join(pages, name), page('A text.', keys).replaceAll('A page', title));
   const lost = async () => {
     const { problems } = await checkContent({ folder: pages, publicFolder: folder, home: 'home' });
     return problems.map(({ file, message }) => `${file}: ${message}`);
@@ -41,7 +41,7 @@ test('a lost address is reported, with a remedy', async () => {
   expect(await lost()).toEqual([
     expect.stringContaining('begin.mdx: /older/ used to redirect to this page. To restore it, add'),
     expect.stringContaining(
-      'second.mdx: /second/ was published, but its page is now a draft. Remove "draft: true"',
+      'second.mdx: /second/ was published, but its page is now a draft, so readers would find nothing there.',
     ),
   ]);
   commit(folder);
@@ -62,7 +62,7 @@ test('no address is required that the content check would reject', async () => {
   const pages = path.join(folder, 'pages');
   const options = { folder: pages, publicFolder: folder, home: 'home' };
   await mkdir(pages, { recursive: true });
-  const guide = page('A text.').replace('A page', 'Guide');
+  const guide = page('A text.').replaceAll('A page', 'Guide');
   const write = (name: string, keys: string) =>
     writeFile(path.join(pages, name), guide.replace('---\n\nA', `${keys}---\n\nA`));
   await writeFile(path.join(pages, 'home.mdx'), page('A text.'));
@@ -88,7 +88,7 @@ test('a page may be renamed until it is published', async () => {
 
   const clone = test.info().outputPath('clone');
   execFileSync('git', ['clone', '--quiet', `file://${published}`, clone]);
-  await writeFile(path.join(clone, 'pages/typpo.mdx'), page('A text.').replace('A page', 'New'));
+  await writeFile(path.join(clone, 'pages/typpo.mdx'), page('A text.').replaceAll('A page', 'New'));
   commit(clone);
   await rename(path.join(clone, 'pages/typpo.mdx'), path.join(clone, 'pages/typo.mdx'));
   commit(clone);

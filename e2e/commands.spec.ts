@@ -29,7 +29,7 @@ test('npm run content reports problems with their positions, and exits with 1', 
   await write('here.mdx', page('Look [here](/how-we-learn/).\n\n{1 + 1}'));
   const { code, output } = await runCommand(folder, 'content', []);
   expect(output).toBe(
-    `${PAGES}/here.mdx:6:6  error  "here" does not say where the link leads. Name the page instead: [the name of the page](/how-we-learn/)  (link-text)\n` +
+    `${PAGES}/here.mdx:6:6  error  "here" does not say where the link leads. Write a name instead: [the name of the page](/how-we-learn/)  (link-text)\n` +
       `${PAGES}/here.mdx:8:1  error  Text in braces is read as code. Write \\{ for a plain brace, or {/* … */} for a note to yourself.  (mdx-code)\n` +
       '2 pages: 2 errors in 1 file.\n',
   );
@@ -69,7 +69,7 @@ test('npm run content reports only the given files and folders', async () => {
 test('npm run content prints JSON and GitHub annotations', async () => {
   await write('a, b: 100.mdx', page('Look [here](/how-we-learn/).'));
   const message =
-    '"here" does not say where the link leads. Name the page instead: [the name of the page](/how-we-learn/)';
+    '"here" does not say where the link leads. Write a name instead: [the name of the page](/how-we-learn/)';
   const json = await runCommand(folder, 'content', ['--format=json']);
   expect(JSON.parse(json.stdout)).toEqual([
     {
@@ -117,7 +117,7 @@ test('npm run content -- --fix fixes what is mechanical in the given files, once
     `${place}:8  fixed  replaced <br> with <br />  (html-void)`,
   ]);
   // The remaining problem is reported.
-  expect(output).toContain('"{{ x }}" is Liquid');
+  expect(output).toContain('"{{ x }}" shows that this page comes from Jekyll');
   expect(code).toBe(1);
   const fixed = page('## A part\n\nOne<br />two {{ x }}');
   expect(await readFile(file, 'utf8')).toBe(fixed);

@@ -99,7 +99,8 @@ async function checkExample(example: string): Promise<string[]> {
   for (const name of shown) await writeFile(path.join(folder, 'first-meeting', name), photo);
   const source = example.startsWith('---\n') ? example : page(example);
   await writeFile(path.join(folder, 'first-meeting/index.mdx'), source);
-  await writeFile(path.join(folder, 'how-we-learn/index.mdx'), page('A text.'));
+  const home = page('A text.').replaceAll('A page', 'Home');
+  await writeFile(path.join(folder, 'how-we-learn/index.mdx'), home);
   const publicFolder = path.join(projectFolder, 'public');
   const options = { folder, publicFolder, home: 'how-we-learn' };
   const { problems } = await checkContent(options);

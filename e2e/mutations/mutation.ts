@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { contentSecurityPolicy } from '../../src/tools/hosting/policy.ts';
+import { contentSecurityPolicy } from '../../src/tools/hosting/site.ts';
 import { readDocument } from '../../src/tools/built-pages.ts';
 
 /** A change to a copy of a built site that a check must notice. */

@@ -22,15 +22,13 @@ export function cardOf({ id, data }: CollectionEntry<'pages'>) {
 
 /** The part of a text that the fonts can set; without its title, a card shows the site's name. */
 export function shownText(text: CardText): CardText {
-  const [title, eyebrow] = [usualCharacters(text.title), usualCharacters(text.eyebrow ?? '')];
+  // Joins accents to their letters, drops soft hyphens, and uses the common space and hyphen.
+  const [title = '', eyebrow = ''] = [text.title, text.eyebrow ?? ''].map((words) => {
+    const composed = words.normalize('NFC').replace(/[\u00ad\u200b]/g, '');
+    return composed.replaceAll('\u202f', '\u00a0').replaceAll('\u2011', '-');
+  });
   if (!familyFor(title)) return { title: site.name };
   return familyFor(title + eyebrow) ? { title, eyebrow } : { title };
-}
-
-/** Joins accents to their letters, drops soft hyphens, and uses the common space and hyphen. */
-function usualCharacters(text: string): string {
-  const composed = text.normalize('NFC').replace(/[\u00ad\u200b]/g, '');
-  return composed.replaceAll('\u202f', '\u00a0').replaceAll('\u2011', '-');
 }
 
 const upright = faces.filter(({ style }) => style === 'normal');
@@ -52,10 +50,8 @@ const found = tokens.matchAll(/^ {2}--([\w-]+): (.+);$/gm);
 const inks = new Map(found.map(([, name = '', value = '']) => [name, value]));
 const inked = drawing.replace(/var\(--(.+?)\)/g, (_, name: string) => inks.get(name) ?? '');
 // A family for each file: satori knows no ranges of characters.
-const fonts = upright.map(({ file: name }) => ({
-  name,
-  data: readFileSync(`src/fonts/${name}.woff2`),
-}));
+const dataOf = (file: string) => readFileSync(`src/fonts/${file}.woff2`);
+const fonts = upright.map(({ file }) => ({ name: file, data: dataOf(file) }));
 /** Hash of all that cards are made from besides their words; package.json has the versions. */
 const edition = hash('sha256', JSON.stringify([site, upright, sources, fonts]));
 

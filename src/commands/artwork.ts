@@ -1,14 +1,41 @@
 // npm run artwork: draws the pictures of the page "How We Learn" from src/tools/artwork, and the site's
-// icons from public/favicon.svg.
+// icons from public/favicon.svg. Nothing in them depends on the clock or on chance, so the same browser
+// gives the same bytes.
 
 import { readFile, writeFile } from 'node:fs/promises';
-import { drawIcons, drawPicture } from '../tools/artwork/draw.ts';
-import { launchBrowser } from './browser.ts';
+import { pathToFileURL } from 'node:url';
+import { chromium } from '@playwright/test';
+import pngToIco from 'png-to-ico';
+import sharp from 'sharp';
+import { findBrowser } from './browser.ts';
 
-await using browser = await launchBrowser();
+const executablePath = findBrowser() ?? chromium.executablePath();
+await using browser = await chromium.launch({ executablePath });
 for (const name of ['philosophy', 'feedback']) {
-  const picture = await drawPicture(browser, name);
-  await writeFile(`src/content/pages/how-we-learn/${name}.png`, picture);
+  await using page = await browser.newPage({ deviceScaleFactor: 2 });
+  const failures: string[] = [];
+  page.on('pageerror', (error) => failures.push(error.message));
+  page.on('requestfailed', (request) => failures.push(`could not load ${request.url()}`));
+  await page.goto(pathToFileURL(`src/tools/artwork/${name}.html`).href);
+  await page.evaluate('document.fonts.ready');
+  if (failures.length > 0) throw new Error(`${name}.html: ${failures.join('; ')}`);
+  // Ink is never as sharp as a screen: a softness too small to see saves a sixth of the AVIF.
+  await sharp(await page.locator('svg').screenshot())
+    .removeAlpha()
+    .blur({ sigma: 1.8, precision: 'float' })
+    .png({ palette: true, dither: 0, effort: 10 })
+    .toFile(`src/content/pages/how-we-learn/${name}.png`);
 }
-const icons = await drawIcons(await readFile('public/favicon.svg'));
-for (const [name, icon] of Object.entries(icons)) await writeFile(`public/${name}`, icon);
+
+const svg = await readFile('public/favicon.svg');
+/** Draws the icon with sharp corners, which each system cuts its own way. */
+const draw = (side: number) =>
+  // Drawn at its final size, not scaled to it: 32 units of the SVG are 72 dpi.
+  sharp(svg, { density: (72 * side) / 32 })
+    .resize(side, side)
+    .png({ palette: true, effort: 10 })
+    .toBuffer();
+await writeFile('public/apple-touch-icon.png', await draw(180));
+for (const side of [192, 512]) await writeFile(`public/icon-${side}.png`, await draw(side));
+// For a tab at one and at two times.
+await writeFile('public/favicon.ico', await pngToIco([await draw(16), await draw(32)]));

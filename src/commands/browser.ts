@@ -1,8 +1,8 @@
 // Finds a Chromium or Chrome for the checks; run by itself, it installs one where there is none.
 
-import { execSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium } from '@playwright/test';
 
 /** Where the usual installers put Chrome and Chromium, on Linux, macOS and Windows. */
 const INSTALLED = [
@@ -22,21 +22,15 @@ export function findBrowser(): string | undefined {
   return [chromium.executablePath(), ...INSTALLED].find(runs);
 }
 
-/** Starts that browser, without a window. */
-export function launchBrowser(): Promise<Browser> {
-  const executablePath = findBrowser();
-  return chromium.launch(executablePath ? { executablePath } : {});
-}
-
 function runs(browser: string): boolean {
-  if (!existsSync(browser)) return false;
   // On Windows, asking for the version would open a window.
-  if (process.platform === 'win32') return true;
+  if (process.platform === 'win32') return existsSync(browser);
   // On Ubuntu, /usr/bin/chromium-browser may only print which package to install.
   return spawnSync(browser, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
-function installBrowser(): void {
+if (import.meta.main && !findBrowser()) {
+  console.log('The checks need a browser, and none is installed. Installing Chromium …');
   const isDebian =
     existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
   // Chromium without its windows, as Playwright's own download is: three times as fast.
@@ -44,19 +38,9 @@ function installBrowser(): void {
     isDebian && process.getuid?.() === 0
       ? 'apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell'
       : 'npx playwright install chromium';
-  execSync(command, {
-    stdio: 'inherit',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-}
-
-if (import.meta.main && !findBrowser()) {
-  console.log('The checks need a browser, and none is installed. Installing Chromium …');
-  try {
-    installBrowser();
-  } catch {
-    // The installer has printed what went wrong.
-  }
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // If it fails, the installer prints what went wrong.
+  spawnSync(command, { shell: true, stdio: 'inherit', env });
   if (!findBrowser()) {
     console.error(
       '\nNo browser could be installed, so nothing was checked. Install Google Chrome or Chromium (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) and try again.',

@@ -11,7 +11,7 @@ import { describeError, UserError } from '../utils/user-error.ts';
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
 try {
-  const outDir = readOutDir();
+  const { outDir } = parseArgs({ options: { outDir: { type: 'string', default: 'dist' } } }).values;
   const target = path.resolve(outDir);
   const unfinished = `${target}.unfinished`;
   // However the build ends: the content check exits the process.
@@ -33,16 +33,9 @@ try {
   const { site, base } = readDeployment(process.env);
   console.log(`The site is in ${outDir}, for ${site}${base}`);
 } catch (error) {
-  console.error(describeError(error));
+  const isUsage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  const usage = 'Write: npm run build, or npm run build -- --outDir <folder>';
+  console.error(isUsage ? usage : describeError(error));
   // What Vite still has open would keep the process alive.
   process.exit(1);
-}
-
-function readOutDir(): string {
-  try {
-    const { values } = parseArgs({ options: { outDir: { type: 'string', default: 'dist' } } });
-    return values.outDir;
-  } catch {
-    throw new UserError('Write: npm run build, or npm run build -- --outDir <folder>');
-  }
 }

@@ -11,7 +11,8 @@ const USAGE = 'Usage: npm run links -- [--format table|json|markdown] [address â
 
 let format = 'table';
 try {
-  const { values, positionals: addresses } = readArguments();
+  const options = { format: { type: 'string', default: format } } as const;
+  const { values, positionals: addresses } = parseArgs({ allowPositionals: true, options });
   ({ format } = values);
   const write = Object.hasOwn(formats, format) && formats[format];
   if (!write) throw new UserError(USAGE);
@@ -20,23 +21,15 @@ try {
   process.exitCode = results.some(({ needsEditor }) => needsEditor) ? 1 : 0;
 } catch (error) {
   if (error instanceof OfflineError && format === 'json') console.log('{ "results": [] }');
-  console.error(describeError(error));
+  const isUsage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  console.error(isUsage ? USAGE : describeError(error));
   process.exitCode = 2;
-}
-
-function readArguments() {
-  const options = { format: { type: 'string', default: format } } as const;
-  try {
-    return parseArgs({ allowPositionals: true, options });
-  } catch {
-    throw new UserError(USAGE);
-  }
 }
 
 function showProgress(done: number, total: number): void {
   const { stderr } = process;
-  if (stderr.isTTY)
-    stderr.write(`\r${done} of ${total} links checked${done === total ? '\n' : ''}`);
+  const text = `${done} of ${total} links checked`;
+  if (stderr.isTTY) stderr.write(`\r${text}${done === total ? '\n' : ''}`);
   // In a log, where no line moves, now and then.
-  else if (done % 25 === 0 && done < total) stderr.write(`${done} of ${total} links checked\n`);
+  else if (done % 25 === 0 && done < total) stderr.write(`${text}\n`);
 }

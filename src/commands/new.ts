@@ -10,8 +10,28 @@ import { entryId } from '../utils/addresses.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
 
 try {
-  const title = readTitle(process.argv.slice(2));
-  const folder = `${PAGES}/${await findId(title)}`;
+  const title = process.argv.slice(2).join(' ').trim();
+  // Without repeated hyphens, or hyphens at either end.
+  const id = slug(title)
+    .replace(/[-_]{2,}/g, '-')
+    .replace(/^[-_]+|[-_]+$/g, '');
+  const pages = (await listFiles(PAGES)).filter((file) => file.endsWith('.mdx'));
+  const twin = pages.find((file) => entryId(file) === id);
+  const owner = RESERVED.get(id);
+  const mistake = [
+    (title === '' || title.startsWith('--')) &&
+      'Add the page’s title to the command: npm run new -- "A title"',
+    title.length > LIMITS.title &&
+      `The title has ${title.length} characters. Shorten it to at most ${LIMITS.title}; the page’s heading can say more.`,
+    id === '' && `No address can be made from "${title}". Use at least one letter or digit.`,
+    owner &&
+      `The address /${id}/ is reserved for ${owner}. Choose another title; the page’s heading can still be this one.`,
+    twin &&
+      `There is already a page at /${id}/, ${PAGES}/${twin}. Choose another title, or write there.`,
+  ].find(Boolean);
+  if (mistake) throw new UserError(mistake);
+
+  const folder = `${PAGES}/${id}`;
   await mkdir(folder);
   await writeFile(`${folder}/index.mdx`, write(title));
   console.log(
@@ -20,50 +40,6 @@ try {
 } catch (error) {
   console.error(describeError(error));
   process.exitCode = 1;
-}
-
-/** @throws {UserError} if there is none, or it is too long */
-function readTitle(words: string[]): string {
-  const title = words.join(' ').trim();
-  if (title === '' || title.startsWith('--')) {
-    throw new UserError('Add the page’s title to the command: npm run new -- "A title"');
-  }
-  if (title.length > LIMITS.title) {
-    throw new UserError(
-      `The title has ${title.length} characters. Shorten it to at most ${LIMITS.title}; the page’s heading can say more.`,
-    );
-  }
-  return title;
-}
-
-/**
- * The page's id: its title without repeated hyphens or hyphens at either end.
- *
- * @throws {UserError} if there is none, or it is reserved or in use
- */
-async function findId(title: string): Promise<string> {
-  const id = slug(title)
-    .replace(/[-_]{2,}/g, '-')
-    .replace(/^[-_]+|[-_]+$/g, '');
-  if (id === '') {
-    throw new UserError(
-      `No address can be made from "${title}". Use at least one letter or digit.`,
-    );
-  }
-  const owner = RESERVED.get(id);
-  if (owner !== undefined) {
-    throw new UserError(
-      `The address /${id}/ is reserved for ${owner}. Choose another title; the page’s heading can still be this one.`,
-    );
-  }
-  const pages = (await listFiles(PAGES)).filter((file) => file.endsWith('.mdx'));
-  const page = pages.find((file) => entryId(file) === id);
-  if (page !== undefined) {
-    throw new UserError(
-      `There is already a page at /${id}/, ${PAGES}/${page}. Choose another title, or write there.`,
-    );
-  }
-  return id;
 }
 
 /** An entry that passes the content check once its placeholders are replaced. */

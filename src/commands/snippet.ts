@@ -7,20 +7,19 @@ import { nginxSnippet } from '../tools/hosting/nginx.ts';
 import { readSite } from '../tools/hosting/site.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
 
-const servers = new Map([
-  ['nginx', nginxSnippet],
-  ['caddy', caddySnippet],
-]);
-const USAGE = 'Write, for example: npm run snippet -- nginx how-we-learn.conf (or caddy)';
+const servers = new Map(Object.entries({ nginx: nginxSnippet, caddy: caddySnippet }));
 
 try {
   const [server = '', file, ...rest] = process.argv.slice(2);
   const write = servers.get(server);
-  if (!write || rest.length > 0) throw new UserError(USAGE);
+  if (!write || rest.length > 0) {
+    throw new UserError(
+      'Write, for example: npm run snippet -- nginx how-we-learn.conf (or caddy)',
+    );
+  }
   const snippet = write(await readSite('dist'));
-  if (file === undefined) {
-    process.stdout.write(snippet);
-  } else {
+  if (file === undefined) process.stdout.write(snippet);
+  else {
     await writeFile(file, snippet);
     console.log(`Created ${file}`);
   }

@@ -1,9 +1,6 @@
 import { site } from '../site.ts';
 import { UserError } from '../utils/user-error.ts';
 
-/** Environment variables. */
-type Environment = Record<string, string | undefined>;
-
 /** Where the built site will be served from. */
 export interface Deployment {
   /** Scheme and host, without a path: `https://www.p2pu.org`. */
@@ -14,15 +11,13 @@ export interface Deployment {
   isPreview: boolean;
 }
 
-/** What a host says of the site in environment variables; the base path is `/` if it says none. */
-interface HostedSite {
-  site: string | undefined;
-  base?: string;
-  isPreview: boolean;
-}
+/** Reads environment variables; what a host does not say is undefined. */
+type Reader = (env: NodeJS.Dict<string>) => {
+  [Key in keyof Deployment]?: Deployment[Key] | undefined;
+};
 
 /** The hosts that are recognised, by the variable that each sets in every build. */
-export const hosts: Record<string, (env: Environment) => HostedSite> = {
+export const hosts: Record<string, Reader> = {
   // GitHub Pages: https://docs.github.com/en/actions/reference/workflows-and-actions/variables
   GITHUB_ACTIONS: ({ GITHUB_REPOSITORY = '', GITHUB_EVENT_NAME = '' }) => {
     const [owner = '', repository = ''] = GITHUB_REPOSITORY.split('/');
@@ -64,9 +59,8 @@ export const hosts: Record<string, (env: Environment) => HostedSite> = {
  *   base path is `/` whatever the host says, because the two belong together.
  * @throws {UserError} naming the variable, if a value cannot be used
  */
-export function readDeployment(env: Environment): Deployment {
-  const host = Object.entries(hosts).find(([variable]) => env[variable]);
-  const hosted = host?.[1](env);
+export function readDeployment(env: NodeJS.Dict<string>): Deployment {
+  const hosted = Object.entries(hosts).find(([variable]) => env[variable])?.[1](env);
   const { SITE_URL, BASE_PATH } = env;
   return {
     site: readSiteUrl(SITE_URL) ?? hosted?.site ?? site.url,

@@ -13,56 +13,42 @@ export const siteContent = {
   folder: path.resolve(PAGES),
   publicFolder: path.resolve('public'),
   home: site.home,
+  url: site.url,
   pictureCache: path.resolve('node_modules/.astro/pictures.json'),
   retired: site.retired,
 };
 
-/** The entry of a published page, for what runs beside Astro and cannot use its collections. */
-interface PublishedEntry {
-  /** Path below the folder of the pages, with `/` between its parts. */
-  file: string;
-  /** What is below the front matter. */
-  text: string;
-  /** Day in the front matter, if there is one. */
-  updated: unknown;
-  /** Its earlier addresses. */
-  redirectFrom: string[];
-}
-
 /**
- * Lists the entries of all published pages: those that are not drafts.
+ * Lists the entries of all published pages, those that are not drafts, for what runs beside Astro and
+ * cannot use its collections.
  *
  * @param root the project's folder
+ * @returns of each entry its file, a path below the folder of the pages, with `/` between its parts;
+ *   what is below the front matter; of that, the day and the earlier addresses
  */
-export async function listPublishedEntries(root = '.'): Promise<PublishedEntry[]> {
+export async function listPublishedEntries(root = '.') {
   const files = await Array.fromAsync(glob('**/*.mdx', { cwd: path.join(root, PAGES) }));
-  const entries = files.map(async (file) => {
-    const source = await readFile(path.join(root, PAGES, file), 'utf8');
+  const entries = files.map(async (name) => {
+    const source = await readFile(path.join(root, PAGES, name), 'utf8');
     const { frontmatter, content: text } = parseFrontmatter(source);
     const { draft, updated, redirectFrom = [] } = frontmatter as Record<string, unknown>;
-    return draft === true
-      ? []
-      : [
-          {
-            file: file.replaceAll('\\', '/'),
-            text,
-            updated,
-            redirectFrom: redirectFrom as string[],
-          },
-        ];
+    const entry = { text, updated, redirectFrom: redirectFrom as string[] };
+    return draft === true ? [] : [{ file: name.replaceAll('\\', '/'), ...entry }];
   });
   return (await Promise.all(entries)).flat();
 }
 
 /**
- * Lists all published pages: the path of each without the base path, `/` or `/<id>/`, and the day of
- * its last change, as `2026-11-24`: `updated`, else the day that git knows.
+ * The day of each published page's last change, as `2026-11-24`: `updated`, else the day that git
+ * knows. By the path of the page without the base path, `/` or `/<id>/`.
  */
-export async function listPublishedPages() {
+export async function listPublishedPages(): Promise<Map<string, string | undefined>> {
   const history = readHistory(process.cwd());
   const entries = await listPublishedEntries();
-  return entries.map(({ file, updated }) => ({
-    path: encodeURI(pagePath(entryId(file), site.home)),
-    changed: lastChanged(`${PAGES}/${file}`, history, updated),
-  }));
+  return new Map(
+    entries.map(({ file, updated }) => [
+      encodeURI(pagePath(entryId(file), site.home)),
+      lastChanged(`${PAGES}/${file}`, history, updated),
+    ]),
+  );
 }

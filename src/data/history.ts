@@ -17,16 +17,10 @@ export type History = ReadonlyMap<string, string>;
 export function readHistory(root: string): History {
   const history = new Map<string, string>();
   if (isShallow(root)) return history;
-  let day = '';
-  const log = git(root, 'log', `--format=${MARK}%cs`, '--name-only', '--relative');
-  for (const line of log.split('\n')) {
-    if (line.startsWith(MARK)) day = line.slice(MARK.length);
-    else if (line !== '') {
-      for (const key of [line, folderOf(line)]) {
-        // The newest commit comes first.
-        if (!history.has(key)) history.set(key, day);
-      }
-    }
+  const log = git(root, 'log', '--reverse', '--format=commit %cs', '--name-only', '--relative');
+  for (const commit of log.split(/^commit /m)) {
+    const [day = '', , ...files] = commit.trimEnd().split('\n');
+    for (const file of files) history.set(file, day).set(folderOf(file), day);
   }
   return history;
 }
@@ -49,9 +43,6 @@ function git(root: string, ...args: string[]): string {
     return '';
   }
 }
-
-/** Marks the lines of commits. */
-const MARK = 'commit ';
 
 /**
  * The day on which an entry was last changed: its text, and the pictures beside it.

@@ -3,24 +3,6 @@ import { site } from '../site.ts';
 import { pagePath } from '../utils/addresses.ts';
 import { lastChanged, readHistory } from './history.ts';
 
-/** A page of the site: an entry, and the path at which it is served. */
-export interface Page {
-  /** The entry's front matter and text. */
-  entry: CollectionEntry<'pages'>;
-  /** Path without the base path: `/` or `/<id>/`. */
-  path: string;
-}
-
-/** An old address of a page. */
-export interface Redirect {
-  /** The old address, without the base path, as the editor wrote it: `/about/`, `/about.html`. */
-  from: string;
-  /** Path of the page, without the base path. */
-  to: string;
-  /** Title of the page. */
-  title: string;
-}
-
 /** Days as `2026-11-24`, where they are known. */
 export interface PageDates {
   published?: string | undefined;
@@ -28,42 +10,45 @@ export interface PageDates {
   changed?: string | undefined;
 }
 
-/** All published pages; while an editor writes, the drafts too. */
-export const getPages = oncePerBuild(async (): Promise<Page[]> => {
+let pages: ReturnType<typeof readPages> | undefined;
+
+/**
+ * All published pages, read once in a build; while an editor writes, each time, and the drafts too.
+ *
+ * @returns each page's entry, and its path without the base path: `/` or `/<id>/`
+ */
+export function getPages() {
+  return import.meta.env.DEV ? readPages() : (pages ??= readPages());
+}
+
+async function readPages() {
   const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.draft);
   return entries.map((entry) => ({ entry, path: pagePath(entry.id, site.home) }));
-});
-
-const getPagesByPath = oncePerBuild(async () => {
-  const pages = await getPages();
-  return new Map(pages.map((page) => [page.path, page]));
-});
+}
 
 /** The pages from the home page down to a path, both included. */
-export async function getBreadcrumbs(path: string): Promise<Page[]> {
-  const pages = await getPagesByPath();
-  const slashes = Array.from(path.matchAll(/\//g));
-  return slashes.flatMap(({ index }) => pages.get(path.slice(0, index + 1)) ?? []);
+export async function getBreadcrumbs(path: string) {
+  const above = (await getPages()).filter((page) => path.startsWith(page.path));
+  return above.sort((one, other) => one.path.length - other.path.length);
 }
 
 /** The links of the menu, in its order: a label and a path without the base path each. */
-export const getNavigation = oncePerBuild(async () => {
-  const pages = await getPages();
-  return pages
-    .flatMap(({ entry, path }) => {
-      const { navigation } = entry.data;
-      return navigation ? [{ ...navigation, path }] : [];
-    })
-    .sort((one, other) => one.order - other.order || (one.path < other.path ? -1 : 1));
-});
+export async function getNavigation() {
+  const links = (await getPages()).flatMap(({ entry: { data }, path }) =>
+    data.navigation ? [{ ...data.navigation, path }] : [],
+  );
+  return links.sort((one, other) => one.order - other.order || (one.path < other.path ? -1 : 1));
+}
 
 /**
  * All old addresses of the published pages, and the home page's `/<id>/`, which it would have if
  * another page were the home page.
+ *
+ * @returns each as the editor wrote it (`/about/`, `/about.html`), and the page's path and title; no
+ *   base path is in them
  */
-export async function getRedirects(): Promise<Redirect[]> {
-  const pages = await getPages();
-  return pages.flatMap(({ entry, path }) => {
+export async function getRedirects() {
+  return (await getPages()).flatMap(({ entry, path }) => {
     const named = path === '/' ? [`/${entry.id}/`] : [];
     const old = entry.data.redirectFrom ?? [];
     return [...named, ...old].map((from) => ({ from, to: path, title: entry.data.title }));
@@ -80,9 +65,3 @@ export function datesOf({ data, filePath }: CollectionEntry<'pages'>): PageDates
 
 /** Read once, even while an editor writes: a commit does not have to show at once. */
 const history = readHistory(process.cwd());
-
-/** Runs a query once in a build; while an editor writes, again each time. */
-function oncePerBuild<Result>(query: () => Promise<Result>): () => Promise<Result> {
-  let result: Promise<Result> | undefined;
-  return () => (import.meta.env.DEV ? query() : (result ??= query()));
-}

@@ -6,12 +6,14 @@ export interface Face {
   file: string;
   /** The file that it is cut from, as a package's path. */
   source: string;
-  /** One weight, or the two ends of a variable font's range. */
-  weight: number | [number, number];
+  /** One weight, or the two ends of a variable font's range, as CSS writes them. */
+  weight: '700' | '400 700';
   /** Upright or italic. */
   style: 'normal' | 'italic';
   /** The characters that it holds, as CSS writes them. A browser loads it only if a page needs one. */
   ranges: string;
+  /** The same, one by one. */
+  characters: readonly string[];
 }
 
 /** What English needs: ASCII, and the dashes, quotation marks and bullets of good typesetting. */
@@ -23,20 +25,13 @@ const LATIN_1 = 'U+a1-b6, U+b8-ff, U+152-153, U+2039-203a, U+20ac';
 /** Latin Extended-A, and the comma-below letters: Polish and Romanian. */
 const LATIN_EXTENDED = 'U+100-151, U+154-17f, U+218-21b';
 
-const ARVO = {
-  family: 'Arvo',
-  source: '@fontsource/arvo/files/arvo-latin-700-normal.woff2',
-  weight: 700,
-  style: 'normal',
-} as const;
-
 /**
  * All faces, each in parts by the languages that need them. Arvo has no Latin Extended: headings in
  * Polish and Romanian take those letters from the fallback.
  */
 export const faces: readonly Face[] = [
-  { ...ARVO, file: 'arvo-bold-basic', ranges: BASIC },
-  { ...ARVO, file: 'arvo-bold-latin-1', ranges: LATIN_1 },
+  arvo('basic', BASIC),
+  arvo('latin-1', LATIN_1),
   ...(['normal', 'italic'] as const).flatMap((style) => [
     openSans(style, 'basic', 'latin', BASIC),
     openSans(style, 'latin-1', 'latin', LATIN_1),
@@ -44,13 +39,19 @@ export const faces: readonly Face[] = [
   ]),
 ];
 
+function arvo(part: string, ranges: string): Face {
+  const source = '@fontsource/arvo/files/arvo-latin-700-normal.woff2';
+  const file = `arvo-bold-${part}`;
+  const characters = readRanges(ranges);
+  return { family: 'Arvo', file, source, weight: '700', style: 'normal', ranges, characters };
+}
+
 function openSans(style: Face['style'], part: string, subset: string, ranges: string): Face {
   const source = `@fontsource-variable/open-sans/files/open-sans-${subset}-wght-${style}.woff2`;
   const file = `open-sans-${style}-${part}`;
-  return { family: 'Open Sans', file, source, weight: [400, 700], style, ranges };
+  const characters = readRanges(ranges);
+  return { family: 'Open Sans', file, source, weight: '400 700', style, ranges, characters };
 }
-
-const characters = new Map(faces.map(({ file, ranges }) => [file, readRanges(ranges)]));
 
 function readRanges(ranges: string): string[] {
   return Array.from(ranges.matchAll(/U\+(\w+)-?(\w+)?/g)).flatMap(([, from = '', to = from]) => {
@@ -59,12 +60,7 @@ function readRanges(ranges: string): string[] {
   });
 }
 
-/** All characters that a face holds. */
-export function charactersOf({ file }: Face): readonly string[] {
-  return characters.get(file) ?? [];
-}
-
 /** Whether a face has a character that a text shows. */
-export function isNeeded(face: Face, text: string): boolean {
-  return charactersOf(face).some((character) => text.includes(character));
+export function isNeeded({ characters }: Face, text: string): boolean {
+  return characters.some((character) => text.includes(character));
 }

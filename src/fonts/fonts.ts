@@ -13,14 +13,11 @@ export const fonts = [
 ];
 
 function defineFont(name: Face['family'], cssVariable: `--${string}`, fallbacks: string[]) {
-  const variants = faces
-    .filter(({ family }) => family === name)
-    .map(({ file, weight, style, ranges }) => ({
-      src: [`./src/fonts/${file}.woff2`] as [string],
-      weight: Array.isArray(weight) ? weight.join(' ') : weight,
-      style,
-      unicodeRange: ranges.split(', ') as [string, ...string[]],
-    }));
+  const own = faces.filter(({ family }) => family === name);
+  const variants = own.map(({ file, weight, style, ranges }) => {
+    const unicodeRange = ranges.split(', ') as [string, ...string[]];
+    return { src: [`./src/fonts/${file}.woff2`] as [string], weight, style, unicodeRange };
+  });
   return {
     provider: fontProviders.local(),
     name,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import pLimit from 'p-limit';
 import { PAGES, siteContent } from '../data/entries.ts';
 import { isShallow } from '../data/history.ts';
 import { LINK_RECORDS, readLinkRecords } from '../data/link-records.ts';
@@ -79,11 +80,9 @@ function hasErrors({ problems }: Report): boolean {
 /** Runs one check at a time, and logs the result if it has changed. */
 function reporter(logger: AstroIntegrationLogger) {
   let last = '';
-  let running = Promise.resolve();
-  let isRequested = false;
+  const oneAtATime = pLimit(1);
 
   async function run(): Promise<void> {
-    isRequested = false;
     try {
       await readLinkRecords();
       const report = await checkContent(siteContent);
@@ -100,7 +99,7 @@ function reporter(logger: AstroIntegrationLogger) {
   }
 
   return () => {
-    if (!isRequested) running = running.then(run);
-    isRequested = true;
+    oneAtATime.clearQueue();
+    void oneAtATime(run);
   };
 }

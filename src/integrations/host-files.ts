@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { builtSite, type BuiltPage } from '../tools/built-pages.ts';
 import { headersFile, redirectsFile } from '../tools/hosting/netlify.ts';
-import { contentSecurityPolicy } from '../tools/hosting/policy.ts';
-import { describeSite } from '../tools/hosting/site.ts';
+import { contentSecurityPolicy, describeSite } from '../tools/hosting/site.ts';
 import { escapeMarkup } from '../utils/escape.ts';
 
 /** The policy comes after it, because it must be in the first 1,024 bytes: https://html.spec.whatwg.org/#charset */

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Plugin } from 'vite';
+import type { ViteUserConfig } from 'astro';
+
+type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
 /**
  * Letters such as "é" can be stored as one character or as two, as on old Macs. Makes them equal in a
@@ -9,14 +11,19 @@ import type { Plugin } from 'vite';
 export const letters: Plugin = {
   name: 'letters',
   enforce: 'pre',
-  transform: (code, id) => (/\.mdx(\?|$)/.test(id) ? code.normalize() : undefined),
+  transform: (code, id) => (id.endsWith('.mdx') ? code.normalize() : undefined),
   resolveId(address, importer, options) {
     if (!address.startsWith('.') || !importer?.includes('.mdx')) return undefined;
     const [file = '', query] = address.split(/(?=\?)/);
     const folder = path.resolve(path.dirname(importer), path.dirname(file));
-    const name = readdirSync(folder).find((one) => one.normalize() === path.basename(file).normalize());
+    const name = readdirSync(folder).find(
+      (one) => one.normalize() === path.basename(file).normalize(),
+    );
     return name && name !== path.basename(file)
-      ? this.resolve(path.join(folder, name) + (query ?? ''), importer, { ...options, skipSelf: true })
+      ? this.resolve(path.join(folder, name) + (query ?? ''), importer, {
+          ...options,
+          skipSelf: true,
+        })
       : undefined;
   },
 };

@@ -13,16 +13,15 @@ import { stopBuild } from './stop-build.ts';
  * A preview, whose pages are all `noindex`, has none.
  */
 export function sitemap({ base, isPreview }: Deployment): AstroIntegration {
-  /** The day of each page's last change, by path. */
-  let days = new Map<string, string | undefined>();
-  const listed = new Set<string>();
-  let reading: ReturnType<typeof listPublishedPages>;
+  let days: Awaited<ReturnType<typeof listPublishedPages>>;
+  const unknown: string[] = [];
 
   const { name, hooks } = astroSitemap({
     namespaces: { news: false, xhtml: false, image: false, video: false },
     serialize: ({ url }) => {
       const path = withoutBase(new URL(url).pathname, base);
-      listed.add(path);
+      // An error would be logged, and the build would go on without a sitemap.
+      if (!days.has(path)) unknown.push(path);
       const lastmod = days.get(path);
       return { url, ...(lastmod && { lastmod }) };
     },
@@ -33,23 +32,14 @@ export function sitemap({ base, isPreview }: Deployment): AstroIntegration {
     name,
     hooks: {
       ...hooks,
-      // Git and files are read while Vite builds.
-      'astro:build:start': () => {
-        reading = listPublishedPages();
-      },
       'astro:build:done': async (options) => {
-        const pages = await reading;
-        days = new Map(pages.map(({ path, changed }) => [path, changed]));
+        days = await listPublishedPages();
         await hooks['astro:build:done']?.(options);
-        // The integration logs an error that serialize throws, and goes on without a sitemap.
-        const unknown = [...listed].filter((path) => !days.has(path)).join(', ');
-        if (unknown !== '') {
+        if (unknown.length > 0) {
           stopBuild(
-            `No file in src/content/pages makes ${unknown}, so the sitemap cannot tell what it is. Make it a page, or leave its route out in src/integrations/sitemap.ts.`,
+            `No file in src/content/pages makes ${unknown.join(', ')}, so the sitemap cannot tell what it is. Make it a page, or leave its route out in src/integrations/sitemap.ts.`,
           );
         }
-        const missing = pages.map(({ path }) => path).filter((path) => !listed.has(path));
-        if (missing.length > 0) stopBuild(`The sitemap has no ${missing.join(', ')}.`);
         const file = (of: string) => fileURLToPath(new URL(of, options.dir));
         await copyFile(file('sitemap-index.xml'), file('sitemap.xml'));
       },

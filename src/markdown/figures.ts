@@ -1,8 +1,11 @@
-import type { Element } from 'hast';
-import { defineHastPlugin } from 'satteri';
-import { componentSchemas } from '../schemas/components.ts';
+import type { Element, ElementContent, Properties } from 'hast';
+import { defineHastPlugin, type HastVisitorContext } from 'satteri';
+import { componentSchemas, type ComponentProps } from '../schemas/components.ts';
+import { decodeAddress } from '../utils/addresses.ts';
+import type { picturePlaces } from '../utils/pictures.ts';
 import { readLiteral } from '../utils/read-literal.ts';
-import { figure, toFigure } from './figure.ts';
+
+type Place = keyof typeof picturePlaces;
 
 /**
  * Turns a picture that stands alone in a paragraph into a figure, with the title as its caption:
@@ -17,19 +20,13 @@ export const figures = defineHastPlugin({
       const parts = paragraph.children.filter(
         (child) => child.type !== 'text' || child.value.trim() !== '',
       );
-      const pictures = parts.filter(
-        (part): part is Element => part.type === 'element' && part.tagName === 'img',
-      );
+      const pictures = parts.filter((part) => part.type === 'element' && part.tagName === 'img');
       if (pictures.length === 0 || pictures.length < parts.length) return;
       context.replaceNode(
         paragraph,
-        pictures.map((picture) => {
+        (pictures as Element[]).map((picture) => {
           const { title, ...properties } = picture.properties;
-          return figure(
-            { ...picture, properties },
-            'text',
-            typeof title === 'string' ? title : undefined,
-          );
+          return figure({ ...picture, properties }, 'text', title);
         }),
       );
     },
@@ -51,4 +48,36 @@ export const figures = defineHastPlugin({
 /** What an attribute holds: `"…"`, or a literal in braces. The content check lets nothing else pass. */
 function valueOf(value: string | { value: string } | null | undefined) {
   return value && typeof value === 'object' ? readLiteral(value.value) : value;
+}
+
+/** A figure of a picture that is named in front matter or in a tag, as Markdown would make it. */
+export function toFigure(
+  { picture, alt, caption, credit }: Omit<ComponentProps<'Figure'>, 'width'>,
+  place: Place,
+  context: HastVisitorContext,
+): Element {
+  const file = decodeAddress(picture);
+  // Astro imports the pictures that it found in Markdown, and passes over all others.
+  context.data.astro?.localImagePaths.add(file);
+  const img = element('img', { src: encodeURI(file), alt, place });
+  return figure(img, place, caption, credit);
+}
+
+/** A picture with what is said below it. */
+function figure(picture: ElementContent, place: Place, caption?: string, credit?: string): Element {
+  const words: ElementContent[] = [];
+  if (caption) words.push({ type: 'text', value: credit ? `${caption} ` : caption });
+  if (credit) words.push(element('small', {}, [{ type: 'text', value: credit }]));
+  return element('figure', place === 'text' ? {} : { className: [place] }, [
+    picture,
+    ...(words.length > 0 ? [element('figcaption', {}, words)] : []),
+  ]);
+}
+
+function element(
+  tagName: string,
+  properties: Properties,
+  children: ElementContent[] = [],
+): Element {
+  return { type: 'element', tagName, properties, children };
 }

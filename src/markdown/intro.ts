@@ -1,8 +1,6 @@
-import type { Element, ElementContent, RootContent } from 'hast';
+import type { ElementContent } from 'hast';
 import { defineHastPlugin, type HastNode } from 'satteri';
-import { toFigure, type FigureData } from './figure.ts';
-
-const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+import { toFigure } from './figures.ts';
 
 /**
  * Wraps a page's introduction, everything before its first section, and puts the
@@ -15,17 +13,15 @@ export const intro = defineHastPlugin({
     // The examples of the component gallery are not pages, and have no introduction.
     if (title === undefined) return;
     const end = root.children.findIndex(startsSection);
-    const length = end === -1 ? root.children.length : end;
-    const children = [
-      ...root.children.slice(0, length),
-      ...(cover ? [toFigure(cover as FigureData, 'cover', context)] : []),
-    ] as ElementContent[];
+    const rest = end === -1 ? [] : root.children.slice(end);
+    const children = root.children.slice(0, root.children.length - rest.length) as ElementContent[];
+    if (cover) children.push(toFigure(cover as Parameters<typeof toFigure>[0], 'cover', context));
     if (children.length === 0) return;
     context.replaceNode(root, {
       type: 'root',
       children: [
         { type: 'element', tagName: 'div', properties: { className: ['intro'] }, children },
-        ...root.children.slice(length),
+        ...rest,
       ],
     });
   },
@@ -33,10 +29,6 @@ export const intro = defineHastPlugin({
 
 /** Whether a node is a heading, or a component that holds one. */
 function startsSection(node: HastNode): boolean {
-  if (isElement(node, HEADINGS)) return true;
+  if (node.type === 'element') return /^h[1-6]$/.test(node.tagName);
   return 'name' in node && 'children' in node && node.children.some(startsSection);
-}
-
-function isElement(node: HastNode | RootContent, tagNames: string[]): node is Element {
-  return node.type === 'element' && tagNames.includes(node.tagName);
 }

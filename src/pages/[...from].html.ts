@@ -1,20 +1,48 @@
-import type { APIRoute } from 'astro';
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { getRedirects } from '../data/pages.ts';
+import { site } from '../site.ts';
 import { withBase } from '../utils/addresses.ts';
-import { getRedirects, type Redirect } from '../data/pages.ts';
-import { redirectFile, redirectPage } from '../utils/redirect-page.ts';
+import { escapeMarkup } from '../utils/escape.ts';
 
-/** A page at each old address, which redirects to the page that replaced it. */
+/**
+ * A page at each old address: `/about/` and `/about` are served from `about/index.html`, `/about.html`
+ * from `about.html`.
+ */
 export async function getStaticPaths() {
   const redirects = await getRedirects();
-  return redirects.map((redirect) => ({
-    params: { from: redirectFile(redirect.from) },
-    props: redirect,
-  }));
+  return redirects.map((props) => {
+    const path = decodeURI(props.from).replace(/^\/|\/$/g, '');
+    const from = path.endsWith('.html') ? path.slice(0, -5) : `${path}/index`;
+    return { params: { from }, props };
+  });
 }
 
-export const GET: APIRoute<Redirect> = ({ props: { to, title }, site }) => {
-  const path = encodeURI(withBase(to, import.meta.env.BASE_URL));
-  return new Response(redirectPage(path, title, site), {
-    headers: { 'Content-Type': 'text/html; charset=utf-8' },
-  });
+/**
+ * Redirects without a script. Search engines treat it as a permanent redirect.
+ * https://developers.google.com/search/docs/crawling-indexing/301-redirects#metarefresh
+ */
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
+  props,
+  site: host,
+}) => {
+  const path = encodeURI(withBase(props.to, import.meta.env.BASE_URL));
+  const [href, title] = [escapeMarkup(path), escapeMarkup(props.title)];
+  const html = `<!DOCTYPE html>
+<html lang="${site.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta http-equiv="refresh" content="0; url=${href}">
+<meta name="robots" content="noindex">
+<link rel="canonical" href="${escapeMarkup(new URL(path, host).href)}">
+<meta name="color-scheme" content="light dark">
+</head>
+<body>
+<main><h1>This page has moved</h1>
+<p>Go to <a href="${href}">${title}</a>.</p></main>
+</body>
+</html>
+`;
+  return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 };

@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Nodes } from 'hast';
-import { htmlToHast } from 'satteri';
+import { load } from 'cheerio';
 import { UserError } from '../utils/user-error.ts';
 
 /** What tools must know of an HTML document. */
@@ -60,51 +59,35 @@ export async function builtSite(folder: string): Promise<BuiltSite> {
  */
 export async function builtPages(folder: string, address: string): Promise<BuiltPage[]> {
   const files = (await builtFiles(folder)).filter((file) => file.endsWith('.html'));
-  return Promise.all(
-    files.map(async (file) => {
-      // encodeURI leaves the two characters that end a path.
-      const place = encodeURI(file.replace(/(^|\/)index\.html$/, '$1'));
-      const url = new URL(place.replace(/[?#]/g, encodeURIComponent), address);
-      const html = await readFile(path.join(folder, file), 'utf8');
-      return { file, html, url: url.href, path: url.pathname, ...readDocument(html) };
-    }),
-  );
+  const pages = files.map(async (file) => {
+    // encodeURI leaves the two characters that end a path.
+    const place = encodeURI(file.replace(/(^|\/)index\.html$/, '$1'));
+    const url = new URL(place.replace(/[?#]/g, encodeURIComponent), address);
+    const html = await readFile(path.join(folder, file), 'utf8');
+    return { file, html, url: url.href, path: url.pathname, ...readDocument(html) };
+  });
+  return Promise.all(pages);
 }
 
 /** All files of a built site, sorted: their paths below its folder, with `/` between the parts. */
 export async function builtFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)))
-    .map((file) => file.replaceAll('\\', '/'))
-    .sort();
+  const files = entries.filter((entry) => entry.isFile());
+  const paths = files.map((file) => path.relative(folder, path.join(file.parentPath, file.name)));
+  return paths.map((file) => file.replaceAll('\\', '/')).sort();
 }
 
 /** Reads an HTML document as leniently as browsers do. */
 export function readDocument(html: string): PageContent {
-  const page: PageContent = {
-    ids: new Set(),
-    styles: [],
-    canonical: undefined,
-    refreshTo: undefined,
-  };
-  const visit = (node: Nodes): void => {
-    if ('children' in node) for (const child of node.children) visit(child);
-    if (node.type !== 'element') return;
-    const { tagName, properties, children } = node;
-    const [child] = children;
-    const { id, name, rel, href, httpEquiv, content } = properties;
-    if (tagName === 'style') page.styles.push(child?.type === 'text' ? child.value : '');
-    if (String(rel) === 'canonical') page.canonical ??= String(href);
-    if (id) page.ids.add(id);
-    if (tagName === 'a' && name) page.ids.add(name);
-    if (String(httpEquiv).toLowerCase() === 'refresh') {
-      // `0; url=/x/`: https://html.spec.whatwg.org/multipage/document-lifecycle.html#shared-declarative-refresh-steps
-      const target = /^[\s\d.]*[;,]\s*(?:url\s*=\s*)?(["']?)(.+?)\1\s*$/i.exec(String(content));
-      page.refreshTo ??= target?.[2];
-    }
-  };
-  visit(htmlToHast(html));
-  return page;
+  const $ = load(html);
+  const { ids, names, styles, canonical, refresh } = $.extract({
+    ids: [{ selector: '[id]', value: 'id' }],
+    names: [{ selector: 'a[name]', value: (link) => $(link).attr('name') }],
+    styles: ['style'],
+    canonical: { selector: 'link[rel="canonical"]', value: 'href' },
+    refresh: { selector: 'meta[http-equiv="refresh" i]', value: 'content' },
+  });
+  // `0; url=/x/`: https://html.spec.whatwg.org/multipage/document-lifecycle.html#shared-declarative-refresh-steps
+  const target = /^[\s\d.]*[;,]\s*(?:url\s*=\s*)?(["']?)(.+?)\1\s*$/i.exec(refresh ?? '')?.[2];
+  return { ids: new Set([...ids, ...names].filter(Boolean)), styles, canonical, refreshTo: target };
 }

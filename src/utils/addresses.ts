@@ -30,16 +30,6 @@ export function withoutBase(path: string, base: string): string {
   return path.startsWith(base) ? `/${path.slice(base.length)}` : path;
 }
 
-/** What {@link resolveHref} needs to know about the page that contains a link. */
-export interface LinkContext {
-  /** Path of the page, with the base path: `/base/x/`. */
-  page: string;
-  /** Base path of the site; begins and ends with a slash. */
-  base: string;
-  /** Id of the entry that is the home page. */
-  home: string;
-}
-
 /**
  * The address that a link leads to, from the one that an editor wrote.
  *
@@ -47,8 +37,15 @@ export interface LinkContext {
  * base path, so that they work whichever entry is the home page and wherever the site is
  * published: `/x/`, `../x/` and `../x/#y`. Addresses of other sites, `mailto:` and `#y` are
  * returned as they are.
+ *
+ * @param page path of the page that has the link, with the base path: `/base/x/`
+ * @param base base path of the site; begins and ends with a slash
+ * @param home id of the entry that is the home page
  */
-export function resolveHref(href: string, { page, base, home }: LinkContext): string {
+export function resolveHref(
+  href: string,
+  { page, base, home }: Record<'page' | 'base' | 'home', string>,
+): string {
   if (href === '' || /^(#|\/\/|[a-z][a-z\d+.-]*:)/i.test(href)) return href;
   const path = withoutBase(page, base);
   const folder = path === '/' ? `/${home}/` : path;

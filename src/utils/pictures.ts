@@ -57,26 +57,23 @@ export const picturePlaces = {
  * these densities, a browser is told that the place is smaller.
  */
 const DENSITY_CAPS = [
-  { from: '2.9dppx', scale: 0.667 },
-  { from: '2.5dppx', scale: 0.8 },
+  { density: '2.9dppx', scale: 0.667 },
+  { density: '2.5dppx', scale: 0.8 },
+  { scale: 1 },
 ];
 
 /** The HTML attribute `sizes` for a place, with the density capped at about two. */
 export function sizesOf({ steps }: PicturePlace): string {
-  const capped = DENSITY_CAPS.flatMap(({ from, scale }) =>
-    steps.map((step) => ({
-      conditions: [`(min-resolution: ${from})`, ...minWidth(step.from)],
-      width: `calc(${step.width} * ${scale})`,
-    })),
+  const sizes = DENSITY_CAPS.flatMap(({ density, scale }) =>
+    steps.map(({ from, width }) => {
+      const conditions = [
+        ...(density ? [`(min-resolution: ${density})`] : []),
+        ...(from ? [`(min-width: ${from})`] : []),
+      ].join(' and ');
+      return `${conditions} ${density ? `calc(${width} * ${scale})` : width}`.trim();
+    }),
   );
-  const plain = steps.map((step) => ({ conditions: minWidth(step.from), width: step.width }));
-  return [...capped, ...plain]
-    .map(({ conditions, width }) => [conditions.join(' and '), width].filter(Boolean).join(' '))
-    .join(', ');
-}
-
-function minWidth(from: string | undefined): string[] {
-  return from ? [`(min-width: ${from})`] : [];
+  return sizes.join(', ');
 }
 
 /**

@@ -1,3 +1,6 @@
+// Runs Lighthouse on every page of dist/, as on a slow phone, and prints the results. Its reports are
+// saved in .cache/bench.
+
 import { execFile } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
@@ -15,26 +18,30 @@ interface Report {
   audits: Record<string, { numericValue?: number }>;
 }
 
-/**
- * Runs Lighthouse on every page of dist/, as on a slow phone, and prints the results. Its reports are
- * saved in .cache/bench.
- *
- * @throws {UserError} if it cannot be downloaded or fails
- */
-export async function benchLighthouse(): Promise<void> {
-  const { base, pages } = await builtSite('dist');
-  await using server = await serveStatic({ folder: 'dist', base });
-  await mkdir('.cache/bench', { recursive: true });
-  const rows: Record<string, object> = {};
-  for (const { file, path, refreshTo } of pages) {
-    if (refreshTo !== undefined) continue;
-    const report = `.cache/bench/${file.replaceAll('/', '-')}.json`;
-    await runLighthouse(new URL(path, server.address).href, report);
-    rows[file] = summarize(JSON.parse(await readFile(report, 'utf8')) as Report);
-  }
-  console.table(rows);
+const { base, pages } = await builtSite('dist');
+await using server = await serveStatic({ folder: 'dist', base });
+await mkdir('.cache/bench', { recursive: true });
+const rows: Record<string, Record<string, number>> = {};
+for (const { file, path, refreshTo } of pages) {
+  if (refreshTo !== undefined) continue;
+  const report = `.cache/bench/${file.replaceAll('/', '-')}.json`;
+  await runLighthouse(new URL(path, server.address).href, report);
+  const { categories, audits } = JSON.parse(await readFile(report, 'utf8')) as Report;
+  const figure = (audit: string) => Number(audits[audit]?.numericValue?.toFixed(3));
+  const row: Record<string, number> = {};
+  for (const { title, score } of Object.values(categories))
+    row[title] = Math.round((score ?? 0) * 100);
+  rows[file] = {
+    ...row,
+    'LCP, ms': figure('largest-contentful-paint'),
+    'blocked, ms': figure('total-blocking-time'),
+    CLS: figure('cumulative-layout-shift'),
+    bytes: figure('total-byte-weight'),
+  };
 }
+console.table(rows);
 
+/** @throws {UserError} if it cannot be downloaded or fails */
 async function runLighthouse(url: string, report: string): Promise<void> {
   const options = ['--output', 'json', '--output-path', report, '--quiet'];
   const chrome = ['--chrome-flags=--headless --no-sandbox', '--no-enable-error-reporting'];
@@ -46,18 +53,4 @@ async function runLighthouse(url: string, report: string): Promise<void> {
     const { stderr } = error as { stderr: string };
     throw new UserError(`${LIGHTHOUSE} failed. Is this machine online? It said:\n${stderr}`);
   });
-}
-
-function summarize({ categories, audits }: Report): Record<string, number> {
-  const figure = (audit: string) => Number(audits[audit]?.numericValue?.toFixed(3));
-  const scores = Object.values(categories).map(
-    ({ title, score }) => [title, Math.round((score ?? 0) * 100)] as const,
-  );
-  return {
-    ...Object.fromEntries(scores),
-    'LCP, ms': figure('largest-contentful-paint'),
-    'blocked, ms': figure('total-blocking-time'),
-    CLS: figure('cumulative-layout-shift'),
-    bytes: figure('total-byte-weight'),
-  };
 }

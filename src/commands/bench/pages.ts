@@ -19,9 +19,7 @@ export async function writePages(folder: string, count: number): Promise<void> {
     await mkdir(copy, { recursive: true });
     // Links, because so many copies of the pictures would fill a small disk.
     for (const file of pictures) await link(path.join(source, file), path.join(copy, file));
-    await writeFile(
-      path.join(copy, 'index.mdx'),
-      text.replace(/^title: .*/m, `title: Page ${number}`),
-    );
+    const page = text.replace(/^title: .*/m, `title: Page ${number}`);
+    await writeFile(path.join(copy, 'index.mdx'), page);
   }
 }

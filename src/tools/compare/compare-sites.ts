@@ -15,12 +15,9 @@ type Place = Partial<BuiltPage> & { path: string };
  */
 export async function compareSites(older: OlderSite, folder: string) {
   const { site: origin, base, pages } = await builtSite(folder);
-  const places = new Map<string, Place>();
-  for (const file of await builtFiles(folder)) places.set(keyOf(`/${file}`), { path: `/${file}` });
-  for (const page of pages) {
-    const path = withoutBase(page.path, base);
-    places.set(keyOf(path), { ...page, path });
-  }
+  const files = (await builtFiles(folder)).map((file): Place => ({ path: `/${file}` }));
+  const found = pages.map((page) => ({ ...page, path: withoutBase(page.path, base) }));
+  const places = new Map([...files, ...found].map((place) => [keyOf(place.path), place]));
 
   /** What is at an address, after all redirects; undefined if they lead nowhere. */
   function find(path: string, redirects = 0): Place | undefined {
@@ -35,7 +32,7 @@ export async function compareSites(older: OlderSite, folder: string) {
   function adviseOn(path: string): string {
     const key = keyOf(path);
     const isTwin = (other: string) => other !== key && other.toLowerCase() === key.toLowerCase();
-    const twin = [...places.keys()].find(isTwin);
+    const twin = places.keys().find(isTwin);
     if (twin)
       return `Redirect it to ${twin} on the host: redirectFrom ignores upper and lower case.`;
     if (/\.(?!html?$)[a-z]\w*$/i.test(key)) return `Put the file back: public${display(path)}.`;

@@ -7,7 +7,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { findLinks } from './links.ts';
 import { nothing, readMdx } from './mdx.ts';
 import { findPictures } from './picture-uses.ts';
-import { endOf, findElements, nodesOf, startOf } from './tree.ts';
+import { endOf, findElements, nodesOf, startOf, type ElementUse } from './tree.ts';
 
 /** In bytes; more than any reader wants, and little enough to parse quickly. */
 export const MAX_SIZE = 200_000;
@@ -21,6 +21,7 @@ export function readEntry(file: string, bytes: Uint8Array) {
   const mdx = bytes.length > MAX_SIZE || !isText(source) ? nothing : readMdx(source);
   const tree: Root = mdx.tree ?? { type: 'root', children: [] };
   const frontMatter = readFrontMatter(source, mdx.yaml);
+  const elements = findElements(tree, source);
   const isReadable = ({ at, end }: { at: number; end: number }) =>
     !mdx.unreadable.some((part) => part.at < end && part.end > at);
   return {
@@ -33,13 +34,15 @@ export function readEntry(file: string, bytes: Uint8Array) {
     /** The text as it is in the file, without a byte-order mark. */
     source,
     frontMatter,
+    /** The components and the HTML elements. */
+    elements,
     isDraft: frontMatter?.data?.draft === true,
     /** Each with the id that the build gives it. */
     headings: findHeadings(tree, mdx.text),
     /** Ids from `<Anchor>`. */
-    anchors: findAnchors(tree, source),
-    pictures: findPictures(tree, source, frontMatter).filter(isReadable),
-    links: findLinks(tree, source).filter(isReadable),
+    anchors: findAnchors(elements),
+    pictures: findPictures(tree, elements, frontMatter).filter(isReadable),
+    links: findLinks(tree, elements, source).filter(isReadable),
   };
 }
 
@@ -54,12 +57,12 @@ export function isText(source: string): boolean {
 }
 
 /** Whether all of an entry could be read, so that nothing in it was overlooked. */
-export function isFullyRead({ tree, errors, unreadable }: Entry): boolean {
-  return tree !== undefined && errors.length === 0 && unreadable.length === 0;
+export function isFullyRead({ tree, errors, unreadable, misread }: Entry): boolean {
+  return tree !== undefined && errors.length + unreadable.length + misread.length === 0;
 }
 
-function findAnchors(tree: Root, source: string) {
-  return findElements(tree, source).flatMap(({ name, attributes, at }) => {
+function findAnchors(elements: ElementUse[]) {
+  return elements.flatMap(({ name, attributes, at }) => {
     const id = name === 'Anchor' && attributes.find((attribute) => attribute.name === 'id')?.value;
     return typeof id === 'string' ? [{ id, at }] : [];
   });

@@ -23,10 +23,11 @@ const day: ScalarTag = {
 };
 
 /** Reads the block between the `---` lines, if the entry begins with one. */
-export function readFrontMatter(source: string, first: Yaml | undefined) {
-  if (!first) return undefined;
-  const start = source.indexOf('\n') + 1;
-  const document = parseDocument(first.value, {
+export function readFrontMatter(source: string, node: Yaml | undefined) {
+  if (!node) return undefined;
+  const [start, end] = [source.indexOf('\n') + 1, endOf(node)];
+  const yaml = source.slice(start, end).replace(/\n?[-.]{3}\s*$/, '');
+  const document = parseDocument(yaml, {
     prettyErrors: false,
     // The schema refuses what the parser would only warn about.
     logLevel: 'silent',
@@ -35,12 +36,12 @@ export function readFrontMatter(source: string, first: Yaml | undefined) {
   const { contents } = document;
   // Usually, the errors after the first one go away when it is corrected.
   const [error] = [...document.errors, ...document.warnings];
-  const errors = error ? [describeError(error.pos[0], first.value, error.code)] : [];
+  const errors = error ? [describeError(error.pos[0], yaml, error.code)] : [];
   visit(document, {
     // `*name` repeats the value that `&name` marks; nested, such aliases can fill all memory.
-    Alias: (_key, { range }) => void errors.push(describeError(range?.[0] ?? 0, first.value)),
-    Scalar(_key, { anchor, range }) {
-      if (anchor) errors.push(describeError(range?.[0] ?? 0, first.value));
+    Alias: (_key, { range }) => void errors.push(describeError(range?.[0] ?? 0, yaml)),
+    Scalar(_key, { anchor, tag, range }) {
+      if (anchor || tag === '!') errors.push(describeError(range?.[0] ?? 0, yaml));
     },
     Collection(_key, { range }, ancestors) {
       if (ancestors.length < MAX_DEPTH) return undefined;
@@ -55,7 +56,7 @@ export function readFrontMatter(source: string, first: Yaml | undefined) {
     /** Offset in the entry's source of the first line of YAML. */
     start,
     /** Offset just after the closing `---`. */
-    end: endOf(first),
+    end,
     /** Why it cannot be read, with an offset in the entry's source; the first cause only. */
     errors: errors.slice(0, 1).map(({ at, message }) => ({ at: start + at, message })),
     /** Its keys and values; undefined if it cannot be read or has no keys and values. */
@@ -89,16 +90,29 @@ function describeError(offset: number, yaml: string, code = '') {
     if (space === '') return { at, message: `Add a space after the colon: ${key}: ${value}` };
     const { errors, warnings } = parseDocument(`${key}: ${value}`, { logLevel: 'silent' });
     // The mark of a value that is repeated, or its repetition, is no mistake to YAML.
-    if (errors.length + warnings.length === 0 && !/^[&*]/.test(value)) continue;
+    if (errors.length + warnings.length === 0 && !/^[&*!]/.test(value)) continue;
     const [, cause = 'cannot be read'] = CAUSES.find(([found]) => found.test(value)) ?? [];
-    const quoted = JSON.stringify(value.replace(/^(["'])(.*?)\1?$/, '$2'));
-    const message = `The value of "${key}" ${cause}. Put it in straight quotation marks: ${key}: ${quoted}`;
+    const message = `The value of "${key}" ${cause}. Put it in straight quotation marks: ${key}: ${quote(value)}`;
     return { at, message };
   }
-  const message = /^\s+[\w.]+:/.test(lines[number] ?? '')
+  const near = lines.slice(number, number + 2).join('\n');
+  const { 0: indented, index = 0 } = /^\s+[\w.]+:/m.exec(near) ?? {};
+  const message = indented
     ? 'The indentation is wrong. Start each key at the left margin, and indent the keys inside another key by two spaces.'
-    : 'This is not a key with a value. Put each key on a line of its own, followed by a colon, a space and its value: title: Tea';
-  return { at: offset, message };
+    : /^\s+\S.*: /m.test(near)
+      ? 'The value contains a colon. Put all of it in straight quotation marks.'
+      : /^\s*(<!--|\/\/|\{\/\*)/.test(near)
+        ? 'Write a note in the front matter as # …, on a line of its own.'
+        : 'This is not a key with a value. Put each key on a line of its own, followed by a colon, a space and its value: title: Tea';
+  const at = lines.slice(0, number).join('\n').length + Number(number > 0) + index;
+  return { at: indented ? at : offset, message };
+}
+
+/** Puts a value in quotation marks; those within it become curly. */
+function quote(value: string): string {
+  const [, , whole = value] = /^(["'])([^"']*)\1?$/.exec(value) ?? [];
+  const text = /^'.*'$/.test(value) ? value.slice(1, -1) : whole.replace(/\*+([^*]+)\*+/g, '$1');
+  return `"${text.replace(/"([^"]*)"/g, '“$1”').replaceAll('"', '')}"`;
 }
 
 /** Offset of the last key of a path that exists; 0 if none does. */

@@ -108,7 +108,7 @@ function findIgnores({ source, tree, frontMatter }: Entry) {
   });
 }
 
-function describeUnused({ name = '', reason }: Ignore): string {
+function describeUnused({ name, reason }: Ignore): string {
   const names = Object.keys(entryRules);
   const write = (rule: string) => `Write {/* check-ignore ${rule}: your reason */}`;
   if (name === '') return `This comment names no rule. ${write('rule-name')}`;

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { endOf, findElements, nodesOf, startOf, visitsOf } from './tree.ts';
+import { endOf, nodesOf, startOf, visitsOf, type ElementUse } from './tree.ts';
 
 /** A link in an entry's text. */
 export interface LinkUse {
@@ -15,7 +15,7 @@ export interface LinkUse {
 }
 
 /** Finds the links of an entry: in Markdown, with or without references, and in components. */
-export function findLinks(tree: Root, source: string): LinkUse[] {
+export function findLinks(tree: Root, elements: ElementUse[], source: string): LinkUse[] {
   // Of two definitions with the same name, Markdown uses the first.
   const definitions = nodesOf(tree, 'definition').toReversed();
   const urls = new Map(definitions.map(({ identifier, url }) => [identifier, url]));
@@ -23,10 +23,14 @@ export function findLinks(tree: Root, source: string): LinkUse[] {
     if (node.type !== 'link' && node.type !== 'linkReference') return [];
     const address = node.type === 'link' ? node.url : urls.get(node.identifier);
     const at = startOf(node);
-    const rest = { text: toString(node).trim(), isBare: source[at] !== '[', at, end: endOf(node) };
-    return address === undefined ? [] : [{ address, ...rest }];
+    const isBare = source[at] !== '[';
+    // Within a sign of other Markdown, as in `[url=https://…]`: the rule markdown-broken reports it.
+    const before = source.slice(at - 9, at);
+    const isForeign = isBare && (/(?:\]\s*\(|[[\]|={]|":)$/.test(before) || address?.includes('['));
+    const rest = { text: toString(node).trim(), isBare, at, end: endOf(node) };
+    return address === undefined || isForeign ? [] : [{ address, ...rest }];
   });
-  const quotations = findElements(tree, source).filter(({ name }) => name === 'Quotation');
+  const quotations = elements.filter(({ name }) => name === 'Quotation');
   const sources = quotations.flatMap(({ attributes }) =>
     attributes.flatMap(({ name, value, at }) =>
       name === 'source' && typeof value === 'string'

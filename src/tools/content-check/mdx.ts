@@ -16,8 +16,8 @@ interface Tag extends Range {
 /** Why a place cannot be read as MDX. */
 export interface MdxError {
   at: number;
-  /** The tag that is there, and whether the text has its other half. */
-  tag?: { name: string; isClosing: boolean; hasPartner: boolean } | undefined;
+  /** The tag that is there, and the name in its other half, if there is one. */
+  tag?: { name: string; isClosing: boolean; partner: string | undefined } | undefined;
 }
 
 /** Attribute values, in quotation marks or braces, may contain a ">". */
@@ -126,7 +126,7 @@ const toMatchRange = (match: RegExpExecArray) => ({
 });
 
 function toError(at: number, tag: Tag | undefined): MdxError {
-  return { at, tag: tag && { ...tag, hasPartner: tag.partner !== undefined } };
+  return { at, tag: tag && { ...tag, partner: tag.partner?.name } };
 }
 
 /** Finds all tags that are not complete in themselves, and which of them belong together. */
@@ -140,7 +140,7 @@ function findTags(text: string): Tag[] {
     if (end === '/') tag.partner = tag;
     else if (!tag.isClosing) open.push(tag);
     else {
-      const index = open.findLastIndex((candidate) => candidate.name === name);
+      const index = open.findLastIndex((other) => other.name.toLowerCase() === name.toLowerCase());
       const [partner] = index === -1 ? [] : open.splice(index);
       if (partner) [tag.partner, partner.partner] = [partner, tag];
     }

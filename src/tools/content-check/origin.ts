@@ -15,6 +15,9 @@ const HTML = ['html-element', 'html-void', 'html-comment'];
 const OTHERS = ['mdx-syntax', 'mdx-code', 'code-indented'];
 const DOCUMENT = /^<(!doctype|html|head|body)\b/i;
 
+/** Jekyll's tags, and what it knows. */
+const LIQUID = /^\{%|^\{\{-?\s*(?:site|page|include|content|post|layout|'|")/;
+
 /** More HTML than this was not written by hand. */
 const MAX_HTML = 10;
 
@@ -24,7 +27,9 @@ export function summarizeOrigin(found: Found[], entry: Entry): Found[] {
   const layout =
     frontMatter?.data && 'layout' in frontMatter.data && frontMatter.offsetOf(['layout']);
   const of = (rules: string[]) => found.filter(({ rule }) => rules.includes(rule));
-  const isJekyll = of(['liquid']).length > 0 || typeof layout === 'number';
+  const isJekyll =
+    entry.unreadable.some(({ rule, written }) => rule === 'liquid' && LIQUID.test(written)) ||
+    typeof layout === 'number';
   const html = of(HTML);
   const isDocument = html.some(({ at }) => DOCUMENT.test(source.slice(at)));
   const isHtml = html.length > MAX_HTML || isDocument;
@@ -37,6 +42,6 @@ export function summarizeOrigin(found: Found[], entry: Entry): Found[] {
   const places = covered.length > 1 ? ` (${count(covered.length, 'place', 'places')} in all)` : '';
   const part = entry.unreadable.find((one) => one.at === at);
   const written = part?.written ?? source.slice(at).split('\n', 1).join('').trim();
-  const message = `"${written.slice(0, 60)}" shows that this page comes from ${isJekyll ? 'Jekyll' : 'HTML'}, which is not understood here${places}. Convert the page with npm run import -- ${PAGES}/${file}, or write it anew in Markdown.`;
+  const message = `"${written.slice(0, 60)}" shows that this page comes from ${isJekyll ? 'Jekyll' : 'HTML'}, which is not understood here${places}. To convert the page, type npm run import -- ${PAGES}/${file}; or write in Markdown what this stands for.`;
   return [{ at, message, rule: 'origin' }, ...found.filter((one) => !covered.includes(one))];
 }

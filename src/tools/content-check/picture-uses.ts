@@ -3,14 +3,15 @@ import type { picturePlaces } from '../../utils/pictures.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { resolveFile } from './page-addresses.ts';
 import { isPicture } from './picture-files.ts';
-import { endOf, findElements, startOf, visitsOf } from './tree.ts';
+import { endOf, startOf, visitsOf, type ElementUse } from './tree.ts';
 import type { Content } from './types.ts';
 
 /** A picture that an entry shows. */
 export interface PictureUse {
   /** Address of the picture's file, as the editor wrote it. */
   address: string;
-  alt: string;
+  /** Undefined if it is missing where the schema asks for it. */
+  alt: string | undefined;
   /** Where the layout puts it. */
   place: keyof typeof picturePlaces;
   /** Whether it is inside a line of text, where it may be as small as a letter. */
@@ -22,11 +23,11 @@ export interface PictureUse {
 /** Finds the pictures of an entry: its cover, and those in Markdown and in `<Figure>`. */
 export function findPictures(
   tree: Root,
-  source: string,
+  elements: ElementUse[],
   frontMatter: FrontMatter | undefined,
 ): PictureUse[] {
   const { cover } = (frontMatter?.data ?? {}) as { cover?: Values | null };
-  const figures = findElements(tree, source).filter(({ name }) => name === 'Figure');
+  const figures = elements.filter(({ name }) => name === 'Figure');
   return [
     ...toUse(cover ?? {}, 'cover', frontMatter?.offsetOf(['cover', 'picture'])),
     ...findInMarkdown(tree),
@@ -54,7 +55,7 @@ type Values = Partial<Record<'picture' | 'alt' | 'width', unknown>>;
 
 function toUse({ picture, alt }: Values, place: PictureUse['place'], at = 0): PictureUse[] {
   if (typeof picture !== 'string') return [];
-  const text = typeof alt === 'string' ? alt : '';
+  const text = typeof alt === 'string' && alt.trim() !== '' ? alt : undefined;
   return [{ address: picture, alt: text, place, isInline: false, at, end: at + 1 }];
 }
 

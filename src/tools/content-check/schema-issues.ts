@@ -52,7 +52,7 @@ function describeValue(issue: z.core.$ZodIssue, wording: Wording): string {
   }
   if (input === null || input === '') return `is empty. Fill it in: ${write('…')}`;
   if (choices) return `cannot be ${JSON.stringify(input)}. Use one of: ${choices}`;
-  if (issue.code === 'invalid_type') return describeType(issue.expected, write);
+  if (issue.code === 'invalid_type') return describeType(issue.expected, input, write);
   if (issue.code !== 'too_big' && issue.code !== 'too_small') {
     return `is not valid: ${issue.message}.`;
   }
@@ -64,12 +64,21 @@ function describeValue(issue: z.core.$ZodIssue, wording: Wording): string {
   return `has ${length} characters. Use ${bound}.`;
 }
 
-function describeType(expected: string, write: (value: string) => string): string {
+function describeType(expected: string, input: unknown, write: (value: string) => string): string {
+  const [, year, month = '', day = ''] =
+    /^(\d{4})\D?(\d\d?)\D?(\d\d?)(?!\d)/.exec(String(input)) ?? [];
+  const isPlain = ['number', 'boolean'].includes(typeof input);
+  const date = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : 'YYYY-MM-DD';
   const number = `is not a whole number. Write, for example: ${write('10')}`;
   const messages: Record<string, string> = {
-    string: `is not text. Put it in quotation marks: ${write('"…"')}`,
+    string: `is not text. Put it in quotation marks: ${write(isPlain ? JSON.stringify(String(input)) : '"…"')}`,
     boolean: `is neither true nor false. Write ${write('true')} or ${write('false')}`,
-    date: `is not a date. Write the year first, without quotation marks: ${write('2026-11-24')}`,
+    date:
+      input instanceof Date
+        ? `is not a day of the calendar, or has a time. Write the day only: ${write('YYYY-MM-DD')}`
+        : typeof input === 'boolean'
+          ? `is not a date. Write ${write('YYYY-MM-DD')}; for a page that is not to be published, draft: true`
+          : `is not a date. Write the year first, without quotation marks: ${write(date)}`,
     int: number,
     number,
     array: 'is not a list. Put each item on a line of its own below the key, starting with "  - ".',

@@ -63,7 +63,8 @@ export function warning(message: string) {
 
 function first(messages: Messages) {
   const found = messages.find(Boolean);
-  return typeof found === 'string' ? { message: found } : found || undefined;
+  if (typeof found === 'string') return { message: found };
+  return typeof found === 'object' ? (found ?? undefined) : undefined;
 }
 
 /** Makes a rule about each part of one kind in an entry, such as its links. */

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { componentSchemas, type ComponentName } from '../../schemas/components.ts';
 import { pageSchema } from '../../schemas/page.ts';
-import { rowsOf, tableOf } from './tables.ts';
+import { tableOf } from './tables.ts';
 
 const GUIDE = 'src/content/README.md';
 const SNIPPETS = '.vscode/components.code-snippets';
@@ -19,43 +18,39 @@ const EXAMPLES = 'src/pages/_component-gallery/examples';
  * @returns the files' texts by their paths from there
  */
 export async function generateFiles(root: string): Promise<Record<string, string>> {
+  const read = (file: string) => readFile(path.join(root, file), 'utf8');
   const components: string[] = [];
   const snippets: Record<string, object> = {};
   for (const [name, schema] of Object.entries(componentSchemas)) {
-    const file = path.join(root, EXAMPLES, `${name}.mdx`);
-    // A Remark is shown in the example of Feedback.
-    if (!existsSync(file)) continue;
-    const example = (await readFile(file, 'utf8')).trim();
+    // It is shown in the example of Feedback.
+    if (name === 'Remark') continue;
+    const example = (await read(`${EXAMPLES}/${name}.mdx`)).trim();
     const description = schema.meta()?.description ?? '';
     snippets[name] = toSnippet(name, description, example);
     components.push(`### ${name}`, description, `\`\`\`mdx\n${example}\n\`\`\``, propsIn(example));
   }
-  const parts: Record<string, string> = {
-    keys: tableOf(rowsOf(pageSchema)),
-    components: components.join('\n\n'),
-  };
-  const guide = await readFile(path.join(root, GUIDE), 'utf8');
-  const texts: Record<string, string> = {
-    [GUIDE]: guide.replace(
-      /(<!-- generated: (\w+) -->)[^]*?(?=<!-- end -->)/g,
-      (_part, start: string, name: string) => `${start}\n\n${parts[name] ?? ''}\n\n`,
-    ),
-    [SNIPPETS]: JSON.stringify(snippets),
-  };
-  for (const [file, text] of Object.entries(texts)) {
+  const parts = new Map([
+    ['keys', tableOf({ '': pageSchema })],
+    ['components', components.join('\n\n')],
+  ]);
+  const guide = (await read(GUIDE)).replace(
+    /(?<=<!-- generated: (\w+) -->)[^]*?(?=<!-- end -->)/g,
+    (_, name: string) => `\n\n${parts.get(name) ?? ''}\n\n`,
+  );
+  const texts = { [GUIDE]: guide, [SNIPPETS]: JSON.stringify(snippets) };
+  const formatted = Object.entries(texts).map(async ([file, text]) => {
     const filepath = path.join(root, file);
-    texts[file] = await format(text, { ...(await resolveConfig(filepath)), filepath });
-  }
-  return texts;
+    return [file, await format(text, { ...(await resolveConfig(filepath)), filepath })] as const;
+  });
+  return Object.fromEntries(await Promise.all(formatted));
 }
 
 /** A table of what the tags in an example take. */
 function propsIn(example: string): string {
-  const names = new Set(Array.from(example.matchAll(/<([A-Z]\w*)/g), ([, name]) => name));
-  const rows = [...names].flatMap((name, index) =>
-    rowsOf(componentSchemas[name as ComponentName], index > 0 ? `${name} ` : ''),
-  );
-  return rows.length > 0 ? tableOf(rows) : '';
+  const names = new Set(Array.from(example.matchAll(/<([A-Z]\w*)/g), ([, name = '']) => name));
+  const schemaOf = (name: string) => componentSchemas[name as ComponentName];
+  const schemas = [...names].map((name, i) => [i > 0 ? `${name} ` : '', schemaOf(name)] as const);
+  return tableOf(Object.fromEntries(schemas));
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 
 /** What a table needs of a JSON schema. https://json-schema.org/draft/2020-12 */
 interface JsonSchema {
+  /** Missing for a date, of which JSON has none. */
   type?: string;
   description?: string;
   default?: unknown;
@@ -15,34 +16,31 @@ interface JsonSchema {
   maximum?: number;
 }
 
-/** A row of a table of keys, in Markdown. */
-type Row = [key: string, value: string, isRequired: string, description: string];
-
 /**
- * The keys of a schema, each with what it holds: `cover`, and within it `cover.picture`.
+ * A table in Markdown of the keys of schemas, each with what it holds: `cover`, and within it
+ * `cover.picture`. Nothing if there are none.
  *
- * @param prefix what is written in front of each key
+ * @param schemas by what is written in front of each key
  */
-export function rowsOf(schema: z.ZodType, prefix = ''): Row[] {
-  const json = z.toJSONSchema(schema, {
-    io: 'input',
-    unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema._zod.def.type === 'date') jsonSchema.type = 'date' as never;
-    },
+export function tableOf(schemas: Record<string, z.ZodType>): string {
+  const rows = Object.entries(schemas).flatMap(([prefix, schema]) => {
+    const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+    return rowsIn(json as JsonSchema, prefix);
   });
-  return rowsIn(json as JsonSchema, prefix);
+  if (rows.length === 0) return '';
+  const lines = [['key', 'value', 'required', 'what it is'], ['---', '---', '---', '---'], ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ').replaceAll('\n', ' ')} |`).join('\n');
 }
 
-function rowsIn({ properties = {}, required = [] }: JsonSchema, prefix: string): Row[] {
+function rowsIn({ properties = {}, required = [] }: JsonSchema, prefix: string): string[][] {
   return Object.entries(properties).flatMap(([key, schema]) => {
     const { description = '', default: fallback } = schema;
     const note = fallback === undefined ? '' : ` If left out: \`${JSON.stringify(fallback)}\`.`;
-    const name = `\`${prefix}${key}\``;
+    const isRequired = required.includes(key) ? 'yes' : 'no';
     return [
-      [name, describeValue(schema), required.includes(key) ? 'yes' : 'no', description + note],
+      [`\`${prefix}${key}\``, describeValue(schema), isRequired, description + note],
       ...rowsIn(schema.items ?? schema, `${prefix}${key}.`),
-    ] satisfies Row[];
+    ];
   });
 }
 
@@ -52,13 +50,7 @@ function describeValue(schema: JsonSchema): string {
   if (type === 'array') return schema.items?.properties ? 'list of keys' : 'list of texts';
   if (type === 'object') return 'keys of its own';
   if (type === 'boolean') return '`true` or `false`';
-  if (type === 'date') return 'date, `YYYY-MM-DD`';
   if (type === 'integer') return `number from ${schema.minimum ?? ''} to ${schema.maximum ?? ''}`;
+  if (type === undefined) return 'date, `YYYY-MM-DD`';
   return max ? `text, ${min > 1 ? `${min} to` : 'at most'} ${max} characters` : 'text';
-}
-
-/** A table of rows, in Markdown. */
-export function tableOf(rows: Row[]): string {
-  const lines = [['key', 'value', 'required', 'what it is'], ['---', '---', '---', '---'], ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ').replaceAll('\n', ' ')} |`).join('\n');
 }

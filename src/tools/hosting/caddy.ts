@@ -1,15 +1,15 @@
-import { quote } from '../../utils/escape.ts';
-import { caching } from './headers.ts';
-import type { HostedSite } from './site.ts';
+import { caching, type HostedSite } from './site.ts';
 
 /**
  * What a site's block in a Caddyfile imports to serve the site, and nothing outside its base path.
  * https://caddyserver.com/docs/caddyfile/directives
  */
 export function caddySnippet({ base, headers, redirects }: HostedSite): string {
-  const headerLines = Object.entries(headers).map(([name, value]) => `${name} ${quote(value)}`);
+  const headerLines = Object.entries(headers).map(
+    ([name, value]) => `${name} ${JSON.stringify(value)}`,
+  );
   const moved = redirects.map(
-    ({ from, to }) => `redir ${quote(decodeURI(from))} ${quote(to)} permanent`,
+    ({ from, to }) => `redir ${JSON.stringify(decodeURI(from))} ${JSON.stringify(to)} permanent`,
   );
   const withoutSlash = base.slice(0, -1);
   return `# The site under ${base}, for Caddy: import this in a site's block, with
@@ -21,8 +21,8 @@ handle ${base}* {
 		${headerLines.join('\n\t\t')}
 	}
 	@other not path ${base}_astro/*
-	header @other Cache-Control ${quote(caching.other)}
-	header ${base}_astro/* Cache-Control ${quote(caching.hashed)}
+	header @other Cache-Control "${caching.other}"
+	header ${base}_astro/* Cache-Control "${caching.hashed}"
 	header ${base}site.webmanifest Content-Type application/manifest+json
 
 	${moved.join('\n\t')}
@@ -34,7 +34,7 @@ handle ${base}* {
 }
 handle_errors {
 	handle ${base}* {
-		header Cache-Control ${quote(caching.other)}
+		header Cache-Control "${caching.other}"
 		rewrite * ${base}404.html
 		file_server
 	}

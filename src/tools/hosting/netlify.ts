@@ -1,5 +1,4 @@
-import { caching } from './headers.ts';
-import type { HostedSite } from './site.ts';
+import { caching, type HostedSite } from './site.ts';
 
 /**
  * The file `_headers`, which Netlify and Cloudflare Pages read.

@@ -1,6 +1,4 @@
-import { quote } from '../../utils/escape.ts';
-import { caching } from './headers.ts';
-import type { HostedSite } from './site.ts';
+import { caching, type HostedSite } from './site.ts';
 
 /**
  * What a `server` block of nginx includes to serve the site.
@@ -10,10 +8,11 @@ export function nginxSnippet({ base, headers, redirects }: HostedSite): string {
   // In a block with an add_header, those of the blocks around it do not apply: each needs them all.
   const headerLines = (cache: string) =>
     Object.entries({ ...headers, 'Cache-Control': cache }).map(
-      ([name, value]) => `add_header ${name} ${quote(value)} always;`,
+      ([name, value]) => `add_header ${name} ${JSON.stringify(value)} always;`,
     );
   const moved = redirects.map(
-    ({ from, to }) => `location = ${quote(decodeURI(from))} { return 301 ${quote(to)}; }`,
+    ({ from, to }) =>
+      `location = ${JSON.stringify(decodeURI(from))} { return 301 ${JSON.stringify(to)}; }`,
   );
   const withoutSlash = base.slice(0, -1);
   return `# The site under ${base}, for nginx: include this in a server block, with

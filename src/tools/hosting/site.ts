@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
+import { site } from '../../site.ts';
 import { builtSite, type BuiltSite } from '../built-pages.ts';
-import { headersFor } from './headers.ts';
 
 /** What a host must know of a built site. */
 export interface HostedSite {
@@ -11,18 +12,65 @@ export interface HostedSite {
   redirects: { from: string; to: string }[];
 }
 
+/** How long a browser may keep a file, by where the file is. */
+export const caching = {
+  /** In `_astro/`, where a file's name changes with its content: a year, the longest of any use. */
+  hashed: 'public, max-age=31536000, immutable',
+  /** Elsewhere: kept, but requested again each time. The response is mostly “not modified”. */
+  other: 'public, max-age=0, must-revalidate',
+} as const;
+
+/** Features of a browser that no page here uses: https://www.w3.org/TR/permissions-policy/ */
+const UNUSED = `
+  accelerometer autoplay browsing-topics camera display-capture encrypted-media fullscreen gamepad
+  geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone
+  midi payment picture-in-picture publickey-credentials-create publickey-credentials-get
+  screen-wake-lock serial storage-access usb window-management xr-spatial-tracking`
+  .trim()
+  .split(/\s+/);
+
 /** Reads a built site from its folder; throws a {@link UserError} if there is none. */
 export async function readSite(folder: string): Promise<HostedSite> {
   return describeSite(await builtSite(folder));
 }
 
-/** Describes a built site that has been read already. */
+/**
+ * Describes a built site that has been read already, by the rules of MDN's HTTP Observatory.
+ * https://developer.mozilla.org/en-US/observatory/docs/tests_and_scoring
+ */
 export function describeSite({ base, pages }: BuiltSite): HostedSite {
+  const policy = contentSecurityPolicy(pages.flatMap(({ styles }) => styles));
   return {
     base,
-    headers: headersFor(pages.flatMap(({ styles }) => styles)),
-    redirects: pages.flatMap(({ path, refreshTo }) =>
-      refreshTo === undefined ? [] : [{ from: path, to: refreshTo }],
-    ),
+    headers: {
+      // A page cannot forbid in its own policy that others show it in a frame.
+      'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
+      // Two years. Not for subdomains: the organisation has other services there.
+      'Strict-Transport-Security': 'max-age=63072000',
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': site.referrerPolicy,
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Permissions-Policy': UNUSED.map((feature) => `${feature}=()`).join(', '),
+    },
+    redirects: pages.flatMap(({ path: from, refreshTo: to }) => (to ? [{ from, to }] : [])),
   };
+}
+
+/**
+ * The content security policy of pages that run no script: a page may load pictures, fonts and its
+ * manifest from its own site, and apply the styles that were in it when it was built. Nothing else is
+ * allowed, except that Lighthouse, from within the page, may read `robots.txt`.
+ * https://www.w3.org/TR/CSP3/
+ *
+ * @param styles the inline style sheets: exactly the text between the tags
+ */
+export function contentSecurityPolicy(styles: readonly string[]): string {
+  const hashes = [...new Set(styles)].map((css) => `'sha256-${hash('sha256', css, 'base64')}'`);
+  return [
+    "default-src 'none'",
+    `style-src ${hashes.join(' ') || "'none'"}`,
+    "img-src 'self'; font-src 'self'; manifest-src 'self'; connect-src 'self'",
+    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
+  ].join('; ');
 }

@@ -1,11 +1,9 @@
-import path from 'node:path';
 import { PAGES } from '../../../data/entries.ts';
 import { entryId, pagePath } from '../../../utils/addresses.ts';
 import { isEntry } from '../entry.ts';
 import { addressesOf, BUILT_FILES, isPath, normalize, redirectsOf } from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
-import { unusedPictures } from '../picture-uses.ts';
-import { each, eachFile, warning } from '../types.ts';
+import { each, eachFile } from '../types.ts';
 import type { Content, Entry, EntryRules, FileRules } from '../types.ts';
 
 const entryFiles = ({ entries }: Content) => entries.map(({ file }) => file);
@@ -139,23 +137,6 @@ export const addressFileRules: FileRules = {
       byId.get(home)?.isDraft &&
         'The home page cannot be a draft. Remove the line "draft: true", or name another home page in src/site.ts.',
     ],
-  ),
-
-  /** Unused pictures in a folder without a page: it has the wrong name or was forgotten. */
-  'folder-empty': eachFile(
-    (content) =>
-      new Set(unusedPictures(content).map((file) => `${path.posix.dirname(file)}/index.mdx`)),
-    (file, { entries }) => {
-      const folder = path.posix.dirname(file);
-      const hasPage =
-        folder === '.' || entries.some((entry) => entry.file.startsWith(`${folder}/`));
-      return [
-        !hasPage &&
-          warning(
-            'This folder has pictures but no page. Write the page in "index.mdx", or move the pictures to the page that shows them.',
-          ),
-      ];
-    },
   ),
 };
 

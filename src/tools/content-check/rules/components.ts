@@ -3,14 +3,19 @@ import { componentSchemas, type ComponentName } from '../../../schemas/component
 import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { readLiteral } from '../../../utils/read-literal.ts';
 import { findIssues } from '../schema-issues.ts';
-import { expressionsOf, findElements, isComment, isComponent, nodesOf, startOf } from '../tree.ts';
+import { expressionsOf, isComment, isComponent, nodesOf, startOf } from '../tree.ts';
 import { each, type Entry, type EntryRules } from '../types.ts';
+import { ALLOWED, describeElement } from './html.ts';
 
-/** The elements of a text; none if it cannot be read. */
-export const elementsOf = ({ tree, source }: Entry) => (tree ? findElements(tree, source) : []);
+const elementsOf = ({ elements }: Entry) => elements;
 
 function isKnown(name: string): name is ComponentName {
   return Object.hasOwn(componentSchemas, name);
+}
+
+function describeUnknown(name: string): string {
+  const names = Object.keys(componentSchemas);
+  return `There is no component <${name}>.${didYouMean(name, names)} The components are: ${names.join(', ')}.`;
 }
 
 /** What a component must be inside, what it must contain, and what it must begin with. */
@@ -39,18 +44,13 @@ function isElement(node: Nodes, name: string | undefined): boolean {
 
 export const componentRules: EntryRules = {
   /** The build would stop at an unknown name without saying where it is. */
-  'component-name': each(elementsOf, ({ name }) => {
-    const names = Object.keys(componentSchemas);
-    return [
-      isComponent(name) &&
-        !isKnown(name) &&
-        `There is no component <${name}>.${didYouMean(name, names)} The components are: ${names.join(', ')}.`,
-    ];
-  }),
+  'component-name': each(elementsOf, ({ name }) => [
+    isComponent(name) && !isKnown(name) && describeUnknown(name),
+  ]),
 
   /** A wrong attribute would stop the build without a place, or have no effect. */
   *'component-props'(entry) {
-    for (const { name, attributes, at } of elementsOf(entry)) {
+    for (const { name, attributes, at } of entry.elements) {
       // The rule mdx-code reports attributes that are code.
       if (!isKnown(name) || attributes.some(({ value }) => value === undefined)) continue;
       const schema = componentSchemas[name];
@@ -89,7 +89,7 @@ export const componentRules: EntryRules = {
     const number = (use: typeof element) =>
       use.name === 'Idea' && use.attributes.find((attribute) => attribute.name === 'number')?.value;
     const twin = number(element)
-      ? elementsOf(entry).find((other) => other.at < at && number(other) === number(element))
+      ? entry.elements.find((other) => other.at < at && number(other) === number(element))
       : undefined;
     const message = [
       isInline &&
@@ -121,10 +121,18 @@ export const componentRules: EntryRules = {
       const isUnreadable = /^<[A-Za-z][\w.]*\s+(?:[^<>]*=\s*[^\s"'{]|[^<>]*["'])/.test(rest);
       return [
         tag?.isClosing &&
+          tag.partner !== undefined &&
+          `This tag is not the one that was opened. Write </${tag.partner}> instead of </${name}>.`,
+        tag?.isClosing &&
           `</${name}> has no matching opening tag. Remove it, or add <${name}> above it.`,
+        tag && isComponent(name) && !isKnown(name) && describeUnknown(name),
         tag &&
-          !tag.hasPartner &&
-          `<${name}> is never closed. Add </${name}> on a line of its own where it ends; if it has no content, end its tag with a slash: <${name} />`,
+          !isComponent(name) &&
+          !ALLOWED.includes(name) &&
+          `${describeElement(name)} For a plain "<", write \\<`,
+        tag &&
+          tag.partner === undefined &&
+          `<${name}> is never closed. Add </${name}> ${isComponent(name) ? 'on a line of its own where it ends; if it has no content, end its tag with a slash' : 'where it ends'}: ${isComponent(name) ? `<${name} />` : `<${name}>words</${name}>`}; for a plain "<", write \\<`,
         isUnreadable &&
           `The tag <${name} …> cannot be read. Put text in straight quotation marks, title="Tea", and numbers in braces, number={1}; inside a text, use curly quotation marks: by="Ana “the gardener” Sousa"`,
         tag &&
@@ -153,7 +161,7 @@ export const componentRules: EntryRules = {
         'Text in braces is read as code. Write \\{ for a plain brace, or {/* … */} for a note to yourself.';
       yield { at: startOf(node), message };
     }
-    for (const { name, attributes } of elementsOf(entry)) {
+    for (const { name, attributes } of entry.elements) {
       for (const { name: key, at } of attributes.filter(({ value }) => value === undefined)) {
         const message = key
           ? `The value of "${key}" in <${name}> is code. Write text in quotation marks, ${key}="…", or a number in braces, ${key}={1}`

@@ -13,12 +13,13 @@ export const fileRules: EntryRules = {
   /** Readers would see wrong characters with any other encoding. */
   *'utf-8'({ bytes, source, file }) {
     if (isUtf8(bytes) && isText(source)) return;
-    const isPacked = source.startsWith('PK');
-    const message = isPacked
+    // Packed, as Word writes today, or in its old format.
+    const isDocument = source.startsWith('PK') || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
+    const message = isDocument
       ? `This is a document of a word processor with another name. Convert it: npm run import -- ${PAGES}/${file}`
       : 'This file is not in UTF-8, so characters would be lost. Save it again as UTF-8.';
     // The decoder writes this character for what it cannot decode.
-    yield { at: isPacked ? 0 : Math.max(0, source.indexOf('\uFFFD')), message };
+    yield { at: isDocument ? 0 : Math.max(0, source.indexOf('\uFFFD')), message };
   },
 
   /** Some programs on Windows add it; some tools then overlook the front matter. */
@@ -32,9 +33,9 @@ export const fileRules: EntryRules = {
   },
 
   /** With Windows line ends, git would show every line as changed. */
-  *'line-ends'({ source }) {
+  *'line-ends'({ source, bytes }) {
     const ends = source.match(/\r\n?/g);
-    if (!ends) return;
+    if (!ends || !isUtf8(bytes)) return;
     const message = `${count(ends.length, 'line ends', 'lines end')} as on Windows (CRLF). Set your editor to LF.`;
     const text = source.replaceAll(/\r\n?/g, '\n');
     const done = `changed ${count(ends.length, 'line end', 'line ends')} to LF`;

@@ -8,34 +8,42 @@ import type { Entry, EntryRules, Finding } from '../types.ts';
 const FENCED = /^\s*---[^\S\r\n]*(\r?\n(?:(?!---[^\S\n]*\n)[^\n]*\n)*)---[^\S\r\n]*(?=\r?\n|$)/;
 
 /** What to use instead of Jekyll's keys. */
-const HINTS: Record<string, string> = {
-  date: ' For the date of publication, use "published".',
-  image: ' For the picture at the top, use "cover".',
-  layout: ' All pages share one layout.',
-  permalink: ' For an old address, use "redirectFrom".',
-};
+const HINTS = new Map(
+  Object.entries({
+    date: ' For the date of publication, use "published".',
+    image: ' For the picture at the top, use "cover".',
+    layout: ' All pages share one layout.',
+    permalink: ' For an old address, use "redirectFrom".',
+  }),
+);
 
-/** The curly quotation marks that word processors write. */
-const PAIRS = /^[“”„‟«].*[“”‟»]$|^[‘’‚].*[‘’]$/s;
+/** The curly quotation marks that word processors write, around a value. */
+const PAIRS = /^[“”„‟«][^“”„‟«»]*[“”‟»]$|^[‘‚][^‘‚]*[‘’]$/;
+
+/** Signs that mean something in a text only. */
+const MARKUP = /\*\*|\*\S[^*]*\*|<\/?[a-z]+\b[^<>]*>|&#?\w+;|\]\(/;
 
 /** In milliseconds. */
 const YEAR = 366 * 24 * 60 * 60 * 1000;
+
+/** The keys that may stand below others. */
+function keysAt([key]: readonly PropertyKey[]): string[] {
+  const inner: unknown = key === undefined ? pageSchema : pageSchema.shape[key as 'cover'];
+  const schema = inner instanceof z.ZodOptional ? inner.unwrap() : inner;
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
 
 /** Finds where the front matter does not match the schema. */
 function findSchemaIssues({ frontMatter: block }: Entry) {
   if (!block?.data) return [];
   return findIssues(pageSchema, block.data, {
     kind: 'key',
-    write: (key, value) => `${key}: ${value}`,
+    write: (key, value) => (/^\d+$/.test(key) ? `- ${value}` : `${key}: ${value}`),
     placeOf: ([key]) =>
       key === undefined
         ? 'to the front matter, on a line of its own'
         : `on a line of its own below "${String(key)}", indented by two spaces`,
-    keysAt: ([key]) => {
-      const inner: unknown = key === undefined ? pageSchema : pageSchema.shape[key as 'cover'];
-      const schema = inner instanceof z.ZodOptional ? inner.unwrap() : inner;
-      return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-    },
+    keysAt,
   }).map((issue) => ({ ...issue, at: block.offsetOf(issue.path) }));
 }
 
@@ -53,9 +61,12 @@ export const frontMatterRules: EntryRules = {
       const fix = { at: 0, end: written.length, text: fenced, done };
       yield { at: written.startsWith(fenced) ? fenced.length : 0, message, fix };
     } else if (!block) {
+      const [key] = /^(?:title|description|layout):.*$/m.exec(source.slice(0, 1000)) ?? [];
       const message = /^---[^\S\n]*\r?\n/.test(source)
         ? 'The front matter has no end. Add a line "---" below its last key.'
-        : 'This page does not begin with front matter. Add a line "---", then "title: …" and "description: …", then another line "---".';
+        : key
+          ? `The front matter must begin with a line "---", the very first of the file, and end with another. Write the first above "${key.slice(0, 40)}", with nothing else before it.`
+          : 'This page does not begin with front matter. Add a line "---", then "title: …" and "description: …", then another line "---".';
       yield { at: 0, message };
     } else if (!/---\s*$/.test(yaml)) {
       // Some YAML parsers also accept "..." as the end; Astro's does not.
@@ -63,7 +74,7 @@ export const frontMatterRules: EntryRules = {
     } else if (block.errors.length > 0) {
       // The rules front-matter-tabs and liquid report what else makes YAML unreadable.
       const isReported = ({ at }: { at: number }) =>
-        yaml.includes('\t') || unreadable.some((part) => part.at < yaml.length && part.end >= at);
+        yaml.includes('\t') || unreadable.some((part) => part.at <= at && part.end >= at);
       for (const error of block.errors) if (!isReported(error)) yield error;
     } else if (block.document.contents !== null && !isMap(block.document.contents)) {
       const message =
@@ -88,18 +99,38 @@ export const frontMatterRules: EntryRules = {
   /** A misspelt key would silently have no effect. */
   *'front-matter-keys'(entry) {
     for (const { isUnknownKey, at, message, path } of findSchemaIssues(entry)) {
-      if (!isUnknownKey) continue;
+      const { data = {} } = entry.frontMatter ?? {};
+      // The parent, which is empty, is reported: its keys are not indented.
+      const isLeft = Object.keys(data).some(
+        (it) => data[it] === null && keysAt([it]).includes(String(path[0])),
+      );
+      if (!isUnknownKey || isLeft) continue;
       const key = path.map(String).join('.');
-      const value = entry.frontMatter?.data?.[key];
+      const value = data[key];
       const isText = typeof value === 'object' && value !== null && !(value instanceof Date);
-      const loss = isText ? ' What is in it would be lost: move it into the text of the page.' : '';
-      yield { at, message: message + (HINTS[key] ?? '') + loss };
+      const loss =
+        isText && !message.includes('Did you mean')
+          ? ' What is in it would be lost: move it into the text of the page.'
+          : '';
+      yield { at, message: message + (HINTS.get(key) ?? '') + loss };
     }
   },
 
   /** The build would stop at a value that does not match the schema, in less helpful words. */
   *'front-matter-values'(entry) {
-    yield* findSchemaIssues(entry).filter(({ isUnknownKey }) => !isUnknownKey);
+    const keys = Object.keys(entry.frontMatter?.data ?? {});
+    for (const { isUnknownKey, at, message, path } of findSchemaIssues(entry)) {
+      // A key in capital letters is reported as unknown.
+      const isSpelt = keys.some((key) => key !== path[0] && key.toLowerCase() === path.join('.'));
+      const [, comment] = /^\S+\s+(#[^\n]*)/.exec(entry.source.slice(at)) ?? [];
+      if (isUnknownKey || isSpelt) continue;
+      yield {
+        at,
+        message: comment
+          ? `"${comment}" is read as a comment. Put it in straight quotation marks: ${path.map(String).at(-1)}: "${comment}"`
+          : message,
+      };
+    }
     const { published, updated } = entry.frontMatter?.data ?? {};
     if (published instanceof Date && updated instanceof Date && updated < published) {
       const message = '"updated" is earlier than "published". Correct one of the two dates.';
@@ -131,6 +162,11 @@ export const frontMatterRules: EntryRules = {
   /** YAML knows only straight quotation marks; curly ones are shown to readers. */
   *'front-matter-quotes'({ frontMatter }) {
     for (const [key, value] of Object.entries(frontMatter?.data ?? {})) {
+      const [sign] = MARKUP.exec(String(value)) ?? [];
+      if (typeof value === 'string' && sign) {
+        const message = `Readers would see "${sign}" as it is. Write plain words in the front matter, without Markdown and HTML.`;
+        yield { at: frontMatter?.offsetOf([key]), message };
+      }
       if (typeof value !== 'string' || !PAIRS.test(value.trim())) continue;
       const message = `The curly quotation marks around the value of "${key}" would be shown to readers. Remove them, or use straight ones: ${key}: "${value.trim().slice(1, -1)}"`;
       yield { at: frontMatter?.offsetOf([key]), message };

@@ -1,6 +1,5 @@
 import { slug } from 'github-slugger';
 import { LIMITS } from '../../../schemas/page.ts';
-import { findElements } from '../tree.ts';
 import type { EntryRules } from '../types.ts';
 
 /** Ids that the layout uses, and that of the heading above the footnotes. */
@@ -17,13 +16,13 @@ export const headingRules: EntryRules = {
   },
 
   /** Readers who navigate by headings would look for the level that was skipped. */
-  *'heading-level'({ headings, tree, frontMatter, source }) {
-    if (!tree || !frontMatter) return;
+  *'heading-level'({ headings, elements, frontMatter }) {
+    if (!frontMatter) return;
     const outline = [
       // The rule heading-main reports a #, which should be ##.
       ...headings.map(({ at, node }) => ({ at, depth: Math.max(2, node.depth), isRemark: false })),
       // A Remark is rendered with an h3.
-      ...findElements(tree, source)
+      ...elements
         .filter(({ name }) => name === 'Remark')
         .map(({ at }) => ({ at, depth: 3, isRemark: true })),
     ].sort((one, other) => one.at - other.at);

@@ -36,20 +36,23 @@ export const linkRules: EntryRules = {
     const id = target === '/' ? home : target.replace(/^\/|\/$/g, '');
     const page = name === '' ? entry : content.byId.get(id);
     const isFile = content.publicPaths.has(target) || BUILT_FILES.includes(target);
-    const successor = content.entries.find((other) =>
-      addressesOf(other, home).some((old) => normalize(old) === normalize(target)),
-    );
+    const isThere = (other: Entry) =>
+      addressesOf(other, home).some((old) => normalize(old) === normalize(target));
+    const successor = page ?? content.entries.find(isThere);
+    const missing = !successor && !isFile && describeMissing(name, written, entry, content);
+    // The organisation's site has more pages than this one.
+    const isElsewhere = address !== written && missing && !missing.includes('Did you mean');
+    if (isElsewhere) return [];
     return [
       page?.isDraft &&
         !entry.isDraft &&
         `"${name}" is a draft, which is not published. Remove the link until it is.`,
       page && describeFragment(fragment, page, written),
-      !page && !isFile && !successor && describeMissing(name, written, entry, content),
-      !page &&
-        !isFile &&
-        successor &&
+      missing,
+      successor &&
+        !page &&
         warning(
-          `"${name}" is an old address of this page: ${pagePath(successor.id, home)}. Link to that one.`,
+          `"${name}" is an old address of another page. Write its own: ${pagePath(successor.id, home)}`,
         ),
       address !== written &&
         warning(
@@ -62,10 +65,15 @@ export const linkRules: EntryRules = {
   'link-scheme': each(linksOf, ({ address }) => describeScheme(address)),
 
   /** Screen readers can list a page's links without the text around them. */
-  'link-text': each(linksOf, ({ text = '', isBare, address }) => {
+  'link-text': each(linksOf, ({ text = '', isBare, address, at }, { source }) => {
     if (text.length > 500) return [];
     const words = text.toLowerCase().replace(/[\s.,:;!?…»›→>]+$/u, '');
-    const remedy = `Name the page instead: [the name of the page](${address})`;
+    const name = address.startsWith('mailto:') ? 'their name' : 'the name of the page';
+    const [user, host] = text.split('@');
+    const remedy =
+      isBare && source[at - 1] === '@'
+        ? `For an account of Mastodon, write [@${user}](https://${host}/@${user})`
+        : `Write a name instead: [${name}](${address})`;
     return [
       (isBare || /^(https?:\/\/|www\.)\S+$/i.test(text)) &&
         `Screen readers spell out the address "${text}". ${remedy}`,
@@ -80,16 +88,6 @@ export const linkRules: EntryRules = {
     text === '' &&
       `The link to "${address}" has no text, so nobody can see it. Add one: [text](${address})`,
   ]),
-
-  /** The address that `npm run dev` prints works only on the editor's own computer. */
-  'link-local': each(linksOf, ({ address }) => {
-    const url = /^https?:/i.test(address) && URL.parse(address);
-    return [
-      url &&
-        LOCAL.test(url.hostname) &&
-        `"${address}" works only on your own computer. Write the address without the host: ${url.pathname}${url.hash}`,
-    ];
-  }),
 };
 
 /** The short form of an address of this site; any other as it is. */
@@ -126,6 +124,10 @@ function describeMissing(name: string, written: string, { file, id }: Entry, con
     const show = isPicture(linkedFile) ? `Show it as a picture, ![…](${address}), or move` : 'Move';
     return `"${name}" is in the page’s folder, so it is not published by itself. ${show} it to the "public" folder and link to /${path.posix.basename(address)}`;
   }
+  const download = `/${path.posix.basename(address)}`;
+  if (content.publicPaths.has(download)) {
+    return `There is no "${name}" next to the page, but in the folder "public". Write ${download}`;
+  }
   const pages = entries.filter((page) => !page.isDraft && page.id !== id);
   const addresses = pages.map((page) => `/${page.id}/`);
   const wanted = address.startsWith('/') ? address : `/${path.posix.join(id, address)}/`;
@@ -136,11 +138,14 @@ function describeMissing(name: string, written: string, { file, id }: Entry, con
 
 function describeScheme(address: string): Messages {
   const scheme = /^\s*([^\s/?#]*?):/.exec(address)?.[1]?.toLowerCase();
+  const url = /^https?:/i.test(address) && URL.parse(address);
   return [
     /^[^\s/:@]+@[^\s/:@]+\.\w+$/.test(address) &&
       `"${address}" would be read as a page of this site. Write mailto:${address}`,
+    /^\+?[\d\s()-]{6,}$/.test(address) &&
+      `"${address}" would be read as a page of this site. Write tel:${address.replace(/[^+\d]/g, '')}`,
     (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) &&
-      `"${address}" is not an address that a browser can read. Copy it again, and leave no spaces or backslashes in it.`,
+      `"${address}" is not an address that a browser can read. Copy it again, and write %20 for each space.`,
     address.startsWith('//') &&
       `"${address}" lacks the "https:" at the beginning. Write https:${address}`,
     scheme !== undefined &&
@@ -150,5 +155,9 @@ function describeScheme(address: string): Messages {
       `"${address}" is not a complete web address. Copy it again from the browser: https://example.org/page`,
     /^(www\.|[\w-]+\.(com|org|net|info|edu)(\/|$))/i.test(address) &&
       `"${address}" would be read as a page of this site. Write https://${address}`,
+    // `npm run dev` prints such an address.
+    url &&
+      LOCAL.test(url.hostname) &&
+      `"${address}" works only on your own computer. Write the address without the host: ${url.pathname}${url.hash}`,
   ];
 }

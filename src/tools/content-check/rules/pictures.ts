@@ -8,6 +8,7 @@ import { picturePlaces } from '../../../utils/pictures.ts';
 import { isFullyRead } from '../entry.ts';
 import { resolveFile } from '../page-addresses.ts';
 import { endingOf, FORMATS, isPicture, MAX_BYTES, MAX_PIXELS, MAX_SIDE } from '../picture-files.ts';
+import type { PictureFile } from '../picture-files.ts';
 import { unusedPictures, type PictureUse } from '../picture-uses.ts';
 import { nodesOf, startOf } from '../tree.ts';
 import { each, eachFile, warning } from '../types.ts';
@@ -54,12 +55,11 @@ export const pictureRules: EntryRules = {
   }),
 
   /** Readers who cannot see a picture need its content in words: https://www.w3.org/WAI/tutorials/images/ */
-  'alt-text': each(picturesOf, ({ alt, address, place }) => {
+  'alt-text': each(picturesOf, ({ alt, address }) => {
+    if (alt === undefined) return [];
     const words = alt.trim();
-    // In the cover and in <Figure>, the schema reports a missing text.
-    if (words === '' && place !== 'text') return [];
     const name = /([^/]*?)(\.\w+)?$/.exec(address)?.[1]?.toLowerCase();
-    const isName = words.toLowerCase() === name && /[\d_-]/.test(words);
+    const isName = words.toLowerCase() === name && /[_-]|\d{3}/.test(words);
     return [
       words === '' &&
         `Readers who cannot see this picture need a text. Say what it shows in the square brackets: ![Six people around a table](${address})`,
@@ -67,6 +67,8 @@ export const pictureRules: EntryRules = {
         `"${words}" is a file name, which does not help readers who cannot see the picture. Say what it shows, for example: Six people around a table`,
       NO_WORDS.test(words) &&
         `"${words}" does not say what the picture shows. Say it, for example: Six people around a table`,
+      /\|\d+(x\d+)?$/.test(words) &&
+        `The size of a picture comes from the layout. Remove "${/\|\d+(x\d+)?$/.exec(words)?.[0] ?? ''}" from its text.`,
       NAMES_ITSELF.test(words) &&
         `Screen readers already announce a picture. Start with what it shows: ${words.replace(NAMES_ITSELF, '').trim()}`,
       words.length > MAX_LENGTH &&
@@ -76,12 +78,18 @@ export const pictureRules: EntryRules = {
 };
 
 export const pictureFileRules: FileRules = {
-  /** Browsers do not show every format, and the build goes by the file's name. */
+  /**
+   * Browsers do not show every format, and the build goes by the file's name. Larger pictures look no
+   * better, and make every build slower. Astro would publish half a photo without a word.
+   */
   'picture-kind': eachFile(pictureFiles, (file, { pictures }) => {
     const ending = endingOf(file);
-    const { format = FORMATS[ending], frames = 1 } = pictures.get(file) ?? {};
+    const picture = pictures.get(file) ?? { bytes: 0 };
+    const { bytes, format = FORMATS[ending], frames = 1, damage, width = 0, height = 0 } = picture;
     const actual = Object.keys(FORMATS).find((name) => FORMATS[name] === format);
+    const inMillions = (number: number) => Math.ceil(number / 1e6);
     const remedy = 'Open it in an image viewer, and export it as JPEG, PNG, WebP or AVIF.';
+    const smaller = 'Save it smaller: a width of 2600 pixels is enough.';
     return [
       format === 'heic' && `This is an HEIC photo, which few browsers show. ${remedy}`,
       !(ending in FORMATS) && `A "${ending}" picture cannot be published. ${remedy}`,
@@ -90,53 +98,15 @@ export const pictureFileRules: FileRules = {
         `The name ends in "${ending}", but the file is a "${actual}" picture. Change the ending to "${actual}".`,
       frames > 1 &&
         `This is an animation of ${frames} frames, and only a still picture can be published. Save one of the frames.`,
-    ];
-  }),
-
-  /** Astro would publish half a photo without a word. */
-  'picture-damaged': eachFile(pictureFiles, (file, { pictures }) => {
-    const { damage, format } = pictures.get(file) ?? {};
-    return [
       damage !== undefined &&
-        format !== 'heic' &&
-        endingOf(file) in FORMATS &&
         `This picture is damaged or incomplete, or it is not a picture. Export or copy it again. (${damage})`,
-    ];
-  }),
-
-  /** Larger pictures look no better, and make every build slower. */
-  'picture-large': eachFile(pictureFiles, (file, { pictures }) => {
-    const { bytes = 0, width = 0, height = 0 } = pictures.get(file) ?? {};
-    const inMillions = (number: number) => Math.ceil(number / 1e6);
-    const remedy = 'Save it smaller: a width of 2600 pixels is enough.';
-    return [
       bytes > MAX_BYTES &&
-        `This file is ${inMillions(bytes)} MB; the limit is ${inMillions(MAX_BYTES)} MB. ${remedy}`,
+        `This file is ${inMillions(bytes)} MB; the limit is ${inMillions(MAX_BYTES)} MB. ${smaller}`,
       Math.max(width, height) > MAX_SIDE &&
-        `This picture is ${width} × ${height} pixels; the limit for each side is ${MAX_SIDE}. ${remedy}`,
+        `This picture is ${width} × ${height} pixels; the limit for each side is ${MAX_SIDE}. ${smaller}`,
       width * height > MAX_PIXELS &&
-        `This picture has ${inMillions(width * height)} megapixels (${width} × ${height}); the limit is ${inMillions(MAX_PIXELS)}. ${remedy}`,
-    ];
-  }),
-
-  /** An SVG is published as it is, and whoever opens it opens a document that could run code. */
-  'picture-svg': eachFile(pictureFiles, (file, { pictures }) => {
-    const { svg, hasSize } = pictures.get(file) ?? {};
-    if (svg === undefined) return [];
-    const elements: Element[] = [];
-    visitParents(htmlToHast(svg, { fragment: true }) as Root, 'element', (node) => {
-      elements.push(node);
-    });
-    const unsafe = elements.find(isUnsafe);
-    return [
-      /<\w+:svg\b/.test(svg) &&
-        'This SVG’s elements have a prefix, as in <svg:svg>, which the build cannot read. Open it in a drawing program, and export it as "plain SVG".',
-      !/\sxmlns\s*=\s*["']http:\/\/www\.w3\.org\/2000\/svg["']/.test(svg) &&
-        'Browsers cannot show this SVG, because it does not say what it is. Write <svg xmlns="http://www.w3.org/2000/svg" at its beginning, or export it again.',
-      !hasSize &&
-        'This SVG does not state its size in a way that the build can read. Export it with a viewBox, or with width and height in pixels, without spaces around "=" and without a long comment at the beginning.',
-      unsafe &&
-        `This SVG runs code or loads something from elsewhere (<${unsafe.tagName}>). Export it without that, or save it as PNG.`,
+        `This picture has ${inMillions(width * height)} megapixels (${width} × ${height}); the limit is ${inMillions(MAX_PIXELS)}. ${smaller}`,
+      ...describeSvg(picture),
     ];
   }),
 
@@ -182,6 +152,26 @@ function describeMissing(address: string, target: string, files: string[]): stri
   const near = files.filter(isPicture).map((file) => path.posix.parse(file));
   const names = near.filter((file) => file.dir === dir).map((file) => file.base);
   return `There is no picture "${address}".${didYouMean(base, names)} Put the file in the page’s folder, or correct its name here.`;
+}
+
+/** An SVG is published as it is, and whoever opens it opens a document that could run code. */
+function describeSvg({ svg, hasSize }: PictureFile): Messages {
+  if (svg === undefined) return [];
+  const elements: Element[] = [];
+  visitParents(htmlToHast(svg, { fragment: true }) as Root, 'element', (node) => {
+    elements.push(node);
+  });
+  const unsafe = elements.find(isUnsafe);
+  return [
+    /<\w+:svg\b/.test(svg) &&
+      'This SVG’s elements have a prefix, as in <svg:svg>, which the build cannot read. Open it in a drawing program, and export it as "plain SVG".',
+    !/\sxmlns\s*=\s*["']http:\/\/www\.w3\.org\/2000\/svg["']/.test(svg) &&
+      'Browsers cannot show this SVG, because it does not say what it is. Write <svg xmlns="http://www.w3.org/2000/svg" at its beginning, or export it again.',
+    !hasSize &&
+      'This SVG does not state its size in a way that the build can read. Export it with a viewBox, or with width and height in pixels, without spaces around "=" and without a long comment at the beginning.',
+    unsafe &&
+      `This SVG runs code or loads something from elsewhere (<${unsafe.tagName}>). Export it without that, or save it as PNG.`,
+  ];
 }
 
 function isUnsafe({ tagName, properties }: Element): boolean {

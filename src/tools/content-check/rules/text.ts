@@ -1,10 +1,10 @@
 import { characterEntities } from 'character-entities';
-import type { Nodes } from 'mdast';
-import { didYouMean } from '../../../utils/did-you-mean.ts';
+import leven from 'leven';
+import type { Nodes, Paragraph, Parents } from 'mdast';
 import { isFullyRead } from '../entry.ts';
-import { fill, SIGNS } from '../signs.ts';
+import { fill, FIXES, INLINE, LINES, NOTE_MARK, NOTE_MARKS, ORDINAL, REPEATED } from '../signs.ts';
 import { endOf, isComment, nodesOf, startOf, visitsOf } from '../tree.ts';
-import { each, type Entry, type EntryRules, type Finding } from '../types.ts';
+import { each, type Entry, type EntryRules, type Finding, type Range } from '../types.ts';
 
 /** The nodes of one type, each with its offset and its source. */
 function findNodes<Type extends Nodes['type']>({ tree, text }: Entry, type: Type) {
@@ -12,6 +12,39 @@ function findNodes<Type extends Nodes['type']>({ tree, text }: Entry, type: Type
     const at = startOf(node);
     return { node, at, written: text.slice(at, endOf(node)) };
   });
+}
+
+/** The end of what a note explains: `free*`. Then, `*if you bring tea` is the note. */
+const NOTE_MARKED = /[^\s*\\]\*(?![\p{L}\p{N}*])/u;
+
+/** The lines of a paragraph that begin with text. */
+function linesOf({ text }: Entry, node: Paragraph) {
+  const start = startOf(node);
+  return [...text.slice(start, endOf(node)).matchAll(/\S(?:[^\n]*\S)?/g)]
+    .map(({ index, 0: written }) => ({
+      at: start + index,
+      end: start + index + written.length,
+      written,
+    }))
+    .filter(({ at }) =>
+      node.children.some(
+        (child) => child.type === 'text' && startOf(child) <= at && endOf(child) > at,
+      ),
+    );
+}
+
+/** The pieces of text in a node, with the bare addresses among them. */
+function runsOf(node: Parents, source: string): Range[] {
+  const runs: Range[] = [];
+  for (const child of node.children) {
+    const [at, end] = [startOf(child), endOf(child)];
+    const last = runs.at(-1);
+    if (child.type !== 'text' && !(child.type === 'link' && !/[[<]/.test(source[at] ?? '')))
+      continue;
+    if (last?.end === at) last.end = end;
+    else runs.push({ at, end });
+  }
+  return runs;
 }
 
 /** The most levels of lists that fit on a phone. */
@@ -27,7 +60,7 @@ const CHARACTERS = [
   ...Object.keys(characterEntities),
 ].map((name) => `&${name};`);
 const REFERENCE =
-  /(?<!\\)&(?:#x?[\da-f]+\b(?!;)|\w{2,31};|(?<![\p{L}\p{N}]&)[a-z]{4,31}(?![\w;=]))/giu;
+  /(?<!\\)&(?:#x?[\da-f]+\b(?!;)|\w{2,31};|(?:nbsp|amp|lt|gt)(?![\w;=])|(?<![\p{L}\p{N}]&)[a-z]{4,31}(?![\w;=]))/giu;
 
 export const textRules: EntryRules = {
   /** Readers would open an empty page. */
@@ -57,36 +90,51 @@ export const textRules: EntryRules = {
     if (!entry.frontMatter || !entry.tree) return;
     for (const { at, written } of findNodes(entry, 'heading')) {
       // Anything longer than 100 characters was meant as a paragraph.
-      if (written.startsWith('#') || written.length <= 100) continue;
+      if (written.startsWith('#')) continue;
+      if (/^(title|description|layout): /m.test(written)) {
+        yield {
+          at,
+          message: 'This looks like another front matter. There can be only one: remove this.',
+        };
+        continue;
+      }
+      if (written.length <= 100) continue;
       const message =
         'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
       yield { at, message };
     }
-    const signs = SIGNS.filter(({ unless }) => !unless?.test(entry.text));
+    const repeated = Object.entries(REPEATED);
+    const hasNotes = findNodes(entry, 'text').some(({ written }) => NOTE_MARKED.test(written));
     for (const { node, ancestors } of visitsOf(entry.tree)) {
-      const at = startOf(node);
-      const written = entry.text.slice(at, endOf(node));
+      if (!('children' in node)) continue;
+      /** Lines of which something was said. */
+      const lines: Range[] = [];
       if (node.type === 'paragraph') {
         const isItem = ancestors.at(-1)?.type === 'listItem';
-        const lines = [...written.matchAll(/\S(?:[^\n]*\S)?/g)].slice(isItem ? 1 : 0);
-        const isText = ({ index }: RegExpExecArray) =>
-          node.children.some(
-            (child) =>
-              child.type === 'text' && startOf(child) <= at + index && endOf(child) > at + index,
-          );
-        for (const sign of signs.filter((one) => one.in !== 'text')) {
-          const found = lines.flatMap((line) => {
-            const match = isText(line) && sign.find.exec(line[0]);
-            return match ? { match, at: at + line.index } : [];
+        const isBroken = node.children.some(
+          (child) => child.type === 'break' || ('name' in child && child.name === 'br'),
+        );
+        const all = linesOf(entry, node).slice(isItem ? 1 : 0);
+        for (const [say, find] of [...Object.entries(LINES), ...(isBroken ? [] : repeated)]) {
+          const found = all.flatMap(({ at, end, written }) => {
+            const match = find.exec(written);
+            return match ? { at, end, finding: describe(say, match, at) } : [];
           });
-          if (sign.in === 'lines' && found.length < 2) continue;
-          for (const { match, at: start } of found) yield describe(sign, match, start);
-          if (found.length > 0) break;
+          const isRepeated = repeated.some((row) => row[1] === find);
+          if (found.length === 0 || (isRepeated && found.length === 1)) continue;
+          if (find === ORDINAL && !isSequence(all.map(({ written }) => written))) continue;
+          yield* found.map(({ finding }) => finding);
+          lines.push(...found);
+          break;
         }
-      } else if (node.type === 'text') {
-        for (const sign of signs.filter((one) => one.in === 'text')) {
-          for (const match of written.matchAll(sign.find)) {
-            if (written[match.index - 1] !== '\\') yield describe(sign, match, at + match.index);
+      }
+      for (const { at, end } of runsOf(node, entry.source)) {
+        for (const [say, find] of Object.entries(INLINE)) {
+          if (hasNotes && (find === NOTE_MARK || find === NOTE_MARKS)) continue;
+          for (const match of entry.text.slice(at, end).matchAll(find)) {
+            const start = at + match.index;
+            const isSaid = lines.some((line) => line.at <= start && line.end > start);
+            if (entry.text[start - 1] !== '\\' && !isSaid) yield describe(say, match, start);
           }
         }
       }
@@ -99,13 +147,13 @@ export const textRules: EntryRules = {
       for (const { index, 0: reference } of written.matchAll(REFERENCE)) {
         const name = reference.replace(/^&|;$/g, '');
         const isKnown = name.startsWith('#') || name in characterEntities;
-        const hint = isKnown ? '' : suggest(reference);
+        const hint = isKnown ? '' : (suggestions[reference] ??= suggest(reference));
         const message = isKnown
           ? !reference.endsWith(';') &&
             `"${reference}" would be shown as it is. Write ${reference}; with a semicolon.`
           : reference.endsWith(';') &&
             hint &&
-            `"${reference}" is not the name of a character, and would be shown as it is.${hint}`;
+            `"${reference}" is not the name of a character, and would be shown as it is. Write ${hint}`;
         if (message) yield { at: at + index, message };
       }
     }
@@ -115,13 +163,14 @@ export const textRules: EntryRules = {
   *emphasis(entry) {
     for (const { at, written } of findNodes(entry, 'emphasis')) {
       const [before = '', after = ''] = [entry.text[at - 1], entry.text[at + written.length]];
-      if (!/\p{L}\p{L}/u.test(before + after) || !/\s/.test(written)) continue;
+      const isWord = /\p{L}\p{L}/u.test(before + after) && /[\s/(-]/.test(written);
+      if (!isWord && !/\d\d/.test(before + after)) continue;
       const message = `"${written.slice(1, -1)}" would be italic. Write \\* for each plain asterisk.`;
       yield { at, message };
     }
     for (const { at, written } of findNodes(entry, 'delete')) {
       const words = written.slice(1, -1);
-      const message = `"${written}" would be struck out. For lowered characters, write <sub>${words}</sub>; for struck-out words, ~~${words}~~`;
+      const message = `"${written}" would be struck out. For lowered characters, write <sub>${words}</sub>; for struck-out words, ~~${words}~~; for a plain ~, \\~`;
       if (!written.startsWith('~~')) yield { at, message };
     }
   },
@@ -198,7 +247,11 @@ export const textRules: EntryRules = {
 
   /** After a fence that is never closed, the rest of the page is code. */
   *'code-fence'(entry) {
-    for (const { at, written } of findNodes(entry, 'code')) {
+    for (const { node, at, written } of findNodes(entry, 'code')) {
+      if (/^(mermaid|math|latex|plantuml)$/.test(node.lang ?? '')) {
+        const message = `A block of "${node.lang ?? ''}" would be shown as its code. Show it as a picture instead.`;
+        yield { at, message };
+      }
       const [first = '', ...others] = written.trimEnd().split('\n');
       const fence = /^(`{3,}|~{3,})/.exec(first)?.[0];
       const last = others.at(-1)?.replace(/^[\s>]*/, '');
@@ -213,12 +266,21 @@ export const textRules: EntryRules = {
 const suggestions: Record<string, string> = {};
 
 function suggest(reference: string): string {
-  return (suggestions[reference] ??= didYouMean(reference, CHARACTERS));
+  const sort = (name: string) => name.split(/(?:)/u).sort().join('');
+  const twisted = CHARACTERS.filter((name) => sort(name) === sort(reference));
+  const near = CHARACTERS.filter((name) => name.length > 5 && leven(name, reference) === 1);
+  return [...near, ...twisted][0] ?? '';
 }
 
-function describe({ say, fix }: (typeof SIGNS)[number], match: RegExpExecArray, at: number) {
-  const text = fix && fill(fix, match);
-  const done = 'replaced a space that is none';
-  const finding: Finding = { at, message: fill(say, match) };
-  return text ? { ...finding, fix: { at, end: at + match[0].length, text, done } } : finding;
+/** Whether lines begin with numbers or letters that follow each other, as in a list. */
+function isSequence(lines: string[]): boolean {
+  const marks = lines.flatMap((line) => ORDINAL.exec(line)?.[1]?.toLowerCase() ?? []);
+  const [first = 0, second = 0] = marks.map((mark) => Number(mark) || mark.charCodeAt(0));
+  return second === first + 1 && first <= 97;
+}
+
+function describe(say: string, match: RegExpExecArray, at: number): Finding {
+  const fix = { at, end: at + match[0].length, text: fill(FIXES[say] ?? '', match) };
+  const done = 'replaced a space that Markdown does not know';
+  return { at, message: fill(say, match), fix: fix.text ? { ...fix, done } : undefined };
 }
