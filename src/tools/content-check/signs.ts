@@ -22,7 +22,8 @@ export const LINES: Signs = {
   'The space after "$1" is not an ordinary one, so "$1" is shown as it is. Replace it with an ordinary space.':
     /^(#{1,6}|[-+])[\u00A0\u2000-\u200A\u202F\u3000]+/,
   'This heading was not recognised. Add a space after the # characters: $1 $2':
-    /^(#{2,6})([^#\s].*)$/,
+    /^(#{2,6})([^#\s].*?)#*$/,
+  'There are no headings below ######. Write fewer # characters.': /^#{7,}/,
   'Definition lists are not supported. Write a list item instead, with the line above in bold: - **…**: $1':
     /^[:~]\s+(\S.*)$/,
   [`This table was not recognised. ${TABLE}`]: /^(?:\|.*\||\+[-=+]{3,}\+|\|={3,})\s*$/,
@@ -148,7 +149,7 @@ export const UNREADABLE: Record<string, Signs> = {
     'Write a note to yourself as {/* … */}, not as <!-- … -->.': /<!--\s*([^]{0,2000}?)\s*-->/g,
   },
   'html-void': {
-    '$0 is never closed. Write <br /> instead.': /<br(?:\s[^<>]*[^/<>])?>/gi,
+    '$0 is not a line break here. Write <br /> instead.': /<\/?br(?:\s[^<>]*[^/<>])?>/gi,
     '$0 is not allowed. Write --- instead, with a blank line above and below.':
       /(?<=\n)<hr\b[^<>]*>(?=\r?\n|$)/gi,
     '$0 is not allowed. Write --- instead, on a line of its own with a blank line above and below.':
@@ -197,7 +198,7 @@ export const FIXES: Record<string, string> = {
   'The space after "$1" is not an ordinary one, so "$1" is shown as it is. Replace it with an ordinary space.':
     '$1 ',
   'Write a note to yourself as {/* … */}, not as <!-- … -->.': '{/* $1 */}',
-  '$0 is never closed. Write <br /> instead.': '<br />',
+  '$0 is not a line break here. Write <br /> instead.': '<br />',
   '$0 is not allowed. Write --- instead, with a blank line above and below.': '\n---\n',
 };
 
@@ -205,5 +206,11 @@ export const FIXES: Record<string, string> = {
 export function fill(text: string, match: RegExpExecArray): string {
   // Of two alternatives, the groups of the second follow those of the first.
   const groups = (match as (string | undefined)[]).filter((group) => group !== undefined);
-  return text.replace(/\$(\d)/g, (_, index: string) => groups[Number(index)] ?? '');
+  return text.replace(/\$(\d)/g, (_, index: string) => cut(groups[Number(index)] ?? '', index));
+}
+
+/** What is quoted must be recognised; it need not be whole. */
+function cut(written: string, index: string): string {
+  const line = written.replace(/\s+/g, ' ');
+  return index === '0' && line.length > 60 ? `${line.slice(0, 60)}…` : written;
 }
