@@ -60,7 +60,7 @@ export async function getCard(text: CardText, folder: URL): Promise<Buffer> {
   const file = new URL(`${hash('sha256', edition + JSON.stringify(text))}.png`, folder);
   return fs.readFile(file).catch(async () => {
     const png = await drawCard(text);
-    const unfinished = new URL(`${file.href}.${process.pid}`);
+    const unfinished = new URL(`${file.href}.${crypto.randomUUID()}`);
     await fs.mkdir(folder, { recursive: true });
     await fs.writeFile(unfinished, png);
     await fs.rename(unfinished, file);
