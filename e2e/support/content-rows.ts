@@ -32,15 +32,11 @@ export type Row = ReturnType<typeof readRows>[number];
 
 /** Reads the rows of a topic. */
 export function readRows(topic: string, { faults, honest }: Table) {
-  const rows = [
-    ...faults,
-    ...honest.map((row) => ['', ...(typeof row === 'string' ? [row] : row)] as const),
-  ];
-  return rows.map(([rule, text, ...rest], index) => {
+  const good = honest.map((row) => ['', ...(typeof row === 'string' ? [row] : row)] as const);
+  return [...faults, ...good].map(([rule, text, ...rest], index) => {
     const more = rest.find((it): it is More => typeof it === 'object') ?? {};
     const [says = '', write, html] = rest.filter((it): it is string => typeof it === 'string');
     const files = { text, file: `${topic}-${index}/index.mdx`, ...more };
-    const pathOf = (name: string) => path.posix.join(path.posix.dirname(files.file), name);
     const ofPicture = rule in pictureFileRules;
     const [other] = ofPicture ? Object.keys(files.beside ?? {}) : [];
     const on = more.on ?? other;
@@ -49,7 +45,7 @@ export function readRows(topic: string, { faults, honest }: Table) {
     const places = lines.map((line) => [rule, says, line, on] as const);
     const expected = [...places, ...(more.also ?? [])].map(([name, phrase, line, where]) => ({
       ...{ rule: name, says: phrase, line: line || undefined },
-      file: where === undefined ? files.file : pathOf(where),
+      file: path.posix.join(files.file, where ? `../${where}` : ''),
       level: more.level ?? (WARNINGS.includes(name) ? 'warning' : 'error'),
     }));
     const isObeyed = write !== undefined || more.write;
@@ -64,11 +60,9 @@ export function readRows(topic: string, { faults, honest }: Table) {
 
 function toTree({ text = '', keys, source, file = '', beside = {} }: Files): Tree {
   const folder = path.posix.dirname(file);
-  const others = Object.entries(beside).map(([name, bytes]) => [
-    path.posix.join(folder, name),
-    bytes,
-  ]);
-  return { ...Object.fromEntries(others), [file]: source ?? page(text, keys) } as Tree;
+  const tree: Tree = { [file]: source ?? page(text, keys) };
+  for (const name in beside) tree[path.posix.join(folder, name)] = beside[name] ?? '';
+  return tree;
 }
 
 /** Writes files into a folder. */
@@ -90,8 +84,8 @@ export async function readTree(folder: string): Promise<Tree> {
 /** Calls a function with the options for files in a temporary folder, outside of any git history. */
 export async function withFiles<Result>(
   tree: Tree,
+  home: string,
   use: (options: Parameters<typeof checkContent>[0]) => Promise<Result>,
-  home = 'home',
 ): Promise<Result> {
   const root = await mkdtemp(path.join(tmpdir(), 'content-'));
   const [folder, publicFolder] = [path.join(root, 'pages'), path.join(root, 'public')];
@@ -105,21 +99,15 @@ export async function withFiles<Result>(
 }
 
 /** Checks files, fixes them, and fixes them again. */
-export function checkAndFix(tree: Tree, home?: string) {
-  return withFiles(
-    tree,
-    async (options) => {
-      const { problems } = await checkContent(options);
-      await fixContent(options, () => true);
-      const fixed = await readTree(options.folder);
-      await fixContent(options, () => true);
-      return { problems, fixed, fixedTwice: await readTree(options.folder) };
-    },
-    home,
-  );
+export function checkAndFix(tree: Tree, home: string) {
+  return withFiles(tree, home, async (options) => {
+    const { problems } = await checkContent(options);
+    await fixContent(options, () => true);
+    const fixed = await readTree(options.folder);
+    await fixContent(options, () => true);
+    return { problems, fixed, fixedTwice: await readTree(options.folder) };
+  });
 }
 
 /** Checks files. */
-export async function check(tree: Tree, home?: string) {
-  return (await withFiles(tree, checkContent, home)).problems;
-}
+export const check = (tree: Tree, home = 'home') => withFiles(tree, home, checkContent);
