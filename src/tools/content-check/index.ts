@@ -64,7 +64,12 @@ function checkEntry(entry: Entry, content: Content): Problem[] {
     const message = describeUnused(ignore);
     problems.push(toProblem({ file, message, rule: 'check-ignore' }, ignore.point));
   }
-  return Object.values(Object.groupBy(problems, ({ rule, message }) => `${rule} ${message}`))
+  // What is quoted differs from place to place; what is missing must be named each time.
+  const causeOf = ({ rule, message }: Problem) =>
+    /^(picture-file|link-target)$/.test(rule)
+      ? message
+      : `${rule} ${message.replace(/"[^"]*"|\([^)]*\)|<[^>]*>/g, '')}`;
+  return Object.values(Object.groupBy(problems, causeOf))
     .filter((same) => same !== undefined)
     .flatMap((same) => (same.length > MAX_PLACES ? same.slice(0, 1).map(summarize(same)) : same));
 }

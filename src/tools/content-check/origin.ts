@@ -19,7 +19,13 @@ const DOCUMENT = /^<(!doctype|html|head|body)\b/i;
 const LIQUID = /^\{%|^\{\{-?\s*(?:site|page|include|content|post|layout|'|")/;
 
 /** More HTML than this was not written by hand. */
-const MAX_HTML = 10;
+const MAX_HTML = 8;
+
+/** What to type to convert a file. */
+export function importCommand(file: string): string {
+  const path = `${PAGES}/${file}`;
+  return `npm run import -- ${/^[\w./-]+$/.test(path) ? path : `'${path}'`}`;
+}
 
 /** Replaces all that is left of another program by one finding, since such a page is best converted whole. */
 export function summarizeOrigin(found: Found[], entry: Entry): Found[] {
@@ -30,7 +36,10 @@ export function summarizeOrigin(found: Found[], entry: Entry): Found[] {
   const isJekyll =
     entry.unreadable.some(({ rule, written }) => rule === 'liquid' && LIQUID.test(written)) ||
     typeof layout === 'number';
-  const html = of(HTML);
+  const html = found.filter(
+    ({ rule, at }) =>
+      rule === 'html-element' || (rule === 'mdx-syntax' && /^<\/?[a-z]/.test(source.slice(at))),
+  );
   const isDocument = html.some(({ at }) => DOCUMENT.test(source.slice(at)));
   const isHtml = html.length > MAX_HTML || isDocument;
   if (COMPONENT.test(source) || !(isJekyll || isHtml)) return found;
@@ -42,6 +51,6 @@ export function summarizeOrigin(found: Found[], entry: Entry): Found[] {
   const places = covered.length > 1 ? ` (${count(covered.length, 'place', 'places')} in all)` : '';
   const part = entry.unreadable.find((one) => one.at === at);
   const written = part?.written ?? source.slice(at).split('\n', 1).join('').trim();
-  const message = `"${written.slice(0, 60)}" shows that this page comes from ${isJekyll ? 'Jekyll' : 'HTML'}, which is not understood here${places}. To convert the page, type npm run import -- ${PAGES}/${file}; or write in Markdown what this stands for.`;
+  const message = `"${written.slice(0, 60)}" shows that this page comes from ${isJekyll ? 'Jekyll' : 'HTML'}, which is not understood here${places}. To convert the page, type ${importCommand(file)}; or write in Markdown what this stands for.`;
   return [{ at, message, rule: 'origin' }, ...found.filter((one) => !covered.includes(one))];
 }

@@ -1,6 +1,6 @@
-import { PAGES } from '../../../data/entries.ts';
 import { entryId, pagePath } from '../../../utils/addresses.ts';
 import { isEntry } from '../entry.ts';
+import { importCommand } from '../origin.ts';
 import { addressesOf, BUILT_FILES, isPath, normalize, redirectsOf } from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
 import { each, eachFile } from '../types.ts';
@@ -62,10 +62,11 @@ export const addressFileRules: FileRules = {
   'file-name': eachFile(
     ({ files, symlinks }) => [...symlinks, ...files],
     (file, { files, symlinks }) => {
-      const page = file.replace(LOOKS_LIKE_A_PAGE, '.mdx');
-      const remedy = files.includes(page)
+      const name = file.replace(LOOKS_LIKE_A_PAGE, '');
+      const page = [`${name}.mdx`, `${name}/index.mdx`].find((one) => files.includes(one));
+      const remedy = page
         ? `The page ${page} already exists, so move this file out of the "pages" folder.`
-        : `To make a page of it: npm run import -- ${PAGES}/${file}. If it is for download, move it to the "public" folder.`;
+        : `To make a page of it: ${importCommand(file)}. If it is for download, move it to the "public" folder.`;
       const character = SPECIAL_CHARACTERS.exec(file)?.[0];
       return [
         symlinks.includes(file) && 'This is a symbolic link. Put the file or folder itself here.',

@@ -122,25 +122,38 @@ export const componentRules: EntryRules = {
       return [
         tag?.isClosing &&
           tag.partner !== undefined &&
+          tag.partner !== name &&
           `This tag is not the one that was opened. Write </${tag.partner}> instead of </${name}>.`,
         tag?.isClosing &&
+          tag.partner === undefined &&
           `</${name}> has no matching opening tag. Remove it, or add <${name}> above it.`,
-        tag && isComponent(name) && !isKnown(name) && describeUnknown(name),
+        tag &&
+          isComponent(name) &&
+          !isKnown(name) &&
+          `${describeUnknown(name)} For a plain "<", write \\<`,
         tag &&
           !isComponent(name) &&
           !ALLOWED.includes(name) &&
           `${describeElement(name)} For a plain "<", write \\<`,
+        tag &&
+          WITHOUT_CONTENT.includes(name) &&
+          `<${name}> is never closed. End its tag with a slash: <${name} … />`,
         tag &&
           tag.partner === undefined &&
           `<${name}> is never closed. Add </${name}> ${isComponent(name) ? 'on a line of its own where it ends; if it has no content, end its tag with a slash' : 'where it ends'}: ${isComponent(name) ? `<${name} />` : `<${name}>words</${name}>`}; for a plain "<", write \\<`,
         isUnreadable &&
           `The tag <${name} …> cannot be read. Put text in straight quotation marks, title="Tea", and numbers in braces, number={1}; inside a text, use curly quotation marks: by="Ana “the gardener” Sousa"`,
         tag &&
+          !isComponent(name) &&
+          `<${name}> and </${name}> are not in the same paragraph. Close it where the paragraph ends: </${name}>`,
+        tag &&
           `<${name}> and </${name}> are not in the same paragraph, list item or quotation. Put each on a line of its own, with a blank line above and below.`,
         rest.startsWith('<!--') &&
           'This note is never closed. Write a note to yourself as {/* … */}, not as <!-- … -->.',
         rest.startsWith('<') &&
           'A "<" is read as the start of a component. Write \\< for a plain one, and an address as [text](https://…), without < >.',
+        /^\{\s*[/*#]/.test(rest) &&
+          'This note is never closed, or not written as one. Write {/* … */} around it.',
         rest.startsWith('{') &&
           'A "{" is read as the start of code. Write \\{ for a plain one, or {/* … */} for a note to yourself.',
         'A line that begins with "import" or "export" is read as code. Start it with another word.',
@@ -156,7 +169,10 @@ export const componentRules: EntryRules = {
       yield { at: startOf(node), message };
     }
     for (const node of entry.tree ? expressionsOf(entry.tree) : []) {
-      if (isComment(node.value) || readLiteral(node.value) !== undefined) continue;
+      // A blank or a brace in quotation marks is meant; a number would lose its braces.
+      const literal = readLiteral(node.value);
+      if (/^\s*\/\*/.test(node.value) && isComment(node.value)) continue;
+      if (typeof literal === 'string' && !/[\p{L}\p{N}]/u.test(literal)) continue;
       const message =
         'Text in braces is read as code. Write \\{ for a plain brace, or {/* … */} for a note to yourself.';
       yield { at: startOf(node), message };

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { PAGES } from '../../../data/entries.ts';
 import { count } from '../../../utils/count.ts';
 import { isText, MAX_SIZE } from '../entry.ts';
 import { MAX_SIGNS } from '../mdx.ts';
+import { importCommand } from '../origin.ts';
 import type { EntryRules } from '../types.ts';
 
 /** Control characters, those that reverse text, and those that only one font has. */
@@ -16,7 +16,7 @@ export const fileRules: EntryRules = {
     // Packed, as Word writes today, or in its old format.
     const isDocument = source.startsWith('PK') || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
     const message = isDocument
-      ? `This is a document of a word processor with another name. Convert it: npm run import -- ${PAGES}/${file}`
+      ? `This is a document of a word processor with another name. Convert it: ${importCommand(file)}`
       : 'This file is not in UTF-8, so characters would be lost. Save it again as UTF-8.';
     // The decoder writes this character for what it cannot decode.
     yield { at: isDocument ? 0 : Math.max(0, source.indexOf('\uFFFD')), message };

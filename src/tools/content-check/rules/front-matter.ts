@@ -181,7 +181,8 @@ export const frontMatterRules: EntryRules = {
       const twin = entries
         .slice(0, entries.indexOf(entry))
         .find((other) => !other.isDraft && other.frontMatter?.data?.[key] === value);
-      if (!twin || entry.isDraft || typeof value !== 'string' || value === '') continue;
+      if (!twin || entry.isDraft || typeof value !== 'string' || /^(\[fill in|$)/.test(value))
+        continue;
       const message = `The page ${twin.file} has the same ${key}. Write what is special about this one.`;
       yield { at: entry.frontMatter?.offsetOf([key]), message, level: 'warning' };
     }

@@ -129,6 +129,8 @@ function describeFile({ address, place }: PictureUse, file: string, files: strin
   const write = place === 'text' ? `![…](./${name})` : `./${name}`;
   const target = resolveFile(file, address);
   return [
+    address.startsWith('data:') &&
+      'A picture cannot be part of the text. Save it as a file next to the page, and write ![…](./picture.jpg)',
     /^<.*>$/.test(address) &&
       `Only Markdown needs < > around the picture’s name. Write "${address.slice(1, -1)}" here.`,
     (URL.canParse(address) || /^[/\\]|^[a-z]:/i.test(address)) &&
@@ -165,7 +167,7 @@ function describeSvg({ svg, hasSize }: PictureFile): Messages {
   return [
     /<\w+:svg\b/.test(svg) &&
       'This SVG’s elements have a prefix, as in <svg:svg>, which the build cannot read. Open it in a drawing program, and export it as "plain SVG".',
-    !/\sxmlns\s*=\s*["']http:\/\/www\.w3\.org\/2000\/svg["']/.test(svg) &&
+    !/\sxmlns\s*=\s*["'](http:\/\/www\.w3\.org\/2000\/svg|&\w+;)["']/.test(svg) &&
       'Browsers cannot show this SVG, because it does not say what it is. Write <svg xmlns="http://www.w3.org/2000/svg" at its beginning, or export it again.',
     !hasSize &&
       'This SVG does not state its size in a way that the build can read. Export it with a viewBox, or with width and height in pixels, without spaces around "=" and without a long comment at the beginning.',
