@@ -16,7 +16,7 @@ interface PageData {
 
 /** Writes a page’s front matter, and a note for its end with what has no place here. */
 export function writeFrontMatter(data: Source['data'], page: PageData) {
-  const used = ['title', 'published', 'draft', 'permalink', 'redirect_from', 'redirectFrom'];
+  const used = ['title', 'published', 'draft'];
   const find = (pattern: RegExp, ...keys: string[]) => {
     const key = keys.find((name) => pattern.test(textOf(data[name]))) ?? '';
     used.push(key);
@@ -27,6 +27,8 @@ export function writeFrontMatter(data: Source['data'], page: PageData) {
   const isDraft = data.published === false || data.draft === true;
   const navigation = pageSchema.shape.navigation.safeParse(data.navigation);
   if (navigation.success) used.push('navigation');
+  // A draft has no address to keep yet.
+  if (!isDraft) used.push('permalink', 'redirect_from', 'redirectFrom');
   if (page.cover) used.push('cover', 'image', 'image_alt');
   const hasDescription = RegExp(`^[^]{${LIMITS.description.min},}`);
   const known = {
@@ -39,7 +41,6 @@ export function writeFrontMatter(data: Source['data'], page: PageData) {
     draft: isDraft || undefined,
     published: find(day, 'published', 'date'),
     updated: find(day, 'updated', 'last_modified_at'),
-    // What was never published has no address to keep.
     redirectFrom: isDraft || page.redirectFrom.length === 0 ? undefined : page.redirectFrom,
   };
   const isKept = ([key, value]: [string, unknown]) => !used.includes(key) && (value ?? '') !== '';
