@@ -21,7 +21,7 @@ const HINTS = new Map(
 const PAIRS = /^[“”„‟«][^“”„‟«»]*[“”‟»]$|^[‘‚][^‘‚]*[‘’]$/;
 
 /** Signs that mean something in a text only. */
-const MARKUP = /\*\*|\*\S[^*]*\*|<\/?[a-z]+\b[^<>]*>|&#?\w+;|\]\(/;
+const MARKUP = /\*\*|<\/?[a-z]+\b[^<>]*>|&#?\w+;|\]\(/;
 
 /** In milliseconds. */
 const YEAR = 366 * 24 * 60 * 60 * 1000;
