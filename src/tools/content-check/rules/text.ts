@@ -277,7 +277,7 @@ function suggest(reference: string): string {
 function isSequence(lines: string[]): boolean {
   const marks = lines.flatMap((line) => ORDINAL.exec(line)?.[1]?.toLowerCase() ?? []);
   const [first = 0, second = 0] = marks.map((mark) => Number(mark) || mark.charCodeAt(0));
-  return second === first + 1 && first <= 97;
+  return (second === first + 1 && first <= 97) || (marks[0] === 'i' && marks[1] === 'ii');
 }
 
 function describe(say: string, match: RegExpExecArray, at: number): Finding {
