@@ -25,7 +25,7 @@ export const LINES: Signs = {
     /^(#{2,6})([^#\s].*?)#*$/,
   'There are no headings below ######. Write fewer # characters.': /^#{7,}/,
   'Definition lists are not supported. Write a list item instead, with the line above in bold: - **…**: $1':
-    /^[:~]\s+(\S.*)$/,
+    /^(?::|~(?!\s*\d))\s+(\S.*)$/,
   [`This table was not recognised. ${TABLE}`]: /^(?:\|.*\||\+[-=+]{3,}\+|\|={3,})\s*$/,
   [`This list was not recognised. ${LIST}`]: /^(?:[•●▪◦‣➢\uF0A7\uF0B7]\s*|[oØ·§]\t)\S/,
   'Boxes to tick are not supported. Write a plain list item instead: - $1':
@@ -37,7 +37,7 @@ export const LINES: Signs = {
     /^(?:\[\[_?toc_?\]\]|\[toc\])/i,
   'This heading was not recognised. Write ## $1': /^={2,6}\s+(\S.*?)\s*=*$/,
   'This list was not recognised. Write 1. instead of "$1".': /^(#\.|\(@\w*\))\s+\S/,
-  'For a list within a list, indent the item by two spaces: "  - $1"': /^\*{2,}\s+(\S.*)$/,
+  'For a list within a list, indent the item by two spaces: "  - $1"': /^\*{2,}\s+([^\s*][^*]*)$/,
   'Abbreviations are not explained in this way. Where you use "$1", write <abbr title="$2">$1</abbr>':
     /^\*\[([^\]]+)\]:\s+(.*)$/,
   'This is the end of a note that has no beginning. Remove it.': /^--+>$/,
@@ -59,7 +59,7 @@ export const ORDINAL = /^\(?([a-z]|\d{1,2})[.)]\s+\S/i;
 /** In the beginning of a line, if several lines of a paragraph have it. */
 export const REPEATED: Signs = {
   'The space after "$1" is not an ordinary one, so "$1" is shown as it is. Replace it with an ordinary space.':
-    /^(\d{1,3}[.)])[\u00A0\u2000-\u200A\u202F\u3000]+/,
+    /^(\d{1,3}[.)]|\*)[\u00A0\u2000-\u200A\u202F\u3000]+/,
   'This list was not recognised. Start each item with "1. " or "- ", and leave a blank line above the first.':
     ORDINAL,
   [`This list was not recognised. ${LIST}`]: /^[-+]\p{L}/u,
