@@ -31,7 +31,7 @@ const mistakes: Mistake[] = [
       `${PAGES}/copy.mdx:8:1  error  There is no component <Nextsteps>. Did you mean "NextSteps"?`,
       `${PAGES}/copy.mdx:10:1  error  There is no picture "./a.png".`,
       `${PAGES}/copy.mdx  error  This page and Copy.mdx have the same address`,
-      `${PAGES}/Copy.mdx:6:3  error  <b> is never closed.`,
+      `${PAGES}/Copy.mdx:6:3  error  <b> is not allowed.`,
       `${PAGES}/lost.md  error  This file would not be published`,
     ],
   },
