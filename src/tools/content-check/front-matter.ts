@@ -79,14 +79,15 @@ const LINE = /^(?<indent>\s*(?:- )?)(?<key>[\w.]+):(?<space>\s*)(?!\/\/)(?<value
 
 /** Says what is wrong at an offset of a piece of YAML and what to write, in an editor's words. */
 function describeError(offset: number, yaml: string, code = '') {
-  const lines = yaml.split('\n');
-  const number = yaml.slice(0, offset).split('\n').length - 1;
   if (code === 'DUPLICATE_KEY') return { at: offset, message: 'Duplicate key. Remove one.' };
+  const lines = yaml.split('\n');
+  const startOfLine = (index: number) => [...lines.slice(0, index), ''].join('\n').length;
+  const number = yaml.slice(0, offset).split('\n').length - 1;
   // The parser often notices a mistake in the line below it, and an open quotation at the very end.
   for (let index = number; index >= 0; index -= 1) {
     const { indent = '', key, space, value = '' } = LINE.exec(lines[index] ?? '')?.groups ?? {};
-    const at = lines.slice(0, index).join('\n').length + Number(index > 0) + indent.length;
     if (key === undefined) continue;
+    const at = startOfLine(index) + indent.length;
     if (space === '') return { at, message: `Add a space after the colon: ${key}: ${value}` };
     const { errors, warnings } = parseDocument(`${key}: ${value}`, { logLevel: 'silent' });
     // The mark of a value that is repeated, or its repetition, is no mistake to YAML.
@@ -104,8 +105,7 @@ function describeError(offset: number, yaml: string, code = '') {
       : /^\s*(<!--|\/\/|\{\/\*)/.test(near)
         ? 'Write a note in the front matter as # …, on a line of its own.'
         : 'This is not a key with a value. Put each key on a line of its own, followed by a colon, a space and its value: title: Tea';
-  const at = lines.slice(0, number).join('\n').length + Number(number > 0) + index;
-  return { at: indented ? at : offset, message };
+  return { at: indented ? startOfLine(number) + index : offset, message };
 }
 
 /** Puts a value in quotation marks; those within it become curly. */
