@@ -152,7 +152,7 @@ export const textRules: EntryRules = {
   emphasis: each(
     (entry) => findNodes(entry, 'emphasis', 'delete'),
     ({ node: { type }, at, written }, { text }) => {
-      const around = text.slice(at - 1, at) + text.slice(at + written.length).slice(0, 1);
+      const around = (text[at - 1] ?? '') + (text[at + written.length] ?? '');
       const isWord = /\p{L}\p{L}/u.test(around) && /[\s/(-]/.test(written);
       const words = written.slice(1, -1);
       const isItalic = type === 'emphasis' && (isWord || /\d\d/.test(around));
@@ -168,17 +168,16 @@ export const textRules: EntryRules = {
   list: each(
     (entry) => findNodes(entry, 'list', 'listItem'),
     ({ node, ancestors }) => {
-      if (node.type === 'listItem') {
-        return [
-          typeof node.checked === 'boolean' &&
-            'Boxes to tick are not supported. Remove the [ ] at the beginning of this item.',
-        ];
-      }
-      const start = node.start ?? 0;
+      const start = (node.type === 'list' && node.start) || 0;
+      const level = ancestors.filter(({ type }) => type === 'list').length;
       return [
+        node.type === 'listItem' &&
+          typeof node.checked === 'boolean' &&
+          'Boxes to tick are not supported. Remove the [ ] at the beginning of this item.',
         start >= 1000 &&
           `This would be a list that begins with number ${start}. Write ${start}\\. for plain text.`,
-        ancestors.filter(({ type }) => type === 'list').length === MAX_LEVELS &&
+        node.type === 'list' &&
+          level === MAX_LEVELS &&
           `This list is more than ${MAX_LEVELS} levels deep, which does not fit on a phone. Use fewer levels, or headings.`,
       ];
     },
