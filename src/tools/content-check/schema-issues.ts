@@ -52,7 +52,7 @@ function describeValue(issue: z.core.$ZodIssue, wording: Wording): string {
   const bound = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
   if (typeof input === 'number') return `is ${input}. Use ${bound}.`;
   if (Array.isArray(input)) return 'is an empty list. Add an item, or remove the key.';
-  const { length } = String(input).trim();
+  const { length } = String(issue.input).trim();
   return length > 0
     ? `has ${length} characters. Use ${bound}.`
     : `is empty. Fill it in: ${write('…')}`;

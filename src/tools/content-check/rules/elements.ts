@@ -17,20 +17,13 @@ function describeUnknown(name: string): string {
   return `There is no component <${name}>.${didYouMean(name, names)} The components are: ${names.join(', ')}.`;
 }
 
-/** Sections begin with a heading and can contain smaller components; these, empty tags. */
-interface Place {
-  isSection?: boolean;
-  isVoid?: boolean;
-  within?: string;
-  contains?: string;
-}
-
-const PLACES: Record<string, Place> = {
-  Anchor: { isVoid: true },
+/** Sections begin with a heading and can contain other components; these can contain empty tags. */
+const PLACES: Record<string, { is?: 'section' | 'void'; within?: string; contains?: string }> = {
+  Anchor: { is: 'void' },
   Feedback: { contains: 'Remark' },
-  Figure: { isVoid: true },
-  Idea: { isSection: true },
-  NextSteps: { isSection: true },
+  Figure: { is: 'void' },
+  Idea: { is: 'section' },
+  NextSteps: { is: 'section' },
   Remark: { within: 'Feedback' },
 };
 
@@ -112,9 +105,9 @@ export const elementRules: EntryRules = {
     const { name, isInline, within = '', children, at } = element;
     if (!isKnown(name)) return [];
     const place = PLACES[name] ?? {};
-    const outer = PLACES[within] ?? {};
-    const isNestable =
-      (outer.isSection && !place.isSection) || (place.isVoid && !outer.isVoid) || place.within;
+    const isVoid = place.is === 'void';
+    const isIn = (kind: string) => PLACES[within]?.is === kind;
+    const isNestable = isVoid ? !isIn('void') : place.is !== 'section' && isIn('section');
     const isEmpty = children.length === 0;
     // An Anchor that keeps an old address may come before the heading.
     const first = children.find((child) => !isElement(child, 'Anchor'));
@@ -126,14 +119,15 @@ export const elementRules: EntryRules = {
       isInline &&
         'is inside a line of text. Start it on a line of its own, with a blank line above it.',
       place.within && within !== place.within && `belongs inside <${place.within}>. Move it there.`,
-      isComponent(within) &&
+      !place.within &&
+        isComponent(within) &&
         !isNestable &&
         `cannot be inside <${within}>. Close <${within}> before it.`,
-      place.isVoid &&
+      isVoid &&
         !isEmpty &&
         `cannot have content. Remove the content and the closing tag, and end the tag with a slash: <${name} … />`,
-      !place.isVoid && isEmpty && `is empty. Write something between <${name}> and </${name}>.`,
-      place.isSection &&
+      !isVoid && isEmpty && `is empty. Write something between <${name}> and </${name}>.`,
+      place.is === 'section' &&
         !hasHeading &&
         'must begin with a ## heading. Add one below its opening tag.',
       place.contains &&

@@ -24,7 +24,9 @@ export const linkRules: EntryRules = {
   /** A link within the site must not lead to an error page, or past the section that it means. */
   'link-target': each(linksOf, ({ address: written }, entry, content) => {
     const { home, url: site } = content.options;
-    const address = withoutSite(written, site);
+    const { host, pathname, search, hash } = URL.parse(written) ?? {};
+    const isOwn = site && host === new URL(site).host;
+    const address = isOwn ? `${pathname}${search}${hash}` : written;
     const isExternal = /^(\/\/|[a-z][a-z\d+.-]*:)/i.test(address);
     // The rules link-empty and link-scheme report the others.
     if (isExternal || NOWHERE.test(address) || describeScheme(address).some(Boolean)) return [];
@@ -85,13 +87,6 @@ export const linkRules: EntryRules = {
       `The link to "${address}" has no text, so nobody can see it. Add one: [text](${address})`,
   ]),
 };
-
-/** The short form of an address of this site; any other as it is. */
-function withoutSite(address: string, site: string | undefined): string {
-  const url = URL.parse(address);
-  if (!url || !site || url.host !== new URL(site).host) return address;
-  return url.pathname + url.search + url.hash;
-}
 
 function describeFragment(fragment: string, page: Entry, address: string) {
   const ids = [...page.headings, ...page.anchors].map(({ id }) => id);

@@ -168,7 +168,7 @@ export const textRules: EntryRules = {
   list: each(
     (entry) => findNodes(entry, 'list', 'listItem'),
     ({ node, ancestors }) => {
-      const start = (node.type === 'list' && node.start) || 0;
+      const start = node.type === 'list' ? (node.start ?? 0) : 0;
       const level = ancestors.filter(({ type }) => type === 'list').length;
       return [
         node.type === 'listItem' &&
