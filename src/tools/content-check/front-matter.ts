@@ -53,10 +53,8 @@ export function readFrontMatter(source: string, node: Yaml | undefined) {
   const isReadable = errors.length === 0 && (contents === null || isMap(contents));
   return {
     document,
-    /** Offset in the entry's source of the first line of YAML. */
-    start,
-    /** Offset just after the closing `---`. */
-    end,
+    /** Offsets in the entry's source of the first line of YAML, and just after the closing `---`. */
+    ...{ start, end },
     /** Why it cannot be read, with an offset in the entry's source; the first cause only. */
     errors: errors.slice(0, 1).map(({ at, message }) => ({ at: start + at, message })),
     /** Its keys and values; undefined if it cannot be read or has no keys and values. */

@@ -33,8 +33,7 @@ function keysAt([key]: readonly PropertyKey[]): string[] {
 
 /** Finds where the front matter does not match the schema. */
 function findSchemaIssues({ frontMatter: block }: Entry) {
-  if (!block?.data) return [];
-  return findIssues(pageSchema, block.data, {
+  const issues = findIssues(pageSchema, block?.data, {
     kind: 'key',
     write: (key, value) => (/^\d+$/.test(key) ? `- ${value}` : `${key}: ${value}`),
     placeOf: ([key]) =>
@@ -42,7 +41,8 @@ function findSchemaIssues({ frontMatter: block }: Entry) {
         ? 'to the front matter, on a line of its own'
         : `on a line of its own below "${String(key)}", indented by two spaces`,
     keysAt,
-  }).map((issue) => ({ ...issue, at: block.offsetOf(issue.path) }));
+  });
+  return block?.data ? issues.map((issue) => ({ ...issue, at: block.offsetOf(issue.path) })) : [];
 }
 
 export const frontMatterRules: EntryRules = {

@@ -43,8 +43,8 @@ function runsOf(node: Parents, source: string): Range[] {
   for (const child of node.children) {
     const [at, end] = [startOf(child), endOf(child)];
     const last = runs.at(-1);
-    if (child.type !== 'text' && !(child.type === 'link' && !/[[<]/.test(source[at] ?? '')))
-      continue;
+    const isBare = child.type === 'link' && !/[[<]/.test(source[at] ?? '');
+    if (child.type !== 'text' && !isBare) continue;
     if (last?.end === at) last.end = end;
     else runs.push({ at, end });
   }
@@ -101,11 +101,10 @@ export const textRules: EntryRules = {
       /** Lines of which something was said. */
       const lines: Range[] = [];
       if (node.type === 'paragraph') {
-        const isItem = ancestors.at(-1)?.type === 'listItem';
         const isBroken = node.children.some(
           (child) => child.type === 'break' || ('name' in child && child.name === 'br'),
         );
-        const all = linesOf(entry, node).slice(isItem ? 1 : 0);
+        const all = linesOf(entry, node).slice(Number(ancestors.at(-1)?.type === 'listItem'));
         const rows = [LINES, isBroken ? {} : REPEATED].flatMap((signs) => Object.entries(signs));
         for (const [say, find] of rows) {
           const found = all.flatMap(({ at, end, written }) => {
