@@ -60,7 +60,7 @@ export function readFrontMatter(source: string, node: Yaml | undefined) {
     /** Its keys and values; undefined if it cannot be read or has no keys and values. */
     data: isReadable ? ((document.toJS() ?? {}) as Record<string, unknown>) : undefined,
     /** Offset in the entry's source of a key; of its parent or the beginning if it is missing. */
-    offsetOf: (path: readonly PropertyKey[]) => start + offsetOf(contents, path),
+    offsetOf: (path: PropertyKey[]) => start + offsetOf(contents, path),
   };
 }
 
@@ -114,16 +114,8 @@ function quote(value: string): string {
 }
 
 /** Offset of the last key of a path that exists; 0 if none does. */
-function offsetOf(contents: ParsedNode | null, path: readonly PropertyKey[]): number {
-  let node = contents;
-  let offset = 0;
-  for (const key of path) {
-    const pair = isMap(node) && node.items.find((item) => String(item.key) === String(key));
-    const item = isSeq(node) && node.items[Number(key)];
-    const found = pair ? pair.key : item;
-    if (!found) break;
-    offset = found.range[0];
-    node = pair ? pair.value : found;
-  }
-  return offset;
+function offsetOf(node: ParsedNode | null, [key, ...rest]: PropertyKey[], offset = 0): number {
+  const pair = isMap(node) && node.items.find((item) => String(item.key) === String(key));
+  const found = pair ? pair.key : isSeq(node) && node.items[Number(key)];
+  return found ? offsetOf(pair ? pair.value : found, rest, found.range[0]) : offset;
 }

@@ -12,11 +12,6 @@ function isKnown(name: string): name is ComponentName {
   return Object.hasOwn(componentSchemas, name);
 }
 
-function describeUnknown(name: string): string {
-  const names = Object.keys(componentSchemas);
-  return `There is no component <${name}>.${didYouMean(name, names)} The components are: ${names.join(', ')}.`;
-}
-
 /** Sections begin with a heading and can contain other components; these can contain empty tags. */
 const PLACES: Record<string, { is?: 'section' | 'void'; within?: string; contains?: string }> = {
   Anchor: { is: 'void' },
@@ -68,9 +63,7 @@ function isElement(node: Nodes, name: string | undefined): boolean {
 
 export const elementRules: EntryRules = {
   /** The build would stop at an unknown name without saying where it is. */
-  'component-name': each(elementsOf, ({ name }) => [
-    isComponent(name) && !isKnown(name) && describeUnknown(name),
-  ]),
+  'component-name': each(elementsOf, ({ name }) => [isComponent(name) && describeUnknown(name)]),
 
   /** A wrong attribute would stop the build without a place, or have no effect. */
   *'component-props'(entry) {
@@ -146,6 +139,7 @@ export const elementRules: EntryRules = {
     ({ at, tag }, { source }) => {
       const rest = source.slice(at, at + 1000);
       const [, name = ''] = /^<\/?([A-Za-z][\w.]*)/.exec(rest) ?? [];
+      const unknown = describeUnknown(name);
       const isUnreadable = /^<[A-Za-z][\w.]*\s+(?:[^<>]*=\s*[^\s"'{]|[^<>]*["'])/.test(rest);
       return [
         tag?.isClosing &&
@@ -153,11 +147,7 @@ export const elementRules: EntryRules = {
           `This tag is not the one that was opened. Write </${tag.partner}> instead of </${name}>.`,
         tag?.isClosing &&
           `</${name}> has no matching opening tag. Remove it, or add <${name}> above it.`,
-        tag && isComponent(name) && !isKnown(name) && describeUnknown(name),
-        tag &&
-          !isComponent(name) &&
-          !ALLOWED.includes(name) &&
-          `${describeElement(name)} For a plain "<", write \\<`,
+        tag && unknown && (isComponent(name) ? unknown : `${unknown} For a plain "<", write \\<`),
         tag &&
           tag.partner === undefined &&
           `<${name}> is never closed. Add </${name}> ${isComponent(name) ? 'on a line of its own where it ends; if it has no content, end its tag with a slash' : 'where it ends'}: ${isComponent(name) ? `<${name} />` : `<${name}>words</${name}>`}; for a plain "<", write \\<`,
@@ -203,10 +193,10 @@ export const elementRules: EntryRules = {
       if (isComponent(name) || isPart) continue;
       const isAllowed = ALLOWED.includes(name);
       const hasBlocks = !isInline && children.some(({ type }) => !/^text|^mdx.*Text/.test(type));
-      const message = isAllowed
-        ? hasBlocks &&
-          `<${name}> cannot contain whole paragraphs. Write its tags within a line: <${name}>words</${name}>`
-        : describeElement(name);
+      const message =
+        describeUnknown(name) ??
+        (hasBlocks &&
+          `<${name}> cannot contain whole paragraphs. Write its tags within a line: <${name}>words</${name}>`);
       if (message) yield { at: start, message };
       const allowed = [ATTRIBUTE[name] ?? [], 'lang', 'dir'].flat();
       for (const { name: key, at } of isAllowed ? attributes : []) {
@@ -219,12 +209,15 @@ export const elementRules: EntryRules = {
   },
 };
 
-/** Says what to write instead of an element. */
-function describeElement(name: string): string {
+/** Says what to write instead of a component or an element that is not allowed. */
+function describeUnknown(name: string): string | undefined {
+  const components = Object.keys(componentSchemas);
+  if (isKnown(name) || ALLOWED.includes(name)) return undefined;
+  if (isComponent(name))
+    return `There is no component <${name}>.${didYouMean(name, components)} The components are: ${components.join(', ')}.`;
   if (REMOVED.includes(name))
     return `<${name}> is not allowed. Remove its tags, and leave a blank line above and below the text.`;
   const [markdown] = Object.entries(MARKDOWN).find(([, names]) => names.includes(name)) ?? [];
   if (markdown) return `<${name}> is not allowed. Write this instead: ${markdown}`;
-  const known = [...Object.keys(componentSchemas), ...ALLOWED];
-  return `<${name}> is not allowed.${didYouMean(name, known)} Write Markdown, or use one of: ${ALLOWED.join(', ')}.`;
+  return `<${name}> is not allowed.${didYouMean(name, [...components, ...ALLOWED])} Write Markdown, or use one of: ${ALLOWED.join(', ')}.`;
 }

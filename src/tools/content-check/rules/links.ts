@@ -95,11 +95,10 @@ function describeFragment(fragment: string, page: Entry, address: string) {
   const isText = fragment.startsWith(':~:');
   const wanted = decodeAddress(fragment).normalize();
   if (isText || !page.tree || ['', 'main', 'top', ...ids].includes(wanted)) return undefined;
-  const near = closest(wanted, ids).map((id) => `#${id}`);
-  const remedy =
-    near.length > 0
-      ? `Use the address of one, such as ${near.join(', ')}.`
-      : 'That page has no headings.';
+  const near = closest(wanted, ids)
+    .map((id) => `#${id}`)
+    .join(', ');
+  const remedy = near ? `Use the address of one, such as ${near}.` : 'That page has no headings.';
   return `No heading of ${page.file} matches "${address}". ${remedy}`;
 }
 
