@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import { didYouMean } from '../../utils/did-you-mean.ts';
 
-/** How values are written where the editor works: in front matter or in a component's tag. */
+/** How values are written in front matter, or in a component's tag. */
 interface Wording {
   kind: 'key' | 'attribute';
   /** Writes a key with its value: `title: …`, `number={…}`. */
@@ -40,22 +40,19 @@ function describeValue(issue: z.core.$ZodIssue, wording: Wording): string {
   const place = wording.placeOf(path.slice(0, -1));
   if (input === undefined && choices) return `is missing. Add one of these ${place}: ${choices}`;
   if (input === undefined) return `is missing. Add ${write('…')} ${place}.`;
-  if (input === null && issue.code === 'invalid_type' && issue.expected === 'object') {
+  if (input === null && 'expected' in issue && issue.expected === 'object')
     return 'is empty. Put its keys on the lines below, indented by two spaces.';
-  }
   if (input === null || input === '') return `is empty. Fill it in: ${write('…')}`;
   if (choices) return `cannot be ${JSON.stringify(input)}. Use one of: ${choices}`;
   if (issue.code === 'invalid_type') return describeType(issue.expected, input, write);
-  if (issue.code !== 'too_big' && issue.code !== 'too_small') {
+  if (issue.code !== 'too_big' && issue.code !== 'too_small')
     return `is not valid: ${issue.message}.`;
-  }
   const bound = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
   if (typeof input === 'number') return `is ${input}. Use ${bound}.`;
   if (Array.isArray(input)) return 'is an empty list. Add an item, or remove the key.';
   const { length } = String(issue.input).trim();
-  return length > 0
-    ? `has ${length} characters. Use ${bound}.`
-    : `is empty. Fill it in: ${write('…')}`;
+  if (length === 0) return `is empty. Fill it in: ${write('…')}`;
+  return `has ${length} characters. Use ${bound}.`;
 }
 
 function describeType(expected: string, input: unknown, write: (value: string) => string): string {

@@ -107,7 +107,8 @@ export const elementRules: EntryRules = {
     const hasHeading = first?.type === 'heading' && first.depth === 2;
     const number = (use: typeof element) =>
       use.name === 'Idea' && use.attributes.find((attribute) => attribute.name === 'number')?.value;
-    const isTwin = (other: typeof element) => other.at < at && number(other) === number(element);
+    const isTwin = (other: typeof element) =>
+      other.at < at && number(other) && number(other) === number(element);
     const message = [
       isInline &&
         'is inside a line of text. Start it on a line of its own, with a blank line above it.',
@@ -126,8 +127,7 @@ export const elementRules: EntryRules = {
       place.contains &&
         !children.some((child) => isElement(child, place.contains)) &&
         `must contain at least one <${place.contains}>. Add one.`,
-      Boolean(number(element)) &&
-        entry.elements.some(isTwin) &&
+      entry.elements.some(isTwin) &&
         'has the same number as one above it. Give each its own number.',
     ].find(Boolean);
     return [message && `<${name}> ${message}`];

@@ -19,11 +19,10 @@ export const headingRules: EntryRules = {
   *'heading-level'({ headings, elements, frontMatter }) {
     if (!frontMatter) return;
     // The rule heading-main reports a #, which should be ##. A Remark is rendered with an h3.
+    const remarks = elements.filter(({ name }) => name === 'Remark');
     const outline = [
       ...headings.map(({ at, node }) => ({ at, depth: Math.max(2, node.depth), isRemark: false })),
-      ...elements.flatMap(({ name, at }) =>
-        name === 'Remark' ? { at, depth: 3, isRemark: true } : [],
-      ),
+      ...remarks.map(({ at }) => ({ at, depth: 3, isRemark: true })),
     ].sort((one, other) => one.at - other.at);
     /** The headings of the sections around the current one: as written, and as they should be. */
     const around: { depth: number; level: number }[] = [];
@@ -59,8 +58,8 @@ export const headingRules: EntryRules = {
       if (!hasImage) seen.add(id);
     }
     for (const { id, at } of anchors) {
-      const isTaken = seen.has(id) || RESERVED.includes(id);
-      if (isTaken) yield { at, message: `This page already has a #${id}. Remove this <Anchor>.` };
+      const message = `This page already has a #${id}. Remove this <Anchor>.`;
+      if ([...seen, ...RESERVED].includes(id)) yield { at, message };
       seen.add(id);
     }
   },
