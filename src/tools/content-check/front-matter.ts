@@ -53,16 +53,14 @@ export function readFrontMatter(source: string, node: Yaml | undefined) {
   const isReadable = errors.length === 0 && (contents === null || isMap(contents));
   return {
     document,
-    /** Offset in the entry's source of the first line of YAML. */
-    start,
-    /** Offset just after the closing `---`. */
-    end,
+    /** Offsets in the entry's source of the first line of YAML, and just after the closing `---`. */
+    ...{ start, end },
     /** Why it cannot be read, with an offset in the entry's source; the first cause only. */
     errors: errors.slice(0, 1).map(({ at, message }) => ({ at: start + at, message })),
     /** Its keys and values; undefined if it cannot be read or has no keys and values. */
     data: isReadable ? ((document.toJS() ?? {}) as Record<string, unknown>) : undefined,
     /** Offset in the entry's source of a key; of its parent or the beginning if it is missing. */
-    offsetOf: (path: readonly PropertyKey[]) => start + offsetOf(contents, path),
+    offsetOf: (path: PropertyKey[]) => start + offsetOf(contents, path),
   };
 }
 
@@ -79,14 +77,15 @@ const LINE = /^(?<indent>\s*(?:- )?)(?<key>[\w.]+):(?<space>\s*)(?!\/\/)(?<value
 
 /** Says what is wrong at an offset of a piece of YAML and what to write, in an editor's words. */
 function describeError(offset: number, yaml: string, code = '') {
-  const lines = yaml.split('\n');
-  const number = yaml.slice(0, offset).split('\n').length - 1;
   if (code === 'DUPLICATE_KEY') return { at: offset, message: 'Duplicate key. Remove one.' };
+  const lines = yaml.split('\n');
+  const startOfLine = (index: number) => [...lines.slice(0, index), ''].join('\n').length;
+  const number = yaml.slice(0, offset).split('\n').length - 1;
   // The parser often notices a mistake in the line below it, and an open quotation at the very end.
   for (let index = number; index >= 0; index -= 1) {
     const { indent = '', key, space, value = '' } = LINE.exec(lines[index] ?? '')?.groups ?? {};
-    const at = lines.slice(0, index).join('\n').length + Number(index > 0) + indent.length;
     if (key === undefined) continue;
+    const at = startOfLine(index) + indent.length;
     if (space === '') return { at, message: `Add a space after the colon: ${key}: ${value}` };
     const { errors, warnings } = parseDocument(`${key}: ${value}`, { logLevel: 'silent' });
     // The mark of a value that is repeated, or its repetition, is no mistake to YAML.
@@ -104,8 +103,7 @@ function describeError(offset: number, yaml: string, code = '') {
       : /^\s*(<!--|\/\/|\{\/\*)/.test(near)
         ? 'Write a note in the front matter as # …, on a line of its own.'
         : 'This is not a key with a value. Put each key on a line of its own, followed by a colon, a space and its value: title: Tea';
-  const at = lines.slice(0, number).join('\n').length + Number(number > 0) + index;
-  return { at: indented ? at : offset, message };
+  return { at: indented ? startOfLine(number) + index : offset, message };
 }
 
 /** Puts a value in quotation marks; those within it become curly. */
@@ -116,16 +114,8 @@ function quote(value: string): string {
 }
 
 /** Offset of the last key of a path that exists; 0 if none does. */
-function offsetOf(contents: ParsedNode | null, path: readonly PropertyKey[]): number {
-  let node = contents;
-  let offset = 0;
-  for (const key of path) {
-    const pair = isMap(node) && node.items.find((item) => String(item.key) === String(key));
-    const item = isSeq(node) && node.items[Number(key)];
-    const found = pair ? pair.key : item;
-    if (!found) break;
-    offset = found.range[0];
-    node = pair ? pair.value : found;
-  }
-  return offset;
+function offsetOf(node: ParsedNode | null, [key, ...rest]: PropertyKey[], offset = 0): number {
+  const pair = isMap(node) && node.items.find((item) => String(item.key) === String(key));
+  const found = pair ? pair.key : isSeq(node) && node.items[Number(key)];
+  return found ? offsetOf(pair ? pair.value : found, rest, found.range[0]) : offset;
 }

@@ -10,9 +10,8 @@ export type Found = Finding & { rule: string };
 const COMPONENT = new RegExp(`<(${Object.keys(componentSchemas).join('|')})\\b`);
 
 /** What the import converts, by the rule that finds it. */
-const JEKYLL = ['liquid', 'attribute-list'];
 const HTML = ['html-element', 'html-void', 'html-comment'];
-const OTHERS = ['mdx-syntax', 'mdx-code', 'code-indented'];
+const OTHERS = ['liquid', 'attribute-list', 'mdx-syntax', 'mdx-code', 'code-indented'];
 const DOCUMENT = /^<(!doctype|html|head|body)\b/i;
 
 /** Jekyll's tags, and what it knows. */
@@ -29,28 +28,26 @@ export function importCommand(file: string): string {
 
 /** Replaces all that is left of another program by one finding, since such a page is best converted whole. */
 export function summarizeOrigin(found: Found[], entry: Entry): Found[] {
-  const { file, source, frontMatter } = entry;
-  const layout =
-    frontMatter?.data && 'layout' in frontMatter.data && frontMatter.offsetOf(['layout']);
-  const of = (rules: string[]) => found.filter(({ rule }) => rules.includes(rule));
+  const { file, source, frontMatter, unreadable } = entry;
+  const hasLayout = 'layout' in (frontMatter?.data ?? {});
   const isJekyll =
-    entry.unreadable.some(({ rule, written }) => rule === 'liquid' && LIQUID.test(written)) ||
-    typeof layout === 'number';
+    hasLayout || unreadable.some(({ rule, written }) => rule === 'liquid' && LIQUID.test(written));
   const html = found.filter(
     ({ rule, at }) =>
       rule === 'html-element' || (rule === 'mdx-syntax' && /^<\/?[a-z]/.test(source.slice(at))),
   );
-  const isDocument = html.some(({ at }) => DOCUMENT.test(source.slice(at)));
-  const isHtml = html.length > MAX_HTML || isDocument;
+  const isHtml = html.length > MAX_HTML || html.some(({ at }) => DOCUMENT.test(source.slice(at)));
   if (COMPONENT.test(source) || !(isJekyll || isHtml)) return found;
-  const covered = [
-    ...of([...JEKYLL, ...HTML, ...OTHERS, ...(frontMatter ? [] : ['front-matter'])]),
-    ...found.filter(({ rule, at }) => rule === 'front-matter-keys' && at === layout),
-  ];
+  const rules = [...HTML, ...OTHERS, ...(frontMatter ? [] : ['front-matter'])];
+  const layout = hasLayout && frontMatter?.offsetOf(['layout']);
+  const covered = found.filter(
+    ({ rule, at }) => rules.includes(rule) || (rule === 'front-matter-keys' && at === layout),
+  );
   const at = Math.min(...covered.map((one) => one.at ?? 0));
   const places = covered.length > 1 ? ` (${count(covered.length, 'place', 'places')} in all)` : '';
-  const part = entry.unreadable.find((one) => one.at === at);
-  const written = part?.written ?? source.slice(at).split('\n', 1).join('').trim();
+  const written =
+    unreadable.find((one) => one.at === at)?.written ??
+    source.slice(at).split('\n', 1).join('').trim();
   const message = `"${written.slice(0, 60)}" shows that this page comes from ${isJekyll ? 'Jekyll' : 'HTML'}, which is not understood here${places}. To convert the page, type ${importCommand(file)}; or write in Markdown what this stands for.`;
   return [{ at, message, rule: 'origin' }, ...found.filter((one) => !covered.includes(one))];
 }

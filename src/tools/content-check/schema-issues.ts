@@ -1,10 +1,7 @@
 import type { z } from 'astro/zod';
 import { didYouMean } from '../../utils/did-you-mean.ts';
 
-/** A value that does not match its schema, in an editor's words, with the keys that lead to it. */
-export type SchemaIssue = ReturnType<typeof describe>[number];
-
-/** How values are written where the editor works: in front matter or in a component's tag. */
+/** How values are written in front matter, or in a component's tag. */
 interface Wording {
   kind: 'key' | 'attribute';
   /** Writes a key with its value: `title: …`, `number={…}`. */
@@ -15,25 +12,24 @@ interface Wording {
   keysAt: (path: readonly PropertyKey[]) => string[];
 }
 
-/** Compares what the editor wrote, parsed, with its schema. */
-export function findIssues(schema: z.ZodObject, value: unknown, wording: Wording): SchemaIssue[] {
+/** Says in an editor's words which values do not match their schema, and the keys that lead to them. */
+export function findIssues(schema: z.ZodObject, value: unknown, wording: Wording) {
   const { error } = schema.safeParse(value, { reportInput: true });
   return error?.issues.flatMap((issue) => describe(issue, wording)) ?? [];
 }
 
 function describe(issue: z.core.$ZodIssue, wording: Wording) {
   const { path } = issue;
-  if (issue.code === 'unrecognized_keys') {
-    const keys = wording.keysAt(path);
-    const known = keys.length > 0 ? `The ${wording.kind}s are: ${keys.join(', ')}.` : 'Remove it.';
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      isUnknownKey: true,
-      message: `There is no ${wording.kind} "${key}".${didYouMean(key, keys)} ${known}`,
-    }));
+  if (issue.code !== 'unrecognized_keys') {
+    const message = `"${path.join('.')}" ${describeValue(issue, wording)}`;
+    return [{ path, isUnknownKey: false, message }];
   }
-  const message = `"${path.map(String).join('.')}" ${describeValue(issue, wording)}`;
-  return [{ path, isUnknownKey: false, message }];
+  const keys = wording.keysAt(path);
+  const known = keys.length > 0 ? `The ${wording.kind}s are: ${keys.join(', ')}.` : 'Remove it.';
+  return issue.keys.map((key) => {
+    const message = `There is no ${wording.kind} "${key}".${didYouMean(key, keys)} ${known}`;
+    return { path: [...path, key], isUnknownKey: true, message };
+  });
 }
 
 function describeValue(issue: z.core.$ZodIssue, wording: Wording): string {
@@ -41,21 +37,16 @@ function describeValue(issue: z.core.$ZodIssue, wording: Wording): string {
   const write = (value: string) => wording.write(String(path.at(-1)), value);
   const values = 'values' in issue ? issue.values : [];
   const choices = values.map((value) => write(JSON.stringify(value))).join(', ');
-  if (input === undefined) {
-    const place = wording.placeOf(path.slice(0, -1));
-    return choices
-      ? `is missing. Add one of these ${place}: ${choices}`
-      : `is missing. Add ${write('…')} ${place}.`;
-  }
-  if (input === null && issue.code === 'invalid_type' && issue.expected === 'object') {
+  const place = wording.placeOf(path.slice(0, -1));
+  if (input === undefined && choices) return `is missing. Add one of these ${place}: ${choices}`;
+  if (input === undefined) return `is missing. Add ${write('…')} ${place}.`;
+  if (input === null && 'expected' in issue && issue.expected === 'object')
     return 'is empty. Put its keys on the lines below, indented by two spaces.';
-  }
   if (input === null || input === '') return `is empty. Fill it in: ${write('…')}`;
   if (choices) return `cannot be ${JSON.stringify(input)}. Use one of: ${choices}`;
   if (issue.code === 'invalid_type') return describeType(issue.expected, input, write);
-  if (issue.code !== 'too_big' && issue.code !== 'too_small') {
+  if (issue.code !== 'too_big' && issue.code !== 'too_small')
     return `is not valid: ${issue.message}.`;
-  }
   const bound = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
   if (typeof input === 'number') return `is ${input}. Use ${bound}.`;
   if (Array.isArray(input)) return 'is an empty list. Add an item, or remove the key.';
@@ -69,7 +60,6 @@ function describeType(expected: string, input: unknown, write: (value: string) =
     /^(\d{4})\D?(\d\d?)\D?(\d\d?)(?!\d)/.exec(String(input)) ?? [];
   const isPlain = ['number', 'boolean'].includes(typeof input);
   const date = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : 'YYYY-MM-DD';
-  const number = `is not a whole number. Write, for example: ${write('10')}`;
   const messages: Record<string, string> = {
     string: `is not text. Put it in quotation marks: ${write(isPlain ? JSON.stringify(String(input)) : '"…"')}`,
     boolean: `is neither true nor false. Write ${write('true')} or ${write('false')}`,
@@ -79,8 +69,8 @@ function describeType(expected: string, input: unknown, write: (value: string) =
         : typeof input === 'boolean'
           ? `is not a date. Write ${write('YYYY-MM-DD')}; for a page that is not to be published, draft: true`
           : `is not a date. Write the year first, without quotation marks: ${write(date)}`,
-    int: number,
-    number,
+    int: `is not a whole number. Write, for example: ${write('10')}`,
+    number: `is not a whole number. Write, for example: ${write('10')}`,
     array: 'is not a list. Put each item on a line of its own below the key, starting with "  - ".',
     object: 'has keys of its own. Put each on a line of its own below, indented by two spaces.',
   };

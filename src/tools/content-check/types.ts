@@ -54,7 +54,7 @@ export type EntryRules = Record<string, (entry: Entry, content: Content) => Iter
 export type FileRules = Record<string, (content: Content) => Iterable<FileFinding>>;
 
 /** Everything that may be wrong with one thing, the gravest first; the first that applies is reported. */
-export type Messages = (string | Pick<Finding, 'message' | 'level'> | false | null | undefined)[];
+export type Messages = (string | Finding | false | null | undefined)[];
 
 /** A message that does not stop the build. */
 export function warning(message: string) {

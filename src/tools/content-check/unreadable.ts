@@ -32,15 +32,14 @@ export function findUnreadable(source: string, textStart: number): Unreadable[] 
 
 /** Overwrites parts of a text with harmless characters, so that all others keep their offsets. */
 export function hide(source: string, parts: Range[]): string {
-  const pieces: string[] = [];
-  let last = 0;
-  for (const { at, end } of parts.toSorted((one, other) => one.at - other.at)) {
-    if (end <= last) continue;
-    const start = Math.max(at, last);
+  const units = source.split('');
+  // Of two parts that overlap, the first determines the character.
+  for (const { at, end } of parts.toSorted((one, other) => other.at - one.at)) {
     // In an address, spaces would break it apart.
     const filler = '(/"\''.includes(source[at - 1] ?? ' ') ? 'x' : ' ';
-    pieces.push(source.slice(last, start), source.slice(start, end).replace(/[^\r\n]/g, filler));
-    last = end;
+    for (let index = at; index < end; index += 1) {
+      if (!/[\r\n]/.test(units[index] ?? '')) units[index] = filler;
+    }
   }
-  return pieces.join('') + source.slice(last);
+  return units.join('');
 }

@@ -24,12 +24,11 @@ export const fileRules: EntryRules = {
 
   /** Some programs on Windows add it; some tools then overlook the front matter. */
   *'byte-order-mark'({ bytes }) {
-    if (bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) return;
     const message =
       'The file begins with an invisible byte-order mark. Save it as "UTF-8", not as "UTF-8 with BOM".';
     // The source was decoded without the mark, and is written without it.
     const fix = { at: 0, end: 0, text: '', done: 'removed the byte-order mark' };
-    yield { at: 0, message, fix };
+    if (Buffer.from(bytes).toString('hex', 0, 3) === 'efbbbf') yield { at: 0, message, fix };
   },
 
   /** With Windows line ends, git would show every line as changed. */
@@ -47,14 +46,13 @@ export const fileRules: EntryRules = {
   *'control-characters'({ source, bytes }) {
     if (!isText(source)) return;
     for (const { index: at, 0: character } of source.matchAll(CONTROLS)) {
-      const isLost = character === '\uFFFD';
-      // In a file that is not UTF-8, the rule utf-8 reports all of them at once.
-      if (isLost && !isUtf8(bytes)) continue;
       const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-      const message = isLost
-        ? 'A character was lost here when the text was copied. Type it again.'
-        : `There is an invisible character here (U+${code}). Delete it together with the characters next to it, and type those again.`;
-      yield { at, message };
+      const message =
+        character === '\uFFFD'
+          ? // In a file that is not UTF-8, the rule utf-8 reports all of them at once.
+            isUtf8(bytes) && 'A character was lost here when the text was copied. Type it again.'
+          : `There is an invisible character here (U+${code}). Delete it together with the characters next to it, and type those again.`;
+      if (message) yield { at, message };
     }
   },
 

@@ -2,20 +2,18 @@ import { z } from 'astro/zod';
 import { isMap, visit } from 'yaml';
 import { pageSchema } from '../../../schemas/page.ts';
 import { findIssues } from '../schema-issues.ts';
-import type { Entry, EntryRules, Finding } from '../types.ts';
+import { each, type Entry, type EntryRules, type Finding } from '../types.ts';
 
 /** The front matter with the blank space around its first and last line, and its YAML. */
 const FENCED = /^\s*---[^\S\r\n]*(\r?\n(?:(?!---[^\S\n]*\n)[^\n]*\n)*)---[^\S\r\n]*(?=\r?\n|$)/;
 
 /** What to use instead of Jekyll's keys. */
-const HINTS = new Map(
-  Object.entries({
-    date: ' For the date of publication, use "published".',
-    image: ' For the picture at the top, use "cover".',
-    layout: ' All pages share one layout.',
-    permalink: ' For an old address, use "redirectFrom".',
-  }),
-);
+const HINTS = new Map([
+  ['date', ' For the date of publication, use "published".'],
+  ['image', ' For the picture at the top, use "cover".'],
+  ['layout', ' All pages share one layout.'],
+  ['permalink', ' For an old address, use "redirectFrom".'],
+]);
 
 /** The curly quotation marks that word processors write, around a value. */
 const PAIRS = /^[“”„‟«][^“”„‟«»]*[“”‟»]$|^[‘‚][^‘‚]*[‘’]$/;
@@ -35,8 +33,7 @@ function keysAt([key]: readonly PropertyKey[]): string[] {
 
 /** Finds where the front matter does not match the schema. */
 function findSchemaIssues({ frontMatter: block }: Entry) {
-  if (!block?.data) return [];
-  return findIssues(pageSchema, block.data, {
+  const issues = findIssues(pageSchema, block?.data, {
     kind: 'key',
     write: (key, value) => (/^\d+$/.test(key) ? `- ${value}` : `${key}: ${value}`),
     placeOf: ([key]) =>
@@ -44,13 +41,14 @@ function findSchemaIssues({ frontMatter: block }: Entry) {
         ? 'to the front matter, on a line of its own'
         : `on a line of its own below "${String(key)}", indented by two spaces`,
     keysAt,
-  }).map((issue) => ({ ...issue, at: block.offsetOf(issue.path) }));
+  });
+  return block?.data ? issues.map((issue) => ({ ...issue, at: block.offsetOf(issue.path) })) : [];
 }
 
 export const frontMatterRules: EntryRules = {
   /** Without front matter that can be read, a page has no title. */
   *'front-matter'({ text, frontMatter: block, source, unreadable }) {
-    const { 0: written = '', 1: lines = '' } = FENCED.exec(source) ?? [];
+    const [written = '', lines = ''] = FENCED.exec(source) ?? [];
     const fenced = `---${lines}---`;
     const yaml = source.slice(block?.start, block?.end);
     if (text === '' && source !== '') return;
@@ -61,7 +59,7 @@ export const frontMatterRules: EntryRules = {
       const fix = { at: 0, end: written.length, text: fenced, done };
       yield { at: written.startsWith(fenced) ? fenced.length : 0, message, fix };
     } else if (!block) {
-      const [key] = /^(?:title|description|layout):.*$/m.exec(source.slice(0, 1000)) ?? [];
+      const [key] = /^(?:title|description|layout):.*/m.exec(source.slice(0, 1000)) ?? [];
       const message = /^---[^\S\n]*\r?\n/.test(source)
         ? 'The front matter has no end. Add a line "---" below its last key.'
         : key
@@ -73,9 +71,10 @@ export const frontMatterRules: EntryRules = {
       yield { at: block.end, message: 'The last line of the front matter must be "---".' };
     } else if (block.errors.length > 0) {
       // The rules front-matter-tabs and liquid report what else makes YAML unreadable.
-      const isReported = ({ at }: { at: number }) =>
-        yaml.includes('\t') || unreadable.some((part) => part.at <= at && part.end >= at);
-      for (const error of block.errors) if (!isReported(error)) yield error;
+      yield* block.errors.filter(
+        ({ at }) =>
+          !yaml.includes('\t') && !unreadable.some((part) => part.at <= at && part.end >= at),
+      );
     } else if (block.document.contents !== null && !isMap(block.document.contents)) {
       const message =
         'The front matter must consist of keys and values. Put each key on a line of its own, followed by a colon and a space: title: Tea';
@@ -85,9 +84,10 @@ export const frontMatterRules: EntryRules = {
 
   /** YAML does not allow tabs as indentation. */
   *'front-matter-tabs'({ frontMatter: block, source }) {
-    const yaml = source.slice(block?.start ?? 0, block?.end ?? 0);
+    const { start = 0, end = 0 } = block ?? {};
+    const yaml = source.slice(start, end);
     for (const { index, 0: tabs } of yaml.matchAll(/\t+/g)) {
-      const at = (block?.start ?? 0) + index;
+      const at = start + index;
       const message =
         'Use spaces in the front matter, not tabs. Replace each tab here with two spaces.';
       const isIndent = yaml.slice(0, index).split('\n').at(-1)?.trim() === '';
@@ -97,49 +97,45 @@ export const frontMatterRules: EntryRules = {
   },
 
   /** A misspelt key would silently have no effect. */
-  *'front-matter-keys'(entry) {
-    for (const { isUnknownKey, at, message, path } of findSchemaIssues(entry)) {
-      const { data = {} } = entry.frontMatter ?? {};
+  'front-matter-keys': each(
+    (entry) => findSchemaIssues(entry).filter(({ isUnknownKey }) => isUnknownKey),
+    ({ path, message }, { frontMatter }) => {
+      const data = frontMatter?.data ?? {};
       // The parent, which is empty, is reported: its keys are not indented.
       const isLeft = Object.keys(data).some(
         (it) => data[it] === null && keysAt([it]).includes(String(path[0])),
       );
-      if (!isUnknownKey || isLeft) continue;
-      const key = path.map(String).join('.');
+      const key = path.join('.');
       const value = data[key];
       const isText = typeof value === 'object' && value !== null && !(value instanceof Date);
-      const loss =
-        isText && !message.includes('Did you mean')
-          ? ' What is in it would be lost: move it into the text of the page.'
-          : '';
-      yield { at, message: message + (HINTS.get(key) ?? '') + loss };
-    }
-  },
+      const loss = ' What is in it would be lost: move it into the text of the page.';
+      const hint = isText && !message.includes('Did you mean') ? loss : '';
+      return [!isLeft && message + (HINTS.get(key) ?? '') + hint];
+    },
+  ),
 
   /** The build would stop at a value that does not match the schema, in less helpful words. */
   *'front-matter-values'(entry) {
-    const keys = Object.keys(entry.frontMatter?.data ?? {});
+    const { data = {}, offsetOf } = entry.frontMatter ?? {};
     for (const { isUnknownKey, at, message, path } of findSchemaIssues(entry)) {
       // A key in capital letters is reported as unknown.
-      const isSpelt = keys.some((key) => key !== path[0] && key.toLowerCase() === path.join('.'));
+      const isMisspelt = Object.keys(data).some(
+        (key) => key !== path[0] && key.toLowerCase() === path.join('.'),
+      );
       const [, comment] = /^\S+\s+(#[^\n]*)/.exec(entry.source.slice(at)) ?? [];
-      if (isUnknownKey || isSpelt) continue;
-      yield {
-        at,
-        message: comment
-          ? `"${comment}" is read as a comment. Put it in straight quotation marks: ${path.map(String).at(-1)}: "${comment}"`
-          : message,
-      };
+      const remedy = `Put it in straight quotation marks: ${String(path.at(-1))}: "${comment ?? ''}"`;
+      const said = comment ? `"${comment}" is read as a comment. ${remedy}` : message;
+      if (!isUnknownKey && !isMisspelt) yield { at, message: said };
     }
-    const { published, updated } = entry.frontMatter?.data ?? {};
+    const { published, updated } = data;
     if (published instanceof Date && updated instanceof Date && updated < published) {
       const message = '"updated" is earlier than "published". Correct one of the two dates.';
-      yield { at: entry.frontMatter?.offsetOf(['updated']), message };
+      yield { at: offsetOf?.(['updated']), message };
     }
     for (const [key, day] of Object.entries({ published, updated })) {
       if (!(day instanceof Date) || !(day.getTime() > Date.now() + YEAR)) continue;
       const message = `"${key}" is ${day.toISOString().slice(0, 10)}, which is more than a year ahead. Correct the day.`;
-      yield { at: entry.frontMatter?.offsetOf([key]), message };
+      yield { at: offsetOf?.([key]), message };
     }
   },
 
@@ -162,29 +158,29 @@ export const frontMatterRules: EntryRules = {
   /** YAML knows only straight quotation marks; curly ones are shown to readers. */
   *'front-matter-quotes'({ frontMatter }) {
     for (const [key, value] of Object.entries(frontMatter?.data ?? {})) {
-      const [sign] = MARKUP.exec(String(value)) ?? [];
-      if (typeof value === 'string' && sign) {
-        const message = `Readers would see "${sign}" as it is. Write plain words in the front matter, without Markdown and HTML.`;
-        yield { at: frontMatter?.offsetOf([key]), message };
-      }
-      if (typeof value !== 'string' || !PAIRS.test(value.trim())) continue;
-      const message = `The curly quotation marks around the value of "${key}" would be shown to readers. Remove them, or use straight ones: ${key}: "${value.trim().slice(1, -1)}"`;
-      yield { at: frontMatter?.offsetOf([key]), message };
+      if (typeof value !== 'string') continue;
+      const [sign] = MARKUP.exec(value) ?? [];
+      const messages = [
+        sign &&
+          `Readers would see "${sign}" as it is. Write plain words in the front matter, without Markdown and HTML.`,
+        PAIRS.test(value.trim()) &&
+          `The curly quotation marks around the value of "${key}" would be shown to readers. Remove them, or use straight ones: ${key}: "${value.trim().slice(1, -1)}"`,
+      ];
+      const at = frontMatter?.offsetOf([key]);
+      for (const message of messages) if (message) yield { at, message };
     }
   },
 
   /** In search results, two pages could not be told apart. */
   *'page-twin'(entry, { entries }) {
-    const { data } = entry.frontMatter ?? {};
+    const { data, offsetOf } = entry.frontMatter ?? {};
+    const earlier = entry.isDraft ? [] : entries.slice(0, entries.indexOf(entry));
     for (const key of ['title', 'description']) {
       const value = data?.[key];
-      const twin = entries
-        .slice(0, entries.indexOf(entry))
-        .find((other) => !other.isDraft && other.frontMatter?.data?.[key] === value);
-      if (!twin || entry.isDraft || typeof value !== 'string' || /^(\[fill in|$)/.test(value))
-        continue;
+      const twin = earlier.find((it) => !it.isDraft && it.frontMatter?.data?.[key] === value);
+      if (!twin || typeof value !== 'string' || /^(\[fill in|$)/.test(value)) continue;
       const message = `The page ${twin.file} has the same ${key}. Write what is special about this one.`;
-      yield { at: entry.frontMatter?.offsetOf([key]), message, level: 'warning' };
+      yield { at: offsetOf?.([key]), message, level: 'warning' };
     }
   },
 };

@@ -1,30 +1,28 @@
 import { slug } from 'github-slugger';
 import { LIMITS } from '../../../schemas/page.ts';
-import type { EntryRules } from '../types.ts';
+import { each, warning, type Entry, type EntryRules } from '../types.ts';
 
 /** Ids that the layout uses, and that of the heading above the footnotes. */
 const RESERVED = ['main', 'top', 'footnote-label'];
 
+/** Without front matter that was recognised, comments in it look like headings. */
+const headingsOf = ({ headings, frontMatter }: Entry) => (frontMatter ? headings : []);
+
 export const headingRules: EntryRules = {
   /** The layout renders the page's one h1. */
-  *'heading-main'({ headings, frontMatter }) {
-    // Comments in front matter that was not recognised look like main headings.
-    if (!frontMatter) return;
-    const message =
-      'The main heading comes from the front matter ("heading" or "title"). Start a section with ## instead.';
-    for (const { node, at } of headings) if (node.depth === 1) yield { at, message };
-  },
+  'heading-main': each(headingsOf, ({ node }) => [
+    node.depth === 1 &&
+      'The main heading comes from the front matter ("heading" or "title"). Start a section with ## instead.',
+  ]),
 
   /** Readers who navigate by headings would look for the level that was skipped. */
   *'heading-level'({ headings, elements, frontMatter }) {
     if (!frontMatter) return;
+    // The rule heading-main reports a #, which should be ##. A Remark is rendered with an h3.
+    const remarks = elements.filter(({ name }) => name === 'Remark');
     const outline = [
-      // The rule heading-main reports a #, which should be ##.
       ...headings.map(({ at, node }) => ({ at, depth: Math.max(2, node.depth), isRemark: false })),
-      // A Remark is rendered with an h3.
-      ...elements
-        .filter(({ name }) => name === 'Remark')
-        .map(({ at }) => ({ at, depth: 3, isRemark: true })),
+      ...remarks.map(({ at }) => ({ at, depth: 3, isRemark: true })),
     ].sort((one, other) => one.at - other.at);
     /** The headings of the sections around the current one: as written, and as they should be. */
     const around: { depth: number; level: number }[] = [];
@@ -60,25 +58,22 @@ export const headingRules: EntryRules = {
       if (!hasImage) seen.add(id);
     }
     for (const { id, at } of anchors) {
-      const isTaken = seen.has(id) || RESERVED.includes(id);
-      if (isTaken) yield { at, message: `This page already has a #${id}. Remove this <Anchor>.` };
+      const message = `This page already has a #${id}. Remove this <Anchor>.`;
+      if ([...seen, ...RESERVED].includes(id)) yield { at, message };
       seen.add(id);
     }
   },
 
   /** What readers see twice or cannot take in at a glance. */
-  *'heading-text'({ headings, frontMatter, source }) {
+  'heading-text': each(headingsOf, ({ text, at }, { frontMatter, source }) => {
     const { title, heading = title } = frontMatter?.data ?? {};
     // The rule markdown-broken reports paragraphs that a line below them made headings.
-    for (const { text, at } of headings.filter(
-      (one) => frontMatter && source.startsWith('##', one.at),
-    )) {
-      const message =
-        text === heading
-          ? 'This heading repeats that of the page. Remove it, or say what the section is about.'
-          : text.length > LIMITS.heading &&
-            `This heading has ${text.length} characters. Shorten it to at most ${LIMITS.heading}, or make it a paragraph.`;
-      if (message) yield { at, message, level: 'warning' };
-    }
-  },
+    if (!source.startsWith('##', at)) return [];
+    const message =
+      text === heading
+        ? 'This heading repeats that of the page. Remove it, or say what the section is about.'
+        : text.length > LIMITS.heading &&
+          `This heading has ${text.length} characters. Shorten it to at most ${LIMITS.heading}, or make it a paragraph.`;
+    return [message && warning(message)];
+  }),
 };

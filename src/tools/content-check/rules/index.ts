@@ -1,9 +1,8 @@
 import { addressFileRules, addressRules } from './addresses.ts';
-import { componentRules } from './components.ts';
+import { elementRules } from './elements.ts';
 import { fileRules } from './files.ts';
 import { frontMatterRules } from './front-matter.ts';
 import { headingRules } from './headings.ts';
-import { htmlRules } from './html.ts';
 import { linkRules } from './links.ts';
 import { pictureFileRules, pictureRules } from './pictures.ts';
 import { textRules } from './text.ts';
@@ -17,8 +16,7 @@ export const entryRules: EntryRules = {
   ...headingRules,
   ...textRules,
   ...linkRules,
-  ...componentRules,
-  ...htmlRules,
+  ...elementRules,
   ...fileRules,
 };
 

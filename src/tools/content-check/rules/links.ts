@@ -3,8 +3,7 @@ import { decodeAddress, pagePath, resolveHref } from '../../../utils/addresses.t
 import { closest, didYouMean } from '../../../utils/did-you-mean.ts';
 import { addressesOf, BUILT_FILES, normalize, resolveFile } from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
-import { each, warning } from '../types.ts';
-import type { Content, Entry, EntryRules, Messages } from '../types.ts';
+import { each, warning, type Content, type Entry, type EntryRules } from '../types.ts';
 
 const linksOf = ({ links }: Entry) => links;
 
@@ -25,7 +24,9 @@ export const linkRules: EntryRules = {
   /** A link within the site must not lead to an error page, or past the section that it means. */
   'link-target': each(linksOf, ({ address: written }, entry, content) => {
     const { home, url: site } = content.options;
-    const address = withoutSite(written, site);
+    const { host, pathname, search, hash } = URL.parse(written) ?? {};
+    const isOwn = site && host === new URL(site).host;
+    const address = isOwn ? `${pathname}${search}${hash}` : written;
     const isExternal = /^(\/\/|[a-z][a-z\d+.-]*:)/i.test(address);
     // The rules link-empty and link-scheme report the others.
     if (isExternal || NOWHERE.test(address) || describeScheme(address).some(Boolean)) return [];
@@ -41,23 +42,20 @@ export const linkRules: EntryRules = {
     const successor = page ?? content.entries.find(isThere);
     const missing = !successor && !isFile && describeMissing(name, written, entry, content);
     // The organisation's site has more pages than this one.
-    const isElsewhere = address !== written && missing && !missing.includes('Did you mean');
-    if (isElsewhere) return [];
+    if (address !== written && missing && !missing.includes('Did you mean')) return [];
     return [
       page?.isDraft &&
         !entry.isDraft &&
         `"${name}" is a draft, which is not published. Remove the link until it is.`,
       page && describeFragment(fragment, page, written),
       missing,
-      successor &&
-        !page &&
-        warning(
+      ...[
+        successor &&
+          !page &&
           `"${name}" is an old address of another page. Write its own: ${pagePath(successor.id, home)}`,
-        ),
-      address !== written &&
-        warning(
+        address !== written &&
           `"${written}" is a page of this site. Write its short form, which works wherever the site is published: ${address}`,
-        ),
+      ].map((message) => message && warning(message)),
     ];
   }),
 
@@ -90,13 +88,6 @@ export const linkRules: EntryRules = {
   ]),
 };
 
-/** The short form of an address of this site; any other as it is. */
-function withoutSite(address: string, site: string | undefined): string {
-  const url = URL.parse(address);
-  if (!url || !site || url.host !== new URL(site).host) return address;
-  return url.pathname + url.search + url.hash;
-}
-
 function describeFragment(fragment: string, page: Entry, address: string) {
   const ids = [...page.headings, ...page.anchors].map(({ id }) => id);
   // The layout has ids of its own. Browsers search for a text fragment themselves:
@@ -104,57 +95,53 @@ function describeFragment(fragment: string, page: Entry, address: string) {
   const isText = fragment.startsWith(':~:');
   const wanted = decodeAddress(fragment).normalize();
   if (isText || !page.tree || ['', 'main', 'top', ...ids].includes(wanted)) return undefined;
-  const near = closest(wanted, ids).map((id) => `#${id}`);
-  const remedy =
-    near.length > 0
-      ? `Use the address of one, such as ${near.join(', ')}.`
-      : 'That page has no headings.';
+  const near = closest(wanted, ids)
+    .map((id) => `#${id}`)
+    .join(', ');
+  const remedy = near ? `Use the address of one, such as ${near}.` : 'That page has no headings.';
   return `No heading of ${page.file} matches "${address}". ${remedy}`;
 }
 
 function describeMissing(name: string, written: string, { file, id }: Entry, content: Content) {
-  const { files, entries, options } = content;
+  const { files, entries, options, publicPaths } = content;
   const [address = ''] = name.split('?');
   const linkedFile = resolveFile(file, address);
-  const target = entries.find((entry) => entry.file.normalize() === linkedFile);
-  if (target) {
-    return `"${name}" is a file. Write the address of its page: ${pagePath(target.id, options.home)}`;
-  }
-  if (files.includes(linkedFile)) {
-    const show = isPicture(linkedFile) ? `Show it as a picture, ![…](${address}), or move` : 'Move';
-    return `"${name}" is in the page’s folder, so it is not published by itself. ${show} it to the "public" folder and link to /${path.posix.basename(address)}`;
-  }
   const download = `/${path.posix.basename(address)}`;
-  if (content.publicPaths.has(download)) {
-    return `There is no "${name}" next to the page, but in the folder "public". Write ${download}`;
-  }
-  const pages = entries.filter((page) => !page.isDraft && page.id !== id);
-  const addresses = pages.map((page) => `/${page.id}/`);
+  const target = entries.find((entry) => entry.file.normalize() === linkedFile);
+  const show = isPicture(linkedFile) ? `Show it as a picture, ![…](${address}), or move` : 'Move';
   const wanted = address.startsWith('/') ? address : `/${path.posix.join(id, address)}/`;
-  const hint = didYouMean(wanted, addresses);
-  const remedy = hint || ' Correct the address; for a page of another site, write it in full.';
-  return `There is no page at "${written}" on this site.${remedy}`;
+  const pages = entries.filter((page) => !page.isDraft && page.id !== id);
+  const hint = didYouMean(
+    wanted,
+    pages.map((page) => `/${page.id}/`),
+  );
+  if (target)
+    return `"${name}" is a file. Write the address of its page: ${pagePath(target.id, options.home)}`;
+  if (files.includes(linkedFile))
+    return `"${name}" is in the page’s folder, so it is not published by itself. ${show} it to the "public" folder and link to ${download}`;
+  if (publicPaths.has(download))
+    return `There is no "${name}" next to the page, but in the folder "public". Write ${download}`;
+  return `There is no page at "${written}" on this site.${hint || ' Correct the address; for a page of another site, write it in full.'}`;
 }
 
-function describeScheme(address: string): Messages {
+function describeScheme(address: string) {
   const scheme = /^\s*([^\s/?#]*?):/.exec(address)?.[1]?.toLowerCase();
   const url = /^https?:/i.test(address) && URL.parse(address);
+  const isPage = `"${address}" would be read as a page of this site.`;
   return [
-    /^[^\s/:@]+@[^\s/:@]+\.\w+$/.test(address) &&
-      `"${address}" would be read as a page of this site. Write mailto:${address}`,
-    /^\+?[\d\s()-]{6,}$/.test(address) &&
-      `"${address}" would be read as a page of this site. Write tel:${address.replace(/[^+\d]/g, '')}`,
+    /^[^\s/:@]+@[^\s/:@]+\.\w+$/.test(address) && `${isPage} Write mailto:${address}`,
+    /^\+?[\d\s()-]{6,}$/.test(address) && `${isPage} Write tel:${address.replace(/[^+\d]/g, '')}`,
     (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) &&
       `"${address}" is not an address that a browser can read. Copy it again, and write %20 for each space.`,
     address.startsWith('//') &&
       `"${address}" lacks the "https:" at the beginning. Write https:${address}`,
     scheme !== undefined &&
       !ALLOWED.includes(scheme) &&
-      `An address cannot begin with "${scheme}:" here. Use one of: ${ALLOWED.map((one) => `${one}:`).join(', ')}`,
+      `An address cannot begin with "${scheme}:" here. Use one of: ${ALLOWED.join(':, ')}:`,
     /^https?:(?!\/\/[^/])/i.test(address) &&
       `"${address}" is not a complete web address. Copy it again from the browser: https://example.org/page`,
     /^(www\.|[\w-]+\.(com|org|net|info|edu)(\/|$))/i.test(address) &&
-      `"${address}" would be read as a page of this site. Write https://${address}`,
+      `${isPage} Write https://${address}`,
     // `npm run dev` prints such an address.
     url &&
       LOCAL.test(url.hostname) &&

@@ -1,17 +1,26 @@
 import { characterEntities } from 'character-entities';
 import leven from 'leven';
-import type { Nodes, Paragraph, Parents } from 'mdast';
+import type { Nodes, Paragraph, Parents, Table } from 'mdast';
 import { isFullyRead } from '../entry.ts';
 import { fill, FIXES, INLINE, LINES, NOTE_MARK, NOTE_MARKS, ORDINAL, REPEATED } from '../signs.ts';
-import { endOf, isComment, nodesOf, startOf, visitsOf } from '../tree.ts';
+import { endOf, isComment, startOf, visitsOf } from '../tree.ts';
 import { each, type Entry, type EntryRules, type Finding, type Range } from '../types.ts';
 
-/** The nodes of one type, each with its offset and its source. */
-function findNodes<Type extends Nodes['type']>({ tree, text }: Entry, type: Type) {
-  return (tree ? nodesOf(tree, type) : []).map((node) => {
+/** The nodes of some types, each with its offset, its source and its ancestors. */
+function findNodes<Type extends Nodes['type']>({ tree, text }: Entry, ...types: Type[]) {
+  const isWanted = (node: Nodes): node is Extract<Nodes, { type: Type }> =>
+    (types as string[]).includes(node.type);
+  return (tree ? visitsOf(tree) : []).flatMap(({ node, ancestors }) => {
     const at = startOf(node);
-    return { node, at, written: text.slice(at, endOf(node)) };
+    return isWanted(node) ? [{ node, at, written: text.slice(at, endOf(node)), ancestors }] : [];
   });
+}
+
+/** What matches in the text, each with its offset. */
+function findText(entry: Entry, pattern: RegExp) {
+  return findNodes(entry, 'text').flatMap(({ at, written }) =>
+    [...written.matchAll(pattern)].map(({ index, 0: found }) => ({ at: at + index, found })),
+  );
 }
 
 /** The end of what a note explains: `free*`. Then, `*if you bring tea` is the note. */
@@ -20,17 +29,12 @@ const NOTE_MARKED = /[^\s*\\]\*(?![\p{L}\p{N}*])/u;
 /** The lines of a paragraph that begin with text. */
 function linesOf({ text }: Entry, node: Paragraph) {
   const start = startOf(node);
-  return [...text.slice(start, endOf(node)).matchAll(/\S(?:[^\n]*\S)?/g)]
-    .map(({ index, 0: written }) => ({
-      at: start + index,
-      end: start + index + written.length,
-      written,
-    }))
-    .filter(({ at }) =>
-      node.children.some(
-        (child) => child.type === 'text' && startOf(child) <= at && endOf(child) > at,
-      ),
-    );
+  const isText = (at: number) =>
+    node.children.some((it) => it.type === 'text' && startOf(it) <= at && endOf(it) > at);
+  return [...text.slice(start, endOf(node)).matchAll(/\S(?:[^\n]*\S)?/g)].flatMap((match) => {
+    const [at, written] = [start + match.index, match[0]];
+    return isText(at) ? [{ at, end: at + written.length, written }] : [];
+  });
 }
 
 /** The pieces of text in a node, with the bare addresses among them. */
@@ -39,8 +43,8 @@ function runsOf(node: Parents, source: string): Range[] {
   for (const child of node.children) {
     const [at, end] = [startOf(child), endOf(child)];
     const last = runs.at(-1);
-    if (child.type !== 'text' && !(child.type === 'link' && !/[[<]/.test(source[at] ?? '')))
-      continue;
+    const isBare = child.type === 'link' && !/[[<]/.test(source[at] ?? '');
+    if (child.type !== 'text' && !isBare) continue;
     if (last?.end === at) last.end = end;
     else runs.push({ at, end });
   }
@@ -51,14 +55,9 @@ function runsOf(node: Parents, source: string): Range[] {
 const MAX_LEVELS = 6;
 
 /** The characters that editors are most likely to write by name, then all others. */
-const CHARACTERS = [
-  'nbsp',
-  'amp',
-  'hellip',
-  'mdash',
-  'ndash',
-  ...Object.keys(characterEntities),
-].map((name) => `&${name};`);
+const CHARACTERS = ['nbsp', 'amp', 'hellip', 'mdash', 'ndash']
+  .concat(Object.keys(characterEntities))
+  .map((name) => `&${name};`);
 const REFERENCE =
   /(?<!\\)&(?:#x?[\da-f]+\b(?!;)|\w{2,31};|(?:nbsp|amp|lt|gt)(?![\w;=])|(?<![\p{L}\p{N}]&)[a-z]{4,31}(?![\w;=]))/giu;
 
@@ -90,39 +89,30 @@ export const textRules: EntryRules = {
     // Front matter that was not recognised looks like broken Markdown.
     if (!entry.frontMatter || !entry.tree) return;
     for (const { at, written } of findNodes(entry, 'heading')) {
-      // Anything longer than 100 characters was meant as a paragraph.
-      if (written.startsWith('#')) continue;
-      if (/^(title|description|layout): /m.test(written)) {
-        yield {
-          at,
-          message: 'This looks like another front matter. There can be only one: remove this.',
-        };
-        continue;
-      }
-      if (written.length <= 100) continue;
-      const message =
-        'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
-      yield { at, message };
+      const message = /^(title|description|layout): /m.test(written)
+        ? 'This looks like another front matter. There can be only one: remove this.'
+        : // Anything longer was meant as a paragraph.
+          written.length > 100 &&
+          'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
+      if (message && !written.startsWith('#')) yield { at, message };
     }
-    const repeated = Object.entries(REPEATED);
     const hasNotes = findNodes(entry, 'text').some(({ written }) => NOTE_MARKED.test(written));
     for (const { node, ancestors } of visitsOf(entry.tree)) {
       if (!('children' in node)) continue;
       /** Lines of which something was said. */
       const lines: Range[] = [];
       if (node.type === 'paragraph') {
-        const isItem = ancestors.at(-1)?.type === 'listItem';
         const isBroken = node.children.some(
           (child) => child.type === 'break' || ('name' in child && child.name === 'br'),
         );
-        const all = linesOf(entry, node).slice(isItem ? 1 : 0);
-        for (const [say, find] of [...Object.entries(LINES), ...(isBroken ? [] : repeated)]) {
+        const all = linesOf(entry, node).slice(Number(ancestors.at(-1)?.type === 'listItem'));
+        const rows = [LINES, isBroken ? {} : REPEATED].flatMap((signs) => Object.entries(signs));
+        for (const [say, find] of rows) {
           const found = all.flatMap(({ at, end, written }) => {
             const match = find.exec(written);
             return match ? { at, end, finding: describe(say, match, at) } : [];
           });
-          const isRepeated = repeated.some((row) => row[1] === find);
-          if (found.length === 0 || (isRepeated && found.length === 1)) continue;
+          if (found.length < (Object.values(REPEATED).includes(find) ? 2 : 1)) continue;
           if (find === ORDINAL && !isSequence(all.map(({ written }) => written))) continue;
           yield* found.map(({ finding }) => finding);
           lines.push(...found);
@@ -143,59 +133,55 @@ export const textRules: EntryRules = {
   },
 
   /** A word such as "&nbps;" would be shown as it is. */
-  *character(entry) {
-    for (const { at, written } of findNodes(entry, 'text')) {
-      for (const { index, 0: reference } of written.matchAll(REFERENCE)) {
-        const name = reference.replace(/^&|;$/g, '');
-        const isKnown = name.startsWith('#') || name in characterEntities;
-        const hint = isKnown ? '' : (suggestions[reference] ??= suggest(reference));
-        const message = isKnown
-          ? !reference.endsWith(';') &&
-            `"${reference}" would be shown as it is. Write ${reference}; with a semicolon.`
-          : reference.endsWith(';') &&
-            hint &&
-            `"${reference}" is not the name of a character, and would be shown as it is. Write ${hint}`;
-        if (message) yield { at: at + index, message };
-      }
-    }
-  },
+  character: each(
+    (entry) => findText(entry, REFERENCE),
+    ({ found }) => {
+      const isKnown = found.startsWith('&#') || found.replace(/^&|;$/g, '') in characterEntities;
+      const isClosed = found.endsWith(';');
+      const hint = !isKnown && isClosed && (suggestions[found] ??= suggest(found));
+      const missing = isKnown && !isClosed;
+      return [
+        missing && `"${found}" would be shown as it is. Write ${found}; with a semicolon.`,
+        hint &&
+          `"${found}" is not the name of a character, and would be shown as it is. Write ${hint}`,
+      ];
+    },
+  ),
 
   /** `Lehrer*innen und Schüler*innen` makes the words between the asterisks italic. */
-  *emphasis(entry) {
-    for (const { at, written } of findNodes(entry, 'emphasis')) {
-      const [before = '', after = ''] = [entry.text[at - 1], entry.text[at + written.length]];
-      const isWord = /\p{L}\p{L}/u.test(before + after) && /[\s/(-]/.test(written);
-      if (!isWord && !/\d\d/.test(before + after)) continue;
-      const message = `"${written.slice(1, -1)}" would be italic. Write \\* for each plain asterisk.`;
-      yield { at, message };
-    }
-    for (const { at, written } of findNodes(entry, 'delete')) {
+  emphasis: each(
+    (entry) => findNodes(entry, 'emphasis', 'delete'),
+    ({ node: { type }, at, written }, { text }) => {
+      const around = (text[at - 1] ?? '') + (text[at + written.length] ?? '');
+      const isWord = /\p{L}\p{L}/u.test(around) && /[\s/(-]/.test(written);
       const words = written.slice(1, -1);
-      const message = `"${written}" would be struck out. For lowered characters, write <sub>${words}</sub>; for struck-out words, ~~${words}~~; for a plain ~, \\~`;
-      if (!written.startsWith('~~')) yield { at, message };
-    }
-  },
+      const isItalic = type === 'emphasis' && (isWord || /\d\d/.test(around));
+      return [
+        isItalic && `"${words}" would be italic. Write \\* for each plain asterisk.`,
+        /^~[^~]/.test(written) &&
+          `"${written}" would be struck out. For lowered characters, write <sub>${words}</sub>; for struck-out words, ~~${words}~~; for a plain ~, \\~`,
+      ];
+    },
+  ),
 
   /** Lists that are none, and those that a phone cannot show. */
-  *list({ tree }) {
-    for (const { node, ancestors } of tree ? visitsOf(tree) : []) {
-      const at = startOf(node);
-      if (node.type === 'listItem' && typeof node.checked === 'boolean') {
-        const message =
-          'Boxes to tick are not supported. Remove the [ ] at the beginning of this item.';
-        yield { at, message };
-      } else if (node.type === 'list' && (node.start ?? 0) >= 1000) {
-        const message = `This would be a list that begins with number ${node.start ?? 0}. Write ${node.start ?? 0}\\. for plain text.`;
-        yield { at, message };
-      } else if (
+  list: each(
+    (entry) => findNodes(entry, 'list', 'listItem'),
+    ({ node, ancestors }) => {
+      const start = node.type === 'list' ? (node.start ?? 0) : 0;
+      const level = ancestors.filter(({ type }) => type === 'list').length;
+      return [
+        node.type === 'listItem' &&
+          typeof node.checked === 'boolean' &&
+          'Boxes to tick are not supported. Remove the [ ] at the beginning of this item.',
+        start >= 1000 &&
+          `This would be a list that begins with number ${start}. Write ${start}\\. for plain text.`,
         node.type === 'list' &&
-        ancestors.filter(({ type }) => type === 'list').length === MAX_LEVELS
-      ) {
-        const message = `This list is more than ${MAX_LEVELS} levels deep, which does not fit on a phone. Use fewer levels, or headings.`;
-        yield { at, message };
-      }
-    }
-  },
+          level === MAX_LEVELS &&
+          `This list is more than ${MAX_LEVELS} levels deep, which does not fit on a phone. Use fewer levels, or headings.`,
+      ];
+    },
+  ),
 
   /** MDX has no indented code: a comment in it would become a heading. */
   'code-indented': each(
@@ -206,43 +192,41 @@ export const textRules: EntryRules = {
   ),
 
   /** Markdown drops surplus cells, and reads a line directly below a table as a row. */
-  *'table-cells'(entry) {
-    for (const { node: table } of findNodes(entry, 'table')) {
-      const columns = table.children[0]?.children.length ?? 0;
-      for (const row of table.children.slice(1)) {
-        const at = startOf(row);
-        const line = entry.source.slice(at, endOf(row)).trim();
-        // A | after a backslash does not separate cells.
-        const cells = line.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).length;
-        const message =
-          cells > columns
-            ? `This row has ${cells} cells, but the table’s head has ${columns}, so the rest would be lost. Give the head as many cells, or write \\| for a plain |.`
-            : cells === 1 &&
-              columns > 1 &&
-              'This line would become a row of the table. Leave a blank line above it, or write its cells: | a | b |';
-        if (message) yield { at, message };
-      }
-    }
-  },
+  'table-cells': each(
+    (entry) => findNodes(entry, 'tableRow'),
+    ({ written, ancestors }) => {
+      const columns = (ancestors.at(-1) as Table).children[0]?.children.length ?? 0;
+      // A | after a backslash does not separate cells.
+      const cells = written
+        .trim()
+        .replace(/^\||(?<!\\)\|$/g, '')
+        .split(/(?<!\\)\|/).length;
+      return [
+        cells > columns &&
+          `This row has ${cells} cells, but the table’s head has ${columns}, so the rest would be lost. Give the head as many cells, or write \\| for a plain |.`,
+        cells === 1 &&
+          columns > 1 &&
+          'This line would become a row of the table. Leave a blank line above it, or write its cells: | a | b |',
+      ];
+    },
+  ),
 
   /** Markdown drops a footnote that nothing refers to, and the second of two with the same name. */
   *footnote(entry) {
-    const used = new Set(findNodes(entry, 'footnoteReference').map(({ node }) => node.identifier));
+    const used = findNodes(entry, 'footnoteReference').map(({ node }) => node.identifier);
     const seen = new Set<string>();
     for (const { node, at } of findNodes(entry, 'footnoteDefinition')) {
       const { identifier } = node;
       const message = seen.has(identifier)
         ? `There is already a footnote [^${identifier}], so this one would be lost. Give it another name.`
-        : !used.has(identifier) &&
+        : !used.includes(identifier) &&
           `Nothing in the text refers to this footnote, so it would be lost. Write [^${identifier}] where it belongs, or remove it.`;
       if (message) yield { at, message };
       seen.add(identifier);
     }
-    for (const { at, written } of findNodes(entry, 'text')) {
-      for (const { index, 0: mark } of written.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
-        const message = `There is no footnote for ${mark}. Add one below, on a line of its own: ${mark}: …`;
-        yield { at: at + index, message };
-      }
+    for (const { at, found } of findText(entry, /(?<!\\)\[\^[^\]\s]+\]/g)) {
+      const message = `There is no footnote for ${found}. Add one below, on a line of its own: ${found}: …`;
+      yield { at, message };
     }
   },
 

@@ -5,7 +5,6 @@ import { readLiteral } from '../../../utils/read-literal.ts';
 import { findIssues } from '../schema-issues.ts';
 import { expressionsOf, isComment, isComponent, nodesOf, startOf } from '../tree.ts';
 import { each, type Entry, type EntryRules } from '../types.ts';
-import { ALLOWED, describeElement } from './html.ts';
 
 const elementsOf = ({ elements }: Entry) => elements;
 
@@ -13,40 +12,58 @@ function isKnown(name: string): name is ComponentName {
   return Object.hasOwn(componentSchemas, name);
 }
 
-function describeUnknown(name: string): string {
-  const names = Object.keys(componentSchemas);
-  return `There is no component <${name}>.${didYouMean(name, names)} The components are: ${names.join(', ')}.`;
-}
-
-/** What a component must be inside, what it must contain, and what it must begin with. */
-const PLACES: Record<string, { within?: string; contains?: string; begins?: 'heading' }> = {
+/** Sections begin with a heading and can contain other components; these can contain empty tags. */
+const PLACES: Record<string, { is?: 'section' | 'void'; within?: string; contains?: string }> = {
+  Anchor: { is: 'void' },
   Feedback: { contains: 'Remark' },
-  Idea: { begins: 'heading' },
-  NextSteps: { begins: 'heading' },
+  Figure: { is: 'void' },
+  Idea: { is: 'section' },
+  NextSteps: { is: 'section' },
   Remark: { within: 'Feedback' },
 };
 
-/** Components that are sections of a page, and those that are empty tags. */
-const SECTIONS = ['Idea', 'NextSteps'];
-const WITHOUT_CONTENT = ['Anchor', 'Figure'];
+/** HTML that only marks up text, and for which Markdown has no syntax. */
+const ALLOWED = 'abbr bdi br cite del ins kbd mark q small span sub sup'.split(' ');
 
-/** Sections can contain the smaller components; these can contain pictures and anchors. */
-function isNestable(name: string, within: string): boolean {
-  return (
-    (SECTIONS.includes(within) && !SECTIONS.includes(name)) ||
-    (WITHOUT_CONTENT.includes(name) && !WITHOUT_CONTENT.includes(within))
-  );
-}
+/** Their attributes, besides those that are allowed in all of them. */
+const ATTRIBUTE: Record<string, string> = { abbr: 'title', del: 'datetime', ins: 'datetime' };
+
+/** HTML that only groups or aligns text. */
+const REMOVED = 'article center div font main p section'.split(' ');
+
+/** What to write instead of which HTML; the site would not treat it as it treats Markdown. */
+const MARKDOWN: Record<string, string[]> = {
+  '[text](/address/)': ['a'],
+  '**text**': ['b', 'strong'],
+  _text_: ['em', 'i', 'u'],
+  '~~text~~': ['s', 'strike'],
+  '`text`': ['code'],
+  '``` on a line of its own, above and below': ['pre'],
+  '## text': ['h1', 'h2'],
+  '### text': ['h3'],
+  '#### text': ['h4'],
+  '> text': ['blockquote'],
+  '- text': ['li', 'ul'],
+  '1. text': ['ol'],
+  '| a | b |': ['table'],
+  '<Note title="…">, with a blank line around its text': ['details', 'aside'],
+};
+
+/** Elements of which nothing is said beside the one that they are part of. */
+const PARTS: [RegExp, RegExp][] = [
+  [/^(t[rdh]|thead|tbody|tfoot)$/, /<table\b/],
+  [/^li$/, /<[uo]l\b/],
+  [/^d[td]$/, /<dl\b/],
+  [/^summary$/, /<details\b/],
+];
 
 function isElement(node: Nodes, name: string | undefined): boolean {
   return node.type === 'mdxJsxFlowElement' && node.name === name;
 }
 
-export const componentRules: EntryRules = {
+export const elementRules: EntryRules = {
   /** The build would stop at an unknown name without saying where it is. */
-  'component-name': each(elementsOf, ({ name }) => [
-    isComponent(name) && !isKnown(name) && describeUnknown(name),
-  ]),
+  'component-name': each(elementsOf, ({ name }) => [isComponent(name) && describeUnknown(name)]),
 
   /** A wrong attribute would stop the build without a place, or have no effect. */
   *'component-props'(entry) {
@@ -81,33 +98,37 @@ export const componentRules: EntryRules = {
     const { name, isInline, within = '', children, at } = element;
     if (!isKnown(name)) return [];
     const place = PLACES[name] ?? {};
+    const isVoid = place.is === 'void';
+    const isIn = (kind: string) => PLACES[within]?.is === kind;
+    const isNestable = isVoid ? !isIn('void') : place.is !== 'section' && isIn('section');
     const isEmpty = children.length === 0;
-    const isVoid = WITHOUT_CONTENT.includes(name);
     // An Anchor that keeps an old address may come before the heading.
     const first = children.find((child) => !isElement(child, 'Anchor'));
     const hasHeading = first?.type === 'heading' && first.depth === 2;
     const number = (use: typeof element) =>
       use.name === 'Idea' && use.attributes.find((attribute) => attribute.name === 'number')?.value;
-    const twin = number(element)
-      ? entry.elements.find((other) => other.at < at && number(other) === number(element))
-      : undefined;
+    const isTwin = (other: typeof element) =>
+      other.at < at && number(other) && number(other) === number(element);
     const message = [
       isInline &&
         'is inside a line of text. Start it on a line of its own, with a blank line above it.',
       place.within && within !== place.within && `belongs inside <${place.within}>. Move it there.`,
       !place.within &&
         isComponent(within) &&
-        !isNestable(name, within) &&
+        !isNestable &&
         `cannot be inside <${within}>. Close <${within}> before it.`,
       isVoid &&
         !isEmpty &&
         `cannot have content. Remove the content and the closing tag, and end the tag with a slash: <${name} … />`,
       !isVoid && isEmpty && `is empty. Write something between <${name}> and </${name}>.`,
-      place.begins && !hasHeading && 'must begin with a ## heading. Add one below its opening tag.',
+      place.is === 'section' &&
+        !hasHeading &&
+        'must begin with a ## heading. Add one below its opening tag.',
       place.contains &&
         !children.some((child) => isElement(child, place.contains)) &&
         `must contain at least one <${place.contains}>. Add one.`,
-      twin && 'has the same number as one above it. Give each its own number.',
+      entry.elements.some(isTwin) &&
+        'has the same number as one above it. Give each its own number.',
     ].find(Boolean);
     return [message && `<${name}> ${message}`];
   }),
@@ -118,6 +139,7 @@ export const componentRules: EntryRules = {
     ({ at, tag }, { source }) => {
       const rest = source.slice(at, at + 1000);
       const [, name = ''] = /^<\/?([A-Za-z][\w.]*)/.exec(rest) ?? [];
+      const unknown = describeUnknown(name);
       const isUnreadable = /^<[A-Za-z][\w.]*\s+(?:[^<>]*=\s*[^\s"'{]|[^<>]*["'])/.test(rest);
       return [
         tag?.isClosing &&
@@ -127,16 +149,9 @@ export const componentRules: EntryRules = {
         tag?.isClosing &&
           tag.partner === undefined &&
           `</${name}> has no matching opening tag. Remove it, or add <${name}> above it.`,
+        tag && unknown && `${unknown} (For a plain "<", write \\<)`,
         tag &&
-          isComponent(name) &&
-          !isKnown(name) &&
-          `${describeUnknown(name)} For a plain "<", write \\<`,
-        tag &&
-          !isComponent(name) &&
-          !ALLOWED.includes(name) &&
-          `${describeElement(name)} For a plain "<", write \\<`,
-        tag &&
-          WITHOUT_CONTENT.includes(name) &&
+          PLACES[name]?.is === 'void' &&
           `<${name}> is never closed. End its tag with a slash: <${name} … />`,
         tag &&
           tag.partner === undefined &&
@@ -162,22 +177,19 @@ export const componentRules: EntryRules = {
   ),
 
   /** MDX would run the code on the computer that builds the site. */
-  *'mdx-code'(entry) {
-    for (const node of entry.tree ? nodesOf(entry.tree, 'mdxjsEsm') : []) {
-      const message =
-        'A line that begins with "import" or "export" is read as code. Start it with another word; components need no import.';
-      yield { at: startOf(node), message };
-    }
-    for (const node of entry.tree ? expressionsOf(entry.tree) : []) {
+  *'mdx-code'({ tree, elements }) {
+    for (const node of tree ? [...nodesOf(tree, 'mdxjsEsm'), ...expressionsOf(tree)] : []) {
+      const isLine = node.type === 'mdxjsEsm';
       // A blank or a brace in quotation marks is meant; a number would lose its braces.
-      const literal = readLiteral(node.value);
-      if (/^\s*\/\*/.test(node.value) && isComment(node.value)) continue;
-      if (typeof literal === 'string' && !/[\p{L}\p{N}]/u.test(literal)) continue;
-      const message =
-        'Text in braces is read as code. Write \\{ for a plain brace, or {/* … */} for a note to yourself.';
+      const literal = isLine ? undefined : readLiteral(node.value);
+      const isMeant = typeof literal === 'string' && !/[\p{L}\p{N}]/u.test(literal);
+      if (!isLine && (isMeant || (/^\s*\/\*/.test(node.value) && isComment(node.value)))) continue;
+      const message = isLine
+        ? 'A line that begins with "import" or "export" is read as code. Start it with another word; components need no import.'
+        : 'Text in braces is read as code. Write \\{ for a plain brace, or {/* … */} for a note to yourself.';
       yield { at: startOf(node), message };
     }
-    for (const { name, attributes } of entry.elements) {
+    for (const { name, attributes } of elements) {
       for (const { name: key, at } of attributes.filter(({ value }) => value === undefined)) {
         const message = key
           ? `The value of "${key}" in <${name}> is code. Write text in quotation marks, ${key}="…", or a number in braces, ${key}={1}`
@@ -186,4 +198,39 @@ export const componentRules: EntryRules = {
       }
     }
   },
+
+  /** A text must not load or run anything. */
+  *'html-element'({ elements, text }) {
+    for (const { name, attributes, children, isInline, at: start } of elements) {
+      const isPart = PARTS.some(([part, whole]) => part.test(name) && whole.test(text));
+      if (isComponent(name) || isPart) continue;
+      const isAllowed = ALLOWED.includes(name);
+      const hasBlocks = !isInline && children.some(({ type }) => !/^text|^mdx.*Text/.test(type));
+      const message =
+        describeUnknown(name) ??
+        (hasBlocks &&
+          `<${name}> cannot contain whole paragraphs. Write its tags within a line: <${name}>words</${name}>`);
+      if (message) yield { at: start, message };
+      const allowed = [ATTRIBUTE[name] ?? [], 'lang', 'dir'].flat();
+      for (const { name: key, at } of isAllowed ? attributes : []) {
+        const message = /^on/i.test(key)
+          ? `<${name}> cannot run code. Remove "${key}".`
+          : `<${name}> cannot have "${key}". Remove it. Allowed: ${allowed.join(', ')}.`;
+        if (!['', ...allowed].includes(key)) yield { at, message };
+      }
+    }
+  },
 };
+
+/** Says what to write instead of a component or an element that is not allowed. */
+function describeUnknown(name: string): string | undefined {
+  const components = Object.keys(componentSchemas);
+  if (isKnown(name) || ALLOWED.includes(name)) return undefined;
+  if (isComponent(name))
+    return `There is no component <${name}>.${didYouMean(name, components)} The components are: ${components.join(', ')}.`;
+  if (REMOVED.includes(name))
+    return `<${name}> is not allowed. Remove its tags, and leave a blank line above and below the text.`;
+  const [markdown] = Object.entries(MARKDOWN).find(([, names]) => names.includes(name)) ?? [];
+  if (markdown) return `<${name}> is not allowed. Write this instead: ${markdown}`;
+  return `<${name}> is not allowed.${didYouMean(name, [...components, ...ALLOWED])} Write Markdown, or use one of: ${ALLOWED.join(', ')}.`;
+}
