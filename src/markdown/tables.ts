@@ -2,7 +2,7 @@ import { defineHastPlugin } from 'satteri';
 
 /**
  * Writes the alignment of a table's column as a class (src/styles/prose.css): a style attribute
- * would be refused by the policy under which pages are published (src/tools/hosting/policy.ts).
+ * would be refused by the policy under which pages are published (src/tools/hosting/site.ts).
  */
 export const tables = defineHastPlugin({
   name: 'tables',

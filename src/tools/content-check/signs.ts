@@ -29,7 +29,7 @@ export const LINES: Signs = {
   [`This table was not recognised. ${TABLE}`]: /^(?:\|.*\||\+[-=+]{3,}\+|\|={3,})\s*$/,
   [`This list was not recognised. ${LIST}`]: /^(?:[•●▪◦‣➢\uF0A7\uF0B7]\s*|[oØ·§]\t)\S/,
   'Boxes to tick are not supported. Write a plain list item instead: - $1':
-    /^\[[ x]?\]\s+(?!\()(\S.*)$/i,
+    /^\[ ?\]\s+(?!\()(\S.*)$/,
   'This list item was not recognised. Add a space after its number: $1 $2':
     /^(\d{1,3}[.)])(\p{Lu}\p{Ll}.*)/u,
   [`"$0" does not make a box here. ${BOX}`]: /^(?::::+ ?\w*|[!?]{3}\+? ?[a-z]+(?=$| ")|\[!\w+\])/,
@@ -58,6 +58,8 @@ export const ORDINAL = /^\(?([a-z]|i[iv]+|\d{1,2})[.)]\s+\S/i;
 
 /** In the beginning of a line, if several lines of a paragraph have it. */
 export const REPEATED: Signs = {
+  'Boxes to tick are not supported. Write a plain list item instead: - $1':
+    /^\[[ x]?\]\s+(?!\()(\S.*)$/i,
   'The space after "$1" is not an ordinary one, so "$1" is shown as it is. Replace it with an ordinary space.':
     /^(\*|\d{1,3}[.)])[\u00A0\u2000-\u200A\u202F\u3000]+/,
   'This list was not recognised. Start each item with "1. " or "- ", and leave a blank line above the first.':
