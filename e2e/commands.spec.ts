@@ -117,7 +117,7 @@ test('npm run content -- --fix fixes what is mechanical in the given files, once
     `${place}:8  fixed  replaced <br> with <br />  (html-void)`,
   ]);
   // The remaining problem is reported.
-  expect(output).toContain('"{{ x }}" is a place that another program fills in');
+  expect(output).toContain('"{{ x }}" is a place that another program, such as Jekyll, fills in');
   expect(code).toBe(1);
   const fixed = page('## A part\n\nOne<br />two {{ x }}');
   expect(await readFile(file, 'utf8')).toBe(fixed);

@@ -134,7 +134,9 @@ test('symbolic links to files and folders are reported', async () => {
     await symlink(path.join(options.folder, 'home'), `${options.folder}/folder`);
     return (await checkContent(options)).problems;
   });
-  const found = problems.filter(({ message }) => message.startsWith('This is a symbolic link'));
+  const found = problems.filter(({ message }) =>
+    message.startsWith('This is only a link to a file'),
+  );
   expect(found.map(({ file }) => file)).toEqual(['folder', 'linked.mdx']);
 });
 

@@ -45,7 +45,7 @@ export function readFrontMatter(source: string, node: Yaml | undefined) {
     },
     Collection(_key, { range }, ancestors) {
       if (ancestors.length < MAX_DEPTH) return undefined;
-      const message = 'Too many brackets inside brackets. Remove some.';
+      const message = 'There are too many brackets inside brackets here. Remove some.';
       errors.unshift({ at: range?.[0] ?? 0, message });
       return visit.BREAK;
     },
@@ -66,8 +66,8 @@ export function readFrontMatter(source: string, node: Yaml | undefined) {
 
 /** How a value begins or goes on that YAML reads in another way than it is meant. */
 const CAUSES: [RegExp, string][] = [
-  [/^'./, 'has an apostrophe too many or too few'],
-  [/^"./, 'has a quotation mark too many or too few'],
+  [/^'./, 'has one apostrophe too many or too few'],
+  [/^"./, 'has one quotation mark too many or too few'],
   [/^[^\p{L}\p{N}]/u, 'begins with a character that has a special meaning here'],
   [/: /, 'contains a colon'],
 ];
@@ -101,7 +101,7 @@ function describeError(offset: number, yaml: string, code = '') {
     : /^\s+\S.*: /m.test(near)
       ? 'The value contains a colon. Put all of it in straight quotation marks.'
       : /^\s*(<!--|\/\/|\{\/\*)/.test(near)
-        ? 'Write a note in the front matter as # …, on a line of its own.'
+        ? 'A note in the front matter cannot be written like this. Write it as # …, on a line of its own.'
         : 'This is not a key with a value. Put each key on a line of its own, followed by a colon, a space and its value: title: Tea';
   return { at: indented ? startOfLine(number) + index : offset, message };
 }

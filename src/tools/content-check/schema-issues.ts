@@ -65,14 +65,14 @@ function describeType(expected: string, input: unknown, write: (value: string) =
     boolean: `is neither true nor false. Write ${write('true')} or ${write('false')}`,
     date:
       input instanceof Date
-        ? `is not a day of the calendar, or has a time. Write the day only: ${write('YYYY-MM-DD')}`
+        ? `is not a day in the calendar, or includes a time. Write the day only: ${write('YYYY-MM-DD')}`
         : typeof input === 'boolean'
           ? `is not a date. Write ${write('YYYY-MM-DD')}; for a page that is not to be published, draft: true`
           : `is not a date. Write the year first, without quotation marks: ${write(date)}`,
     int: `is not a whole number. Write, for example: ${write('10')}`,
     number: `is not a whole number. Write, for example: ${write('10')}`,
     array: 'is not a list. Put each item on a line of its own below the key, starting with "  - ".',
-    object: 'has keys of its own. Put each on a line of its own below, indented by two spaces.',
+    object: 'needs keys of its own. Put each on a line of its own below, indented by two spaces.',
   };
   return messages[expected] ?? `is not valid: expected ${expected}.`;
 }

@@ -23,13 +23,12 @@ export const LINES: Signs = {
     /^(#{1,6}|[-+])[\u00A0\u2000-\u200A\u202F\u3000]+/,
   'This heading was not recognised. Add a space after the # characters: $1 $2':
     /^(#{2,6})([^#\s].*?)#*$/,
-  'There are no headings below ######. Write fewer # characters.': /^#{7,}/,
+  'A heading can have at most six # characters. Write fewer.': /^#{7,}/,
   'Definition lists are not supported. Write a list item instead, with the line above in bold: - **…**: $1':
     /^:\s+(\S.*)$/,
   [`This table was not recognised. ${TABLE}`]: /^(?:\|.*\||\+[-=+]{3,}\+|\|={3,})\s*$/,
   [`This list was not recognised. ${LIST}`]: /^(?:[•●▪◦‣➢\uF0A7\uF0B7]\s*|[oØ·§]\t)\S/,
-  'Boxes to tick are not supported. Write a plain list item instead: - $1':
-    /^\[ ?\]\s+(?!\()(\S.*)$/,
+  'Checkboxes are not supported. Write a plain list item instead: - $1': /^\[ ?\]\s+(?!\()(\S.*)$/,
   'This list item was not recognised. Add a space after its number: $1 $2':
     /^(\d{1,3}[.)])(\p{Lu}\p{Ll}.*)/u,
   [`"$0" does not make a box here. ${BOX}`]: /^(?::::+ ?\w*|[!?]{3}\+? ?[a-z]+(?=$| ")|\[!\w+\])/,
@@ -37,18 +36,18 @@ export const LINES: Signs = {
     /^(?:\[\[_?toc_?\]\]|\[toc\])/i,
   'This heading was not recognised. Write ## $1': /^={2,6}\s+(\S.*?)\s*=*$/,
   'This list was not recognised. Write 1. instead of "$1".': /^(#\.|\(@\w*\))\s+\S/,
-  'For a list within a list, indent the item by two spaces: "  - $1"': /^\*{2,}\s+([^*]+)$/,
-  'Abbreviations are not explained in this way. Where you use "$1", write <abbr title="$2">$1</abbr>':
+  'These asterisks do not start a list item. For a list within a list, indent the item by two spaces: "  - $1"':
+    /^\*{2,}\s+([^*]+)$/,
+  'Abbreviations cannot be explained in this way. Where you use "$1", write <abbr title="$2">$1</abbr>':
     /^\*\[([^\]]+)\]:\s+(.*)$/,
   'This is the end of a note that has no beginning. Remove it.': /^--+>$/,
-  'For small text, write <small>$1</small>': /^-# (.+)$/,
+  '"-#" does not make small text here. Write <small>$1</small>': /^-# (.+)$/,
   'This looks like a comment from Google Docs, which readers would see. Remove it, and its mark in the text.':
     /^\[[a-z]\]\p{Lu}/u,
-  [`"$0" is a shortcode of WordPress, and ${PLAIN} Write Markdown or a component instead, or remove it.`]:
+  [`"$0" is a WordPress shortcode, and ${PLAIN} Write Markdown or a component instead, or remove it.`]:
     /^\[(?:gallery|embed|playlist|video|audio|contact-form)\b[^\]]*\]/,
-  [`"$0" is a field of another program, and ${PLAIN} Remove it.`]: /^:[\w-]+:\s+\S.*$/,
-  [`"$0" is a directive of reStructuredText, and ${PLAIN} Write Markdown instead.`]:
-    /^\.\. ?[\w-]+::/,
+  [`"$0" is a field from another program, and ${PLAIN} Remove it.`]: /^:[\w-]+:\s+\S.*$/,
+  [`"$0" is a reStructuredText directive, and ${PLAIN} Write Markdown instead.`]: /^\.\. ?[\w-]+::/,
   [`"$1." is Textile, and ${PLAIN} Write Markdown instead: ## for a heading, > for a quotation.`]:
     /^(h[1-6]|bq|bc|fn\d)\. (\S.*)$/,
 };
@@ -58,7 +57,7 @@ export const ORDINAL = /^\(?([a-z]|i[iv]+|\d{1,2})[.)]\s+\S/i;
 
 /** In the beginning of a line, if several lines of a paragraph have it. */
 export const REPEATED: Signs = {
-  'Boxes to tick are not supported. Write a plain list item instead: - $1':
+  'Checkboxes are not supported. Write a plain list item instead: - $1':
     /^\[[ x]?\]\s+(?!\()(\S.*)$/i,
   'The space after "$1" is not an ordinary one, so "$1" is shown as it is. Replace it with an ordinary space.':
     /^(\*|\d{1,3}[.)])[\u00A0\u2000-\u200A\u202F\u3000]+/,
@@ -106,7 +105,7 @@ export const INLINE: Signs = {
   [`"$0" ${PLAIN} Write a note to yourself as {/* $1 */}`]: /(?<!\d\s?)%%\s*([^%\n]{1,300}?)\s*%%/g,
   [`"$0" ${PLAIN} Write the emoji itself, such as 🙂, or remove it.`]:
     /(?<![\w:/\p{L}]):(?!https?:)(?:[+-]1|100|[a-z][a-z\d_+-]{1,30}):(?![\w:])/gu,
-  [`"$0" is a shortcode of WordPress, and ${PLAIN} Write Markdown or a component instead, or remove it.`]:
+  [`"$0" is a WordPress shortcode, and ${PLAIN} Write Markdown or a component instead, or remove it.`]:
     /\[\/?[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|[“”][^“”]*[“”]|'[^']*'|[^\s\]"']+))+\s*\/?\]/gi,
   [`"$0" ${PLAIN} Write Markdown instead: **bold**, _italic_, [text](/address/).`]:
     /\[\/(?:b|i|u|s|url|img|quote|code|size|color|list|gallery|embed)\]/gi,
@@ -125,14 +124,14 @@ export const INLINE: Signs = {
     /(?<![\\~])~~(?!~)/g,
   'This backtick would be shown as it is. Add the second one where the code ends, `code`, or write \\` for a plain one.':
     /(?<![\\`])`+/g,
-  '"$0" is an error of the program from which this was copied. Write what belongs here.':
+  '"$0" is an error message from the program that this was copied from. Write what belongs here.':
     /#¡?(?:REF|NAME|DIV\/0|VALUE|NUM|NULL|WERT|BEZUG|ZAHL|VALOR|VALEUR|NOMBRE)[!?]|#N\/A|Error! (?:Reference source|Bookmark|Hyperlink reference) not (?:found|defined|valid)\.|Fehler! [^.]{1,60}\.|Click or tap here to enter text\./g,
-  'These characters were read in a wrong encoding. Type them again, or copy them from where they are right.':
+  'These characters are garbled. Type them again, or copy them from a place where they are correct.':
     /â€[œ™˜¦“”\u009D]|Ã[\u0080-\u00BF]|Â[\u00A0«»°·]/g,
   [`Readers would see "&$1". Write &$1`]: /&amp;(#?\w{2,31};)/g,
   'Formulas are not supported. Write this one as text, with <sup>2</sup> and <sub>2</sub>.':
     /\\\([^)\n]{0,200}[\\^_=][^)\n]{0,200}\\\)|\\\[[^\]\n]{0,200}[\\^_=][^\]\n]{0,200}\\\]/g,
-  [`"$0" is a command of LaTeX, and ${PLAIN} Write Markdown instead, or remove it.`]:
+  [`"$0" is a LaTeX command, and ${PLAIN} Write Markdown instead, or remove it.`]:
     /(?<![\S])\\[a-z]{4,}\b/g,
   [`"$0" ${PLAIN} Write a footnote instead: [^1]`]:
     /\[@[\w:-]{2,80}[^\]\n]{0,100}\]|footnote:\[[^\]\n]{1,300}\]/g,
@@ -174,19 +173,19 @@ export const UNREADABLE: Record<string, Signs> = {
       /<([^\s<>@/]+@[^\s<>]+)>/g,
   },
   shortcode: {
-    '"$0" is a shortcode of Hugo, and is not filled in here. Write what it stood for (a box is <Note>), or remove it.':
+    '"$0" is a Hugo shortcode, which does not work here. Write what it stood for (a box is <Note>), or remove it.':
       /\{\{[<%][^{}\n]{0,300}[%>]\}\}/g,
   },
   liquid: {
-    '"$0" is a place that another program fills in, such as Jekyll. Write what it stood for, or remove it.':
+    '"$0" is a place that another program, such as Jekyll, fills in. Write what it stood for, or remove it.':
       /(?<!=)\{\{[^{}\n]{0,300}\}\}|\{%[^\n]{0,300}?%\}/g,
   },
   'attribute-list': {
-    '"$0" sets a class or an id in other Markdown. Remove it: a page’s look comes from its structure, and a heading’s id from its words.':
+    '"$0" sets a class or an id in other kinds of Markdown. Remove it: a page’s look comes from its structure, and a heading’s id from its words.':
       /\{(?::[\s.#/:a-z][^{}\n]{0,300}|\s*(?:(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[\w%-]+)|-|=\w+)\s*){1,20})\}/gi,
   },
   'edit-marks': {
-    '"$0" marks an edit in other Markdown. Write <ins>added</ins>, <del>removed</del>, or a note to yourself, {/* … */}':
+    '"$0" marks an edit in other kinds of Markdown. Write <ins>added</ins>, <del>removed</del>, or a note to yourself, {/* … */}':
       /\{(?:\+\+|--|~~|>>|==)[^{}\n]{1,300}\}/g,
   },
   formula: {

@@ -28,7 +28,7 @@ export const addressRules: EntryRules = {
   'redirect-from': each(redirectUsesOf, ({ address, index }, entry, content) => {
     if (!isPath(address)) {
       return [
-        `"${address}" is not a path on this site. Start it with a slash, write %20 for a space, and leave out the host and characters such as "?", "#", "*" and ":". For example: /about/`,
+        `"${address}" is not an address on this site. Start it with a slash, write %20 for a space, and leave out the host and characters such as "?", "#", "*" and ":". For example: /about/`,
       ];
     }
     const { entries, publicPaths, options } = content;
@@ -66,10 +66,11 @@ export const addressFileRules: FileRules = {
       const page = [`${name}.mdx`, `${name}/index.mdx`].find((one) => files.includes(one));
       const remedy = page
         ? `The page ${page} already exists, so move this file out of the "pages" folder.`
-        : `To make a page of it: ${importCommand(file)}. If it is for download, move it to the "public" folder.`;
+        : `To turn it into a page, type ${importCommand(file)}. If it is for download, move it to the "public" folder.`;
       const character = SPECIAL_CHARACTERS.exec(file)?.[0];
       return [
-        symlinks.includes(file) && 'This is a symbolic link. Put the file or folder itself here.',
+        symlinks.includes(file) &&
+          'This is only a link to a file or folder elsewhere. Put the file or folder itself here.',
         LOOKS_LIKE_A_PAGE.test(file) &&
           !isEntry(file) &&
           `This file would not be published, because its name does not end in ".mdx". ${remedy}`,

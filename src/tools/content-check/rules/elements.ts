@@ -157,7 +157,7 @@ export const elementRules: EntryRules = {
           tag.partner === undefined &&
           `<${name}> is never closed. Add </${name}> ${isComponent(name) ? 'on a line of its own where it ends; if it has no content, end its tag with a slash' : 'where it ends'}: ${isComponent(name) ? `<${name} />` : `<${name}>words</${name}>`}; for a plain "<", write \\<`,
         isUnreadable &&
-          `The tag <${name} …> cannot be read. Put text in straight quotation marks, title="Tea", and numbers in braces, number={1}; inside a text, use curly quotation marks: by="Ana “the gardener” Sousa"`,
+          `The tag <${name} …> cannot be read. Put text in straight quotation marks, title="Tea", and numbers in braces, number={1}; within the text, use curly quotation marks: by="Ana “the gardener” Sousa"`,
         tag &&
           !isComponent(name) &&
           `<${name}> and </${name}> are not in the same paragraph. Close it where the paragraph ends: </${name}>`,

@@ -16,7 +16,7 @@ export const fileRules: EntryRules = {
     // Packed, as Word writes today, or in its old format.
     const isDocument = source.startsWith('PK') || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
     const message = isDocument
-      ? `This is a document of a word processor with another name. Convert it: ${importCommand(file)}`
+      ? `This is a word-processor document, not Markdown. To convert it, type ${importCommand(file)}`
       : 'This file is not in UTF-8, so characters would be lost. Save it again as UTF-8.';
     // The decoder writes this character for what it cannot decode.
     yield { at: isDocument ? 0 : Math.max(0, source.indexOf('\uFFFD')), message };
@@ -35,7 +35,7 @@ export const fileRules: EntryRules = {
   *'line-ends'({ source, bytes }) {
     const ends = source.match(/\r\n?/g);
     if (!ends || !isUtf8(bytes)) return;
-    const message = `${count(ends.length, 'line ends', 'lines end')} as on Windows (CRLF). Set your editor to LF.`;
+    const message = `${count(ends.length, 'line ends', 'lines end')} as on Windows (CRLF). Set your editor to end lines with LF.`;
     const text = source.replaceAll(/\r\n?/g, '\n');
     const done = `changed ${count(ends.length, 'line end', 'line ends')} to LF`;
     const fix = { at: 0, end: source.length, text, done };

@@ -134,7 +134,7 @@ export const frontMatterRules: EntryRules = {
     }
     for (const [key, day] of Object.entries({ published, updated })) {
       if (!(day instanceof Date) || !(day.getTime() > Date.now() + YEAR)) continue;
-      const message = `"${key}" is ${day.toISOString().slice(0, 10)}, which is more than a year ahead. Correct the day.`;
+      const message = `"${key}" is ${day.toISOString().slice(0, 10)}, which is more than a year ahead. Correct the date.`;
       yield { at: offsetOf?.([key]), message };
     }
   },
@@ -162,7 +162,7 @@ export const frontMatterRules: EntryRules = {
       const [sign] = MARKUP.exec(value) ?? [];
       const messages = [
         sign &&
-          `Readers would see "${sign}" as it is. Write plain words in the front matter, without Markdown and HTML.`,
+          `Readers would see "${sign}" as it is. Write plain words in the front matter, without Markdown or HTML.`,
         PAIRS.test(value.trim()) &&
           `The curly quotation marks around the value of "${key}" would be shown to readers. Remove them, or use straight ones: ${key}: "${value.trim().slice(1, -1)}"`,
       ];
@@ -179,7 +179,7 @@ export const frontMatterRules: EntryRules = {
       const value = data?.[key];
       const twin = earlier.find((it) => !it.isDraft && it.frontMatter?.data?.[key] === value);
       if (!twin || typeof value !== 'string' || /^(\[fill in|$)/.test(value)) continue;
-      const message = `The page ${twin.file} has the same ${key}. Write what is special about this one.`;
+      const message = `The page ${twin.file} has the same ${key}. Write one that fits only this page.`;
       yield { at: offsetOf?.([key]), message, level: 'warning' };
     }
   },

@@ -71,7 +71,7 @@ export const headingRules: EntryRules = {
     if (!source.startsWith('##', at)) return [];
     const message =
       text === heading
-        ? 'This heading repeats that of the page. Remove it, or say what the section is about.'
+        ? 'This heading repeats the heading of the page. Remove it, or say what the section is about.'
         : text.length > LIMITS.heading &&
           `This heading has ${text.length} characters. Shorten it to at most ${LIMITS.heading}, or make it a paragraph.`;
     return [message && warning(message)];

@@ -46,15 +46,15 @@ export const linkRules: EntryRules = {
     return [
       page?.isDraft &&
         !entry.isDraft &&
-        `"${name}" is a draft, which is not published. Remove the link until it is.`,
+        `"${name}" is a draft, which is not published. Remove the link until it is published.`,
       page && describeFragment(fragment, page, written),
       missing,
       ...[
         successor &&
           !page &&
-          `"${name}" is an old address of another page. Write its own: ${pagePath(successor.id, home)}`,
+          `"${name}" is an old address of another page. Write its present address: ${pagePath(successor.id, home)}`,
         address !== written &&
-          `"${written}" is a page of this site. Write its short form, which works wherever the site is published: ${address}`,
+          `"${written}" is a page on this site. Write its short form, which works wherever the site is published: ${address}`,
       ].map((message) => message && warning(message)),
     ];
   }),
@@ -70,7 +70,7 @@ export const linkRules: EntryRules = {
     const [user, host] = text.split('@');
     const remedy =
       isBare && source[at - 1] === '@'
-        ? `For an account of Mastodon, write [@${user}](https://${host}/@${user})`
+        ? `For a Mastodon account, write [@${user}](https://${host}/@${user})`
         : `Write a name instead: [${name}](${address})`;
     return [
       (isBare || /^(https?:\/\/|www\.)\S+$/i.test(text)) &&
@@ -98,7 +98,9 @@ function describeFragment(fragment: string, page: Entry, address: string) {
   const near = closest(wanted, ids)
     .map((id) => `#${id}`)
     .join(', ');
-  const remedy = near ? `Use the address of one, such as ${near}.` : 'That page has no headings.';
+  const remedy = near
+    ? `Write the address of one that exists, such as ${near}.`
+    : 'That page has no headings.';
   return `No heading of ${page.file} matches "${address}". ${remedy}`;
 }
 
@@ -120,14 +122,14 @@ function describeMissing(name: string, written: string, { file, id }: Entry, con
   if (files.includes(linkedFile))
     return `"${name}" is in the page’s folder, so it is not published by itself. ${show} it to the "public" folder and link to ${download}`;
   if (publicPaths.has(download))
-    return `There is no "${name}" next to the page, but in the folder "public". Write ${download}`;
-  return `There is no page at "${written}" on this site.${hint || ' Correct the address; for a page of another site, write it in full.'}`;
+    return `There is no "${name}" next to the page, but there is one in the "public" folder. Write ${download}`;
+  return `There is no page at "${written}" on this site.${hint || ' Correct the address; for a page on another site, write it in full.'}`;
 }
 
 function describeScheme(address: string) {
   const scheme = /^\s*([^\s/?#]*?):/.exec(address)?.[1]?.toLowerCase();
   const url = /^https?:/i.test(address) && URL.parse(address);
-  const isPage = `"${address}" would be read as a page of this site.`;
+  const isPage = `"${address}" would be read as a page on this site.`;
   return [
     /^[^\s/:@]+@[^\s/:@]+\.\w+$/.test(address) && `${isPage} Write mailto:${address}`,
     /^\+?[\d\s()-]{6,}$/.test(address) && `${isPage} Write tel:${address.replace(/[^+\d]/g, '')}`,
@@ -145,6 +147,6 @@ function describeScheme(address: string) {
     // `npm run dev` prints such an address.
     url &&
       LOCAL.test(url.hostname) &&
-      `"${address}" works only on your own computer. Write the address without the host: ${url.pathname}${url.hash}`,
+      `"${address}" works only on your own computer. Write only the part after the host: ${url.pathname}${url.hash}`,
   ];
 }

@@ -36,7 +36,7 @@ export const pictureRules: EntryRules = {
     }
     for (const node of tree ? nodesOf(tree, 'imageReference') : []) {
       const message =
-        'Pictures by reference are not supported. Write the file in place: ![what it shows](./picture.jpg)';
+        'A picture’s file cannot be named elsewhere in the page. Name it here: ![what it shows](./picture.jpg)';
       yield { at: startOf(node), message };
     }
   },
@@ -62,11 +62,11 @@ export const pictureRules: EntryRules = {
     const isName = words.toLowerCase() === name && /[_-]|\d{3}/.test(words);
     return [
       words === '' &&
-        `Readers who cannot see this picture need a text. Say what it shows in the square brackets: ![Six people around a table](${address})`,
+        `Readers who cannot see this picture need a description of it. Say what it shows in the square brackets: ![Six people around a table](${address})`,
       (FILE_NAME.test(words) || isName) &&
         `"${words}" is a file name, which does not help readers who cannot see the picture. Say what it shows, for example: Six people around a table`,
       NO_WORDS.test(words) &&
-        `"${words}" does not say what the picture shows. Say it, for example: Six people around a table`,
+        `"${words}" does not say what the picture shows. Describe it, for example: Six people around a table`,
       /\|\d+(x\d+)?$/.test(words) &&
         `The size of a picture comes from the layout. Remove "${/\|\d+(x\d+)?$/.exec(words)?.[0] ?? ''}" from its text.`,
       NAMES_ITSELF.test(words) &&
@@ -91,7 +91,7 @@ export const pictureFileRules: FileRules = {
     const remedy = 'Open it in an image viewer, and export it as JPEG, PNG, WebP or AVIF.';
     const smaller = 'Save it smaller: a width of 2600 pixels is enough.';
     return [
-      format === 'heic' && `This is an HEIC photo, which few browsers show. ${remedy}`,
+      format === 'heic' && `This is an HEIC photo, which few browsers can show. ${remedy}`,
       !(ending in FORMATS) && `A "${ending}" picture cannot be published. ${remedy}`,
       !actual && `This is a ${format?.toUpperCase()} picture, which cannot be published. ${remedy}`,
       format !== FORMATS[ending] &&

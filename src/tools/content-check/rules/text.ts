@@ -90,7 +90,7 @@ export const textRules: EntryRules = {
     if (!entry.frontMatter || !entry.tree) return;
     for (const { at, written } of findNodes(entry, 'heading')) {
       const message = /^(title|description|layout): /m.test(written)
-        ? 'This looks like another front matter. There can be only one: remove this.'
+        ? 'This looks like a second block of front matter. A page can have only one: remove this one.'
         : // Anything longer was meant as a paragraph.
           written.length > 100 &&
           'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
@@ -173,7 +173,7 @@ export const textRules: EntryRules = {
       return [
         node.type === 'listItem' &&
           typeof node.checked === 'boolean' &&
-          'Boxes to tick are not supported. Remove the [ ] at the beginning of this item.',
+          'Checkboxes are not supported. Remove the [ ] at the beginning of this item.',
         start >= 1000 &&
           `This would be a list that begins with number ${start}. Write ${start}\\. for plain text.`,
         node.type === 'list' &&
@@ -203,7 +203,7 @@ export const textRules: EntryRules = {
         .split(/(?<!\\)\|/).length;
       return [
         cells > columns &&
-          `This row has ${cells} cells, but the table’s head has ${columns}, so the rest would be lost. Give the head as many cells, or write \\| for a plain |.`,
+          `This row has ${cells} cells, but the table’s heading row has ${columns}, so the rest would be lost. Give the heading row as many cells, or write \\| for a plain |.`,
         cells === 1 &&
           columns > 1 &&
           'This line would become a row of the table. Leave a blank line above it, or write its cells: | a | b |',
@@ -234,7 +234,7 @@ export const textRules: EntryRules = {
   *'code-fence'(entry) {
     for (const { node, at, written } of findNodes(entry, 'code')) {
       if (/^(mermaid|math|latex|plantuml)$/.test(node.lang ?? '')) {
-        const message = `A block of "${node.lang ?? ''}" would be shown as its code. Show it as a picture instead.`;
+        const message = `A block of "${node.lang ?? ''}" would be shown as plain code. Show it as a picture instead.`;
         yield { at, message };
       }
       const [first = '', ...others] = written.trimEnd().split('\n');
