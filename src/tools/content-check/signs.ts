@@ -125,9 +125,9 @@ export const INLINE: Signs = {
   'This backtick would be shown as it is. Add the second one where the code ends, `code`, or write \\` for a plain one.':
     /(?<![\\`])`+/g,
   '"$0" is an error message from the program that this was copied from. Write what belongs here.':
-    /#¡?(?:REF|NAME|DIV\/0|VALUE|NUM|NULL|WERT|BEZUG|ZAHL|VALOR|VALEUR|NOMBRE)[!?]|#N\/A|Error! (?:Reference source|Bookmark|Hyperlink reference) not (?:found|defined|valid)\.|Fehler! [^.]{1,60}\.|Click or tap here to enter text\./g,
+    /#¡?(?:REF|NAME|DIV\/0|VALUE|NUM|NULL|WERT|BEZUG|ZAHL|VALOR|VALEUR|NOMBRE)[!?]|#N\/A|Error! (?:Reference source|Bookmark|Hyperlink reference) not (?:found|defined|valid)\.|Fehler! (?:Verweisquelle|Textmarke|Hyperlink)[^.]{1,60}\.|Click or tap here to enter text\./g,
   'These characters are garbled. Type them again, or copy them from a place where they are correct.':
-    /â€[œ™˜¦“”\u009D]|Ã[\u0080-\u00BF]|Â[\u00A0«»°·]/g,
+    /â€[œ™˜¦“”\u009D]|Ã[\u0080-\u009F¡-ª¬-¶¸-º¼-¿]|(?<!\p{L})Â[\u00A0«»°·]/gu,
   [`Readers would see "&$1". Write &$1`]: /&amp;(#?\w{2,31};)/g,
   'Formulas are not supported. Write this one as text, with <sup>2</sup> and <sub>2</sub>.':
     /\\\([^)\n]{0,200}[\\^_=][^)\n]{0,200}\\\)|\\\[[^\]\n]{0,200}[\\^_=][^\]\n]{0,200}\\\]/g,
