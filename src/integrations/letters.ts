@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { ViteUserConfig } from 'astro';
 
@@ -16,9 +16,8 @@ export const letters: Plugin = {
     if (!address.startsWith('.') || !importer?.includes('.mdx')) return undefined;
     const [file = '', query] = address.split(/(?=\?)/);
     const folder = path.resolve(path.dirname(importer), path.dirname(file));
-    const name = readdirSync(folder).find(
-      (one) => one.normalize() === path.basename(file).normalize(),
-    );
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    const name = names.find((one) => one.normalize() === path.basename(file).normalize());
     return name && name !== path.basename(file)
       ? this.resolve(path.join(folder, name) + (query ?? ''), importer, {
           ...options,
