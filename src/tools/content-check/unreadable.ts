@@ -32,6 +32,7 @@ export function findUnreadable(source: string, textStart: number): Unreadable[] 
 
 /** Overwrites parts of a text with harmless characters, so that all others keep their offsets. */
 export function hide(source: string, parts: Range[]): string {
+  if (parts.length === 0) return source;
   const units = source.split('');
   // Of two parts that overlap, the first determines the character.
   for (const { at, end } of parts.toSorted((one, other) => other.at - one.at)) {
