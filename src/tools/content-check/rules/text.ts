@@ -51,6 +51,9 @@ function runsOf(node: Parents, source: string): Range[] {
   return runs;
 }
 
+/** Plain words need no further look. */
+const HAS_SIGN = /[^\p{L}\p{M}\p{N}\s.,;?’–—-]|[ÃÂ]|Click or tap/u;
+
 /** The most levels of lists that fit on a phone. */
 const MAX_LEVELS = 6;
 
@@ -120,9 +123,10 @@ export const textRules: EntryRules = {
         }
       }
       for (const { at, end } of runsOf(node, entry.source)) {
-        for (const [say, find] of Object.entries(INLINE)) {
+        const run = entry.text.slice(at, end);
+        for (const [say, find] of HAS_SIGN.test(run) ? Object.entries(INLINE) : []) {
           if (hasNotes && (find === NOTE_MARK || find === NOTE_MARKS)) continue;
-          for (const match of entry.text.slice(at, end).matchAll(find)) {
+          for (const match of run.matchAll(find)) {
             const start = at + match.index;
             const isSaid = lines.some((line) => line.at <= start && line.end > start);
             if (entry.text[start - 1] !== '\\' && !isSaid) yield describe(say, match, start);
