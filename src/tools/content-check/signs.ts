@@ -43,10 +43,9 @@ export const LINES: Signs = {
   'This is the end of a note that has no beginning. Remove it.': /^--+>$/,
   '"-#" does not make small text here. Write <small>$1</small>': /^-# (.+)$/,
   'This looks like a comment from Google Docs, which readers would see. Remove it, and its mark in the text.':
-    /^\[[a-z]\]\p{Lu}/u,
+    /^\[[a-z]\]\p{Lu}(?!.*\[\/)/u,
   [`"$0" is a WordPress shortcode, and ${PLAIN} Write Markdown or a component instead, or remove it.`]:
     /^\[(?:gallery|embed|playlist|video|audio|contact-form)\b[^\]]*\]/,
-  [`"$0" is a field from another program, and ${PLAIN} Remove it.`]: /^:[\w-]+:\s+\S.*$/,
   [`"$0" is a reStructuredText directive, and ${PLAIN} Write Markdown instead.`]: /^\.\. ?[\w-]+::/,
   [`"$1." is Textile, and ${PLAIN} Write Markdown instead: ## for a heading, > for a quotation.`]:
     /^(h[1-6]|bq|bc|fn\d)\. (\S.*)$/,

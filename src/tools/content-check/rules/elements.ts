@@ -207,7 +207,7 @@ export const elementRules: EntryRules = {
       const isAllowed = ALLOWED.includes(name);
       const hasBlocks = !isInline && children.some(({ type }) => !/^text|^mdx.*Text/.test(type));
       const message =
-        describeUnknown(name) ??
+        describeUnknown(name, isInline) ??
         (hasBlocks &&
           `<${name}> cannot contain whole paragraphs. Write its tags within a line: <${name}>words</${name}>`);
       if (message) yield { at: start, message };
@@ -223,13 +223,13 @@ export const elementRules: EntryRules = {
 };
 
 /** Says what to write instead of a component or an element that is not allowed. */
-function describeUnknown(name: string): string | undefined {
+function describeUnknown(name: string, isInline = false): string | undefined {
   const components = Object.keys(componentSchemas);
   if (isKnown(name) || ALLOWED.includes(name)) return undefined;
   if (isComponent(name))
     return `There is no component <${name}>.${didYouMean(name, components)} The components are: ${components.join(', ')}.`;
   if (REMOVED.includes(name))
-    return `<${name}> is not allowed. Remove its tags, and leave a blank line above and below the text.`;
+    return `<${name}> is not allowed. Remove its tags${isInline ? '' : ', and leave a blank line above and below the text'}.`;
   const [markdown] = Object.entries(MARKDOWN).find(([, names]) => names.includes(name)) ?? [];
   if (markdown) return `<${name}> is not allowed. Write this instead: ${markdown}`;
   return `<${name}> is not allowed.${didYouMean(name, [...components, ...ALLOWED])} Write Markdown, or use one of: ${ALLOWED.join(', ')}.`;

@@ -44,7 +44,7 @@ export const headingRules: EntryRules = {
   *'heading-id'({ headings, anchors }) {
     const seen = new Set<string>();
     for (const { node, text, at } of headings.filter((heading) => heading.node.depth > 1)) {
-      const id = slug(text);
+      const id = slug(text.normalize());
       const hasImage = node.children.some(({ type }) => /^(image|footnoteReference)$/.test(type));
       const message = [
         hasImage && 'A heading cannot contain a picture or a footnote. Move it below the heading.',

@@ -210,6 +210,7 @@ export const textRules: EntryRules = {
           `This row has ${cells} cells, but the table’s heading row has ${columns}, so the rest would be lost. Give the heading row as many cells, or write \\| for a plain |.`,
         cells === 1 &&
           columns > 1 &&
+          !written.startsWith('|') &&
           'This line would become a row of the table. Leave a blank line above it, or write its cells: | a | b |',
       ];
     },
