@@ -1,45 +1,67 @@
-import { checks } from './checks/index.ts';
-import { createSubject } from './checks/check.ts';
-import { builds } from './support/builds.ts';
-import { expect, readFiles, test } from './support/site.ts';
+import path from 'node:path';
+import { readContent } from '../src/tools/content-check/content.ts';
+import { site as siteData } from '../src/site.ts';
+import { pageChecks } from './checks/index.ts';
+import { builds, projectFolder } from './support/builds.ts';
+import { checkPage, checkSite, formatFinding, pathOf } from './support/run-checks.ts';
+import { expect, openSite, test as base, type Site } from './support/site.ts';
 
-// Every check runs on every page of every build. A check whose result does not depend on the base path
-// runs on the first build that has the page.
+// Every check runs on every page of every build, as in `npm run test:dist`. A check whose result does
+// not depend on the base path runs on the first build that has the page.
+
+const test = base.extend<object, { open: (folder: string, source: string) => Promise<Site> }>({
+  open: [
+    async ({}, use) => {
+      await using stack = new AsyncDisposableStack();
+      const sites = new Map<string, Promise<Site>>();
+      await use((folder, source) => {
+        const site = sites.get(folder) ?? openSite(folder, source).then((site) => stack.use(site));
+        sites.set(folder, site);
+        return site;
+      });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** The ids of the published entries in a folder. */
+async function listIds(folder: string): Promise<string[]> {
+  const publicFolder = path.join(projectFolder, 'public');
+  const { entries } = await readContent({ folder, publicFolder, home: siteData.home });
+  return entries.filter(({ isDraft }) => !isDraft).map(({ id }) => id);
+}
 
 const checked = new Set<string>();
 
 for (const build of builds) {
-  const files = await readFiles(build);
-  for (const check of checks) {
-    const pages = files
-      .filter(({ kind }) => check.kinds.includes(kind))
-      .filter(({ file }) => !(check.isBaseIndependent && checked.has(file)));
-
-    // The projects of other engines exclude this tag.
-    const tag = check.chromiumOnly ? '@chromium' : [];
-    test.describe(check.name, { tag }, () => {
-      for (const { file, kind, path } of pages) {
-        const address = decodeURI(path.slice(build.base.length - 1));
-        const annotation = [
-          { type: 'check', description: check.name },
-          { type: 'page', description: `${build.name} ${kind === 'redirect' ? 'old' : address}` },
-        ];
-        test(
-          `${build.name} ${address}`,
-          { annotation },
-          async ({ serve, tabs }, { annotations }) => {
-            const site = await serve(build);
-            const page = site.files.find((other) => other.file === file);
-            if (!page) throw new Error(`${file} no longer exists.`);
-            const problems = new Set<string>();
-            const subject = createSubject(site, page, tabs, (problem) => problems.add(problem));
-            const figure = await check.run(subject);
-            annotations.push({ type: 'figure', description: figure });
-            expect([...problems], check.description).toEqual([]);
-          },
-        );
-      }
-    });
+  const folders = build.samples.map((name) => path.join(projectFolder, 'e2e/fixtures', name));
+  for (const folder of [path.join(projectFolder, 'src/content/pages'), ...folders]) {
+    for (const id of await listIds(folder)) {
+      const checks = pageChecks.filter(
+        ({ isBaseIndependent }) => !(isBaseIndependent && checked.has(id)),
+      );
+      checked.add(id);
+      const page = pathOf(id, build);
+      test(`${build.name} ${decodeURI(page)}`, async ({ open, browser }, info) => {
+        const site = await open(build.folder, build.source);
+        const built = site.pages.find(({ path }) => path === page);
+        if (!built) throw new Error(`The build has no page ${page}.`);
+        const { findings, figures } = await checkPage(site, built, browser, checks);
+        info.annotations.push({ type: 'figures', description: figures.join(', ') });
+        expect(findings.map(formatFinding)).toEqual([]);
+      });
+    }
   }
-  for (const { file } of files) checked.add(file);
+
+  test(`${build.name} as a whole, its old addresses and its 404.html`, async ({
+    open,
+    browser,
+  }) => {
+    const site = await open(build.folder, build.source);
+    const findings = await checkSite(site);
+    for (const page of site.files.filter(({ kind }) => kind !== 'page')) {
+      findings.push(...(await checkPage(site, page, browser)).findings);
+    }
+    expect(findings.map(formatFinding)).toEqual([]);
+  });
 }

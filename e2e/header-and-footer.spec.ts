@@ -32,7 +32,7 @@ test('the footer links to the page’s source, and shows when it was last change
     `${url}/edit/${branch}/${file}`,
   );
   // The project copy with the sample pages has no git history.
-  const date = site.sample ? undefined : lastChanged(file, readHistory(projectFolder));
+  const date = site.base !== '/' ? undefined : lastChanged(file, readHistory(projectFolder));
   await expect(footer.locator('time')).toHaveCount(date ? 1 : 0);
   if (date) await expect(footer.locator('time')).toHaveAttribute('datetime', date);
 

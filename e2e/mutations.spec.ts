@@ -2,46 +2,33 @@ import { cpSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { mutations } from './mutations/index.ts';
 import { PAGE, SiteCopy } from './mutations/mutation.ts';
-import { checks } from './checks/index.ts';
-import { createSubject } from './checks/check.ts';
-import { builds } from './support/builds.ts';
-import { Tabs } from './support/tabs.ts';
-import { expect, serveBuild, test } from './support/site.ts';
+import { pageChecks, siteChecks } from './checks/index.ts';
+import { checkPage, checkSite, formatFinding } from './support/run-checks.ts';
+import { expect, openSite, test } from './support/site.ts';
 
 // Mutation tests: each breaks a copy of the built site on purpose, and the check must report it.
 
-const build = builds.find(({ sample }) => sample);
+test('every check has mutations', () => {
+  const names = [...pageChecks, ...siteChecks].map(({ name }) => name);
+  expect(Object.keys(mutations).sort()).toEqual(names.sort());
+});
 
-/** Stops a check once it has reported the mutation, to save time. */
-class Caught extends Error {}
-
-for (const check of checks) {
-  test.describe(check.name, () => {
-    test('has two mutations or more', () => {
-      expect(mutations[check.name].length).toBeGreaterThanOrEqual(2);
-    });
-
-    for (const { name, file = PAGE, apply, expected } of mutations[check.name]) {
-      test(`catches ${name}`, async ({ browser }, info) => {
-        if (!build) throw new Error('No build has the sample pages.');
+for (const [check, list] of Object.entries(mutations)) {
+  test.describe(check, () => {
+    for (const { name, file = PAGE, apply, expected } of list) {
+      test(`catches ${name}`, async ({ browser, build }, info) => {
         const folder = info.outputPath('site');
         cpSync(build.folder, folder, { recursive: true });
         await apply(new SiteCopy(folder, file));
-        await using site = await serveBuild({ ...build, folder });
+        await using site = await openSite(folder, build.source);
+        const checks = pageChecks.filter(({ name }) => name === check);
         const page = site.files.find((other) => other.file === file);
-        if (!page) throw new Error(`There is no ${file}.`);
-        const tabs = new Tabs(browser);
-        const problems: string[] = [];
-        const subject = createSubject(site, page, tabs, (problem) => {
-          problems.push(problem);
-          if (problem.includes(expected)) throw new Caught(problem);
-        });
-        await check.run(subject).catch((error: unknown) => {
-          if (!(error instanceof Caught)) throw error;
-        });
-        await tabs.close();
+        const findings =
+          checks.length > 0 && page
+            ? (await checkPage(site, page, browser, checks)).findings
+            : await checkSite(site);
         await rm(folder, { recursive: true });
-        expect(problems.join('\n')).toContain(expected);
+        expect(findings.map(formatFinding).join('\n')).toContain(expected);
       });
     }
   });

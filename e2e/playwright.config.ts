@@ -1,36 +1,28 @@
 import { defineConfig } from '@playwright/test';
-import { builds } from './support/builds.ts';
+import { sampleBuild, siteBuild } from './support/builds.ts';
 import { engines } from './support/engines.ts';
 import type { SiteOptions } from './support/site.ts';
 
-/** Specs that do not use the shared builds. */
-const ONCE = [
-  'build-mistakes.spec.ts',
-  'address-lost.spec.ts',
-  'cards.spec.ts',
-  'commands.spec.ts',
-  'compare.spec.ts',
-  'content.spec.ts',
-  'deployment.spec.ts',
-  'dev.spec.ts',
-  'functions.spec.ts',
-  'guide.spec.ts',
-  'import.spec.ts',
-  'links.spec.ts',
-  'reproducible.spec.ts',
-  'workflows.spec.ts',
-];
+/** Specs that test a built site; the others test commands and functions. */
+const SITE = [
+  'addresses',
+  'fonts',
+  'head',
+  'header-and-footer',
+  'home',
+  'hosting',
+  'icons',
+  'redirects',
+  'server',
+].map((name) => `${name}.spec.ts`);
 
-/** Specs that need the sample pages. */
-const SAMPLE = ['aria.spec.ts', 'sample.spec.ts'];
+/** Specs that test a built site with sample pages. */
+const SAMPLE = ['mutations.spec.ts', 'sample.spec.ts', 'aria.spec.ts'];
 
-/** Checks of every page, in every installed engine. */
+/** Checks of every page of every build. */
 const CHECKS = 'checks.spec.ts';
 
-/** Mutation tests of the checks. */
-const MUTATIONS = 'mutations.spec.ts';
-
-const [{ use: chromium }] = engines;
+const [{ use: chromium }, ...otherEngines] = engines;
 
 export default defineConfig<object, SiteOptions>({
   testDir: '.',
@@ -47,23 +39,12 @@ export default defineConfig<object, SiteOptions>({
   retries: 1,
   failOnFlakyTests: true,
   reporter: [['list'], ['./support/report.ts']],
-  use: {
-    screenshot: 'only-on-failure',
-    trace: 'on-first-retry',
-  },
+  use: { ...chromium, screenshot: 'only-on-failure', trace: 'on-first-retry' },
   projects: [
-    ...engines.map(({ name, use }) => ({
-      name,
-      use,
-      testMatch: CHECKS,
-      ...(name === 'chromium' ? {} : { grepInvert: /@chromium/ }),
-    })),
-    { name: 'mutations', testMatch: MUTATIONS, use: chromium },
-    { name: 'once', testMatch: ONCE, use: chromium },
-    ...builds.map((build) => ({
-      name: build.name,
-      testIgnore: [...ONCE, CHECKS, MUTATIONS, ...(build.sample ? [] : SAMPLE)],
-      use: { ...chromium, build },
-    })),
+    { name: 'checks', testMatch: CHECKS },
+    ...otherEngines.map(({ name, use }) => ({ name, use, testMatch: CHECKS })),
+    { name: 'site', testMatch: SITE, use: { build: siteBuild } },
+    { name: 'sample', testMatch: [...SITE, ...SAMPLE], use: { build: sampleBuild } },
+    { name: 'tools', testIgnore: [CHECKS, ...SITE, ...SAMPLE] },
   ],
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { listFiles } from '../src/tools/content-check/content.ts';
 import { buildProject, copyProject } from './support/project.ts';
-import { addSample } from './support/sample.ts';
+import { addSamples } from './support/sample.ts';
 
 test('two builds of the same source are byte-identical, whatever the folder, time zone and locale', async () => {
   test.slow();
@@ -35,7 +35,7 @@ const PROOF = '<!doctype html><meta charset=utf-8><script>1</script>';
 /** Builds a copy of the project, with its own git history, and reads the output. */
 async function build(name: string, env: Record<string, string>): Promise<Map<string, Buffer>> {
   const copy = await copyProject(name);
-  await addSample(copy);
+  await addSamples(copy, ['sample']);
   await writeFile(path.join(copy, 'public/proof.html'), PROOF);
   const git = (...args: string[]) => {
     const person = ['-c', 'user.name=An editor', '-c', 'user.email=editor@learn.example'];

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import type { Tabs, TabOptions } from '../support/tabs.ts';
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { Entry } from '../../src/tools/content-check/types.ts';
 import type { PageKind, Site, SitePage } from '../support/site.ts';
 
 /** A check that every built page must pass. */
@@ -18,34 +18,43 @@ export interface PageCheck {
    *
    * @returns a figure for the report, in a few words
    */
-  run(subject: Subject): Promise<string>;
+  run(subject: Subject): Promise<string> | string;
 }
 
-/** Reports a problem: one line that says what is wrong and where. */
-export type Report = (problem: string) => void;
+/** A check of the site as a whole. */
+export interface SiteCheck {
+  name: string;
+  description: string;
+  /** @param report takes the path of a page or file, what is wrong with it, and where */
+  run(
+    site: Site,
+    report: (path: string, what: string, where?: string) => void,
+  ): Promise<void> | void;
+}
+
+/**
+ * Reports a problem.
+ *
+ * @param what what is wrong, in a line that names the cause
+ * @param where the place in the sources, the element or the reader's setting
+ */
+export type Report = (what: string, where?: string) => void;
 
 /** The page under test. */
 export interface Subject {
   site: Site;
   page: SitePage;
+  /** The entry that it is made of; redirects and 404.html have none. */
+  entry: Entry | undefined;
   report: Report;
-  /** Runs something in a browser tab with these settings. */
-  withTab: <Result>(options: TabOptions, run: (tab: Page) => Promise<Result>) => Promise<Result>;
-  /** The same, with the page loaded. */
-  withPage: <Result>(options: TabOptions, run: (tab: Page) => Promise<Result>) => Promise<Result>;
-}
-
-export function createSubject(site: Site, page: SitePage, tabs: Tabs, report: Report): Subject {
-  const idleUrl = new URL('robots.txt', site.address).href;
-  return {
-    site,
-    page,
-    report,
-    withTab: (options, run) => tabs.use(idleUrl, options, run),
-    withPage: (options, run) =>
-      tabs.use(idleUrl, options, async (tab) => {
-        await tab.goto(page.url);
-        return run(tab);
-      }),
-  };
+  /**
+   * The page in a tab that its checks share: 1280 × 800 px, scrolled to its top, with all pictures
+   * loaded, and without its policy, which would block what checks add. A check undoes what it changes.
+   */
+  tab: () => Promise<Page>;
+  /** Runs something in an empty tab of its own, with an empty cache. */
+  withTab: <Result>(
+    options: BrowserContextOptions,
+    run: (tab: Page) => Promise<Result>,
+  ) => Promise<Result>;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 import { scrollToEnd } from '../support/pages.ts';
-import { SITE_URL } from '../support/builds.ts';
+
 import { parseSrcset, parseElements, getText } from '../support/html.ts';
 import type { Site, SitePage } from '../support/site.ts';
 import type { PageCheck } from './check.ts';
@@ -14,7 +14,7 @@ export const csp = {
   isBaseIndependent: false,
   async run({ withTab, page, site, report }) {
     let requests = 0;
-    findForbidden(page, site).forEach(report);
+    for (const problem of findForbidden(page, site)) report(problem);
     if (page.kind === 'redirect') return 'no script';
     await withTab({}, async (tab) => {
       const { origin } = new URL(site.address);
@@ -34,7 +34,7 @@ export const csp = {
       });
       await tab.goto(page.url);
       await scrollToEnd(tab);
-      problems.forEach(report);
+      for (const problem of problems) report(problem);
     });
     return `${requests} requests`;
   },
@@ -50,7 +50,7 @@ const FETCHED = ['src', 'srcSet', 'imageSrcSet', 'poster', 'data', 'background',
 function findForbidden({ html, url, refreshTo = '' }: SitePage, site: Site): string[] {
   const found: string[] = [];
   const elements = parseElements(html);
-  const own = [new URL(site.address).origin, SITE_URL];
+  const own = [new URL(site.address).origin, site.origin];
   const isForeign = (address: string) => !own.includes(URL.parse(address, url)?.origin ?? '');
 
   if (isForeign(refreshTo)) found.push(`the page redirects to another host: ${refreshTo}`);

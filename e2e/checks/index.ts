@@ -1,35 +1,34 @@
-import { accessible } from './accessible.ts';
-import { metadata } from './metadata.ts';
-import { text } from './text.ts';
-import { keyboard } from './keyboard.ts';
-import { weight } from './weight.ts';
-import { links } from './links.ts';
-import { pictures } from './pictures.ts';
-import { printable } from './printable.ts';
-import { reflow } from './reflow.ts';
-import { scriptless } from './scriptless.ts';
+import { accessibility } from './accessibility.ts';
+import type { PageCheck, SiteCheck } from './check.ts';
 import { csp } from './csp.ts';
+import { html } from './html.ts';
+import { images } from './images.ts';
+import { keyboard } from './keyboard.ts';
 import { layoutShift } from './layout-shift.ts';
-import type { PageCheck } from './check.ts';
-import { valid } from './valid.ts';
+import { links } from './links.ts';
+import { metadata } from './metadata.ts';
+import { noScript } from './no-script.ts';
+import { print } from './print.ts';
+import { reflow } from './reflow.ts';
+import { text } from './text.ts';
+import { weight } from './weight.ts';
 
-const all = [
-  valid,
-  accessible,
-  keyboard,
-  reflow,
-  pictures,
-  layoutShift,
-  weight,
-  csp,
+/** The checks of every page, in the order in which they run. */
+export const pageChecks: readonly PageCheck[] = [
+  html,
+  text,
   links,
   metadata,
-  text,
-  printable,
-  scriptless,
-] as const satisfies readonly PageCheck[];
+  csp,
+  weight,
+  layoutShift,
+  images,
+  accessibility,
+  keyboard,
+  reflow,
+  print,
+  noScript,
+];
 
-export type CheckName = (typeof all)[number]['name'];
-
-/** All checks, in the order of the report. */
-export const checks: readonly (PageCheck & { name: CheckName })[] = all;
+/** The checks of the site as a whole. */
+export const siteChecks: readonly SiteCheck[] = [];

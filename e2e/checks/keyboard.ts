@@ -20,29 +20,28 @@ export const keyboard = {
     'Tab reaches every interactive element in order, without a trap; each is in view when focused and has a visible focus ring; the skip link leads to the main content.',
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
-  run({ withPage, report }) {
-    return withPage({}, async (page) => {
-      const stops = await page.evaluate(nameStops);
-      await tabThrough(page, 'Tab', stops, report);
-      await tabThrough(page, 'Shift+Tab', stops.toReversed(), report);
-      // Stops with the same style on the same background are compared once.
-      const known = new Map<string, boolean>();
-      for (const { name, media, width } of SETTINGS) {
-        await page.emulateMedia(media);
-        await page.setViewportSize({ width, height: 800 });
-        for (const { name: stop, styles, problem } of await page.evaluate(focusOnEach)) {
-          if (problem) report(`${name}: ${stop} ${problem}`);
-          const key = `${media.colorScheme} ${media.forcedColors} ${styles}`;
-          const isVisible = known.get(key) ?? (await hasRing(page, stop));
-          known.set(key, isVisible);
-          if (!isVisible) report(`${name}: ${stop} has no focus ring with a contrast of 3:1`);
-        }
+  async run({ tab, report }) {
+    const page = await tab();
+    const stops = await page.evaluate(nameStops);
+    await tabThrough(page, 'Tab', stops, report);
+    await tabThrough(page, 'Shift+Tab', stops.toReversed(), report);
+    // Stops with the same style on the same background are compared once.
+    const known = new Map<string, boolean>();
+    for (const { name, media, width } of SETTINGS) {
+      await page.emulateMedia(media);
+      await page.setViewportSize({ width, height: 800 });
+      for (const { name: stop, styles, problem } of await page.evaluate(focusOnEach)) {
+        if (problem) report(`${name}: ${stop} ${problem}`);
+        const key = `${media.colorScheme} ${media.forcedColors} ${styles}`;
+        const isVisible = known.get(key) ?? (await hasRing(page, stop));
+        known.set(key, isVisible);
+        if (!isVisible) report(`${name}: ${stop} has no focus ring with a contrast of 3:1`);
       }
-      if (!(await hasSkipLink(page))) {
-        report('the first tab stop is not a skip link to the main content');
-      }
-      return `${stops.length} stops`;
-    });
+    }
+    if (!(await hasSkipLink(page))) {
+      report('the first tab stop is not a skip link to the main content');
+    }
+    return `${stops.length} stops`;
   },
 } as const satisfies PageCheck;
 

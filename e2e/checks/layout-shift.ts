@@ -38,7 +38,7 @@ export const layoutShift = {
           await scrollToEnd(tab);
           await waitForPaint(tab);
           add(`${viewport.width} px, fonts ${fonts}`, await tab.evaluate(readShifts));
-          (await tab.evaluate(findMotion)).forEach(subject.report);
+          for (const problem of await tab.evaluate(findMotion)) subject.report(problem);
         }
       });
     }

@@ -1,7 +1,7 @@
 import { resolveHref } from '../../src/utils/addresses.ts';
 import { site as siteData } from '../../src/site.ts';
-import { SITE_URL } from '../support/builds.ts';
-import { findEntry, formatPosition } from '../support/entries.ts';
+
+import { formatPosition } from '../support/entry-text.ts';
 import { parseSrcset, parseElements, getText } from '../support/html.ts';
 import type { Site, SitePage } from '../support/site.ts';
 import type { PageCheck, Subject } from './check.ts';
@@ -17,8 +17,7 @@ export const links = {
     const uses = readUrls(page);
     for (const { written, url, tag } of uses) {
       const problem = await findProblem({ written, url, tag }, site);
-      if (problem)
-        report(`${await locate(written, url, subject)} “${written}” in ${tag} ${problem}`);
+      if (problem) report(`${locate(written, url, subject)} “${written}” in ${tag} ${problem}`);
     }
     return `${uses.length} links`;
   },
@@ -85,7 +84,7 @@ async function findProblem({ written, url, tag }: UrlUse, site: Site): Promise<s
   const { origin, protocol, pathname, hash, href } = new URL(url);
   if (!/^(https?|mailto|tel):$/.test(protocol)) return `has an unsupported scheme: ${protocol}`;
   if (/^(mailto|tel):$/.test(protocol) && pathname === '') return `has nothing after ${protocol}`;
-  const isOwn = [SITE_URL, new URL(site.address).origin].includes(origin);
+  const isOwn = [site.origin, new URL(site.address).origin].includes(origin);
   if (!isOwn) return protocol === 'http:' ? 'uses http instead of https' : undefined;
   if (!pathname.startsWith(site.base)) return `is outside the base path ${site.base}`;
 
@@ -109,8 +108,7 @@ function getStatus(url: string, site: Site): Promise<number> {
 }
 
 /** Where a link was written: its line in the entry, or else the page's file. */
-async function locate(written: string, url: string, { page, site }: Subject): Promise<string> {
-  const entry = await findEntry(site, page);
+function locate(written: string, url: string, { page, site, entry }: Subject): string {
   const context = { page: page.path, base: site.base, home: siteData.home };
   const link = entry?.links.find(({ address }) => {
     const resolved = resolveHref(address, context);

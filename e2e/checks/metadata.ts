@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { site as siteData } from '../../src/site.ts';
-import { SITE_URL } from '../support/builds.ts';
+
 import { parseElements, getText } from '../support/html.ts';
 import type { Site, SitePage } from '../support/site.ts';
 import type { PageCheck } from './check.ts';
@@ -23,7 +23,7 @@ export const metadata = {
     };
     const facts = readFacts(page);
     const { title, canonical, robots } = facts;
-    const address = SITE_URL + page.path;
+    const address = site.origin + page.path;
 
     const expectSame = (what: string, is: unknown, expected: unknown) => {
       if (is !== expected)
@@ -36,7 +36,7 @@ export const metadata = {
 
     if (page.kind !== 'page') {
       expectSame('robots', robots, 'noindex');
-      const target = page.refreshTo && SITE_URL + page.refreshTo;
+      const target = page.refreshTo && site.origin + page.refreshTo;
       expectSame('canonical', canonical, target);
       return robots ?? '';
     }
@@ -95,7 +95,7 @@ export const metadata = {
       { name: string; item: string }[] | undefined;
     if (breadcrumbs) expectSame('the last breadcrumb', breadcrumbs.at(-1)?.item, address);
     for (const { name, item } of breadcrumbs ?? []) {
-      const target = site.pages.find(({ path }) => SITE_URL + path === item);
+      const target = site.pages.find(({ path }) => site.origin + path === item);
       expectSame(`the breadcrumb ${item}`, name, target && getName(target));
     }
     const ids = new Set(nodes.map((node) => node['@id']));
@@ -171,7 +171,7 @@ function parseData(text: string): { '@context'?: string; '@graph'?: Json[] } | u
 /** Fetches the card as a social network does. */
 async function checkCard({ properties, card = '' }: ReturnType<typeof readFacts>, site: Site) {
   const problems: string[] = [];
-  if (!card.startsWith(SITE_URL + site.base)) {
+  if (!card.startsWith(site.origin + site.base)) {
     return { bytes: 0, problems: [`its card is not on this site: ${card}`] };
   }
   const response = await fetch(new URL(new URL(card).pathname, site.address));

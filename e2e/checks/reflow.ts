@@ -24,24 +24,22 @@ export const reflow = {
     'From 320 × 256 to 2560 px, with text twice as large or spaced out, nothing is clipped, covered, off-screen or out of order.',
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
-  run({ withPage, report }) {
-    // The page's policy would block the added styles.
-    return withPage({ bypassCSP: true }, async (page) => {
-      for (const [text, content] of Object.entries(TEXTS)) {
-        const style = await page.addStyleTag({ content });
-        for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: HEIGHT });
-          const problems = await page.evaluate(findUnreadableText);
-          if (text === 'unchanged') problems.push(...(await page.evaluate(findOutOfOrder)));
-          if (width === 320 && text === 'enlarged') problems.push(...(await findBrokenWords(page)));
-          for (const problem of problems) report(`${width} px, text ${text}: ${problem}`);
-        }
-        await style.evaluate((element: HTMLElement) => {
-          element.remove();
-        });
+  async run({ tab, report }) {
+    const page = await tab();
+    for (const [text, content] of Object.entries(TEXTS)) {
+      const style = await page.addStyleTag({ content });
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: HEIGHT });
+        const problems = await page.evaluate(findUnreadableText);
+        if (text === 'unchanged') problems.push(...(await page.evaluate(findOutOfOrder)));
+        if (width === 320 && text === 'enlarged') problems.push(...(await findBrokenWords(page)));
+        for (const problem of problems) report(`${width} px, text ${text}: ${problem}`);
       }
-      return `${WIDTHS.length * Object.keys(TEXTS).length} screens`;
-    });
+      await style.evaluate((element: HTMLElement) => {
+        element.remove();
+      });
+    }
+    return `${WIDTHS.length * Object.keys(TEXTS).length} screens`;
   },
 } as const satisfies PageCheck;
 

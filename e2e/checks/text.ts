@@ -6,7 +6,7 @@ import { LINK_RECORDS, readLinkRecords } from '../../src/data/link-records.ts';
 import type { LinkRecord } from '../../src/schemas/link-record.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
 import type { ComponentName } from '../../src/schemas/components.ts';
-import { findEntry, formatPosition } from '../support/entries.ts';
+import { formatPosition } from '../support/entry-text.ts';
 import { readText, splitWords } from '../support/words.ts';
 import type { PageCheck } from './check.ts';
 
@@ -16,18 +16,18 @@ export const text = {
     'The page has exactly the words that the editor wrote, in order, with no missing spaces.',
   kinds: ['page'],
   isBaseIndependent: true,
-  async run({ withPage, site, page, report }) {
-    const entry = await findEntry(site, page);
+  async run({ tab: load, site, page, entry, report }) {
     if (!entry?.tree) {
       report(`${page.file} has no entry`);
       return '';
     }
     const { records } = await readLinkRecords(path.join(site.source, LINK_RECORDS));
     const expected = listWords({ ...entry, records });
-    const words = await withPage({}, async (tab) => {
-      (await tab.evaluate(findStyledText)).forEach(report);
+    const words = await (async () => {
+      const tab = await load();
+      for (const problem of await tab.evaluate(findStyledText)) report(problem);
       return splitWords(await tab.evaluate(readText, 'article'));
-    });
+    })();
     const at = expected.findIndex(({ word }, index) => word !== words[index]);
     if (at >= 0 || words.length > expected.length) {
       const index = at >= 0 ? at : expected.length;

@@ -29,9 +29,8 @@ export const weight = {
     let heaviest = 0;
     let first = 0;
     for (const { name: screen, options } of SCREENS) {
-      const { encoding, firstView, ...weights } = await withTab(
-        { ...options, isFresh: true },
-        (tab) => measure(tab, page.url),
+      const { encoding, firstView, ...weights } = await withTab(options, (tab) =>
+        measure(tab, page.url),
       );
       heaviest = Math.max(heaviest, weights.all);
       first = weights.firstResponse;

@@ -1,32 +1,31 @@
-import type { CheckName } from '../checks/index.ts';
-import { accessible } from './accessible.ts';
+import { accessibility } from './accessibility.ts';
 import type { Mutation } from './mutation.ts';
 import { metadata } from './metadata.ts';
 import { text } from './text.ts';
 import { keyboard } from './keyboard.ts';
 import { weight } from './weight.ts';
 import { links } from './links.ts';
-import { pictures } from './pictures.ts';
-import { printable } from './printable.ts';
+import { images } from './images.ts';
+import { print } from './print.ts';
 import { reflow } from './reflow.ts';
-import { scriptless } from './scriptless.ts';
+import { noScript } from './no-script.ts';
 import { csp } from './csp.ts';
 import { layoutShift } from './layout-shift.ts';
-import { valid } from './valid.ts';
+import { html } from './html.ts';
 
 /** The mutations of each check. */
-export const mutations: Record<CheckName, readonly Mutation[]> = {
-  valid,
-  accessible,
+export const mutations: Record<string, readonly Mutation[]> = {
+  html,
+  accessibility,
   keyboard,
   reflow,
-  pictures,
+  images,
   'layout-shift': layoutShift,
   weight,
   csp,
   links,
   metadata,
   text,
-  printable,
-  scriptless,
+  print,
+  'no-script': noScript,
 };

@@ -6,8 +6,8 @@ export interface Build {
   name: string;
   /** Base path, with a slash at both ends. */
   base: string;
-  /** Whether it includes the pages of e2e/fixtures/sample. */
-  sample: boolean;
+  /** Folders of e2e/fixtures whose pages it has besides the site's own. */
+  samples: readonly string[];
   /** The project folder, or a copy of it, that is built. */
   source: string;
   /** The output folder. */
@@ -22,15 +22,26 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 /** Holds all builds and copies. */
 export const cacheFolder = `${projectFolder}.cache/e2e`;
 
-/** Name of the project copy that includes the pages of e2e/fixtures/sample. */
-export const SAMPLE_COPY = 'sample';
-
 export function copyFolder(name: string): string {
   return `${cacheFolder}/copies/${name}`;
 }
 
-/** The site itself at the root, and with the sample pages under a base path. */
-export const builds: readonly Build[] = [
-  { name: 'site', base: '/', sample: false, source: projectFolder },
-  { name: 'sample', base: '/p2pu-website/', sample: true, source: copyFolder(SAMPLE_COPY) },
-].map((build) => ({ ...build, folder: `${cacheFolder}/${build.name}` }));
+/** The site itself, at the root. */
+export const siteBuild: Build = {
+  name: 'site',
+  base: '/',
+  samples: [],
+  source: projectFolder,
+  folder: `${cacheFolder}/site`,
+};
+
+/** The site with the sample pages, under a base path. */
+export const sampleBuild: Build = {
+  name: 'sample',
+  base: '/p2pu-website/',
+  samples: ['sample'],
+  source: copyFolder('sample'),
+  folder: `${cacheFolder}/sample`,
+};
+
+export const builds = [siteBuild, sampleBuild];

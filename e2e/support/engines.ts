@@ -1,20 +1,19 @@
 import { existsSync } from 'node:fs';
-import { firefox, webkit } from '@playwright/test';
+import { firefox, webkit, type LaunchOptions } from '@playwright/test';
 import { findBrowser } from '../../src/commands/browser.ts';
 
 const executablePath = findBrowser();
 
-/** Chromium, which `npm test` installs if necessary. */
+/** How to launch Chromium, which `npm test` installs if necessary. */
+export const chromiumOptions: LaunchOptions = {
+  ...(executablePath ? { executablePath } : {}),
+  // Software rendering is faster without a separate GPU process.
+  args: ['--in-process-gpu'],
+};
+
 const chromium = {
   name: 'chromium',
-  use: {
-    browserName: 'chromium' as const,
-    launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
-      // Software rendering is faster without a separate GPU process.
-      args: ['--in-process-gpu'],
-    },
-  },
+  use: { browserName: 'chromium' as const, launchOptions: chromiumOptions },
 };
 
 /** To install these: `npx playwright install firefox webkit`. */

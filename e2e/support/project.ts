@@ -6,7 +6,7 @@ import { hosts } from '../../src/data/deployment.ts';
 import { cacheFolder, copyFolder, projectFolder } from './builds.ts';
 
 /** Files and folders that a build needs. */
-const PARTS = ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public', 'src'];
+export const PARTS = ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public', 'src'];
 
 /**
  * Copies the project, so that a test can change it, and returns the folder of the copy.

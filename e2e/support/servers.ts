@@ -10,7 +10,7 @@ import { expect } from '@playwright/test';
 import { caddySnippet } from '../../src/tools/hosting/caddy.ts';
 import { nginxSnippet } from '../../src/tools/hosting/nginx.ts';
 import { readSite } from '../../src/tools/hosting/site.ts';
-import { cacheFolder, type Build } from './builds.ts';
+import { cacheFolder } from './builds.ts';
 
 /** Where downloaded packages are unpacked. */
 const UNPACKED = path.join(cacheFolder, 'servers');
@@ -95,7 +95,11 @@ function locate(file: string): string | undefined {
  *
  * @param folder an empty folder for the server's files
  */
-export async function startServer(kind: ServerKind, build: Build, folder: string) {
+export async function startServer(
+  kind: ServerKind,
+  build: { folder: string; base: string },
+  folder: string,
+) {
   const root = path.join(folder, 'root');
   const mount = path.join(root, build.base);
   await mkdir(path.dirname(mount), { recursive: true });

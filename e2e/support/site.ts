@@ -1,31 +1,95 @@
+import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { builtPages, type BuiltPage } from '../../src/tools/built-pages.ts';
-import { readSite } from '../../src/tools/hosting/site.ts';
+import { describeSite } from '../../src/tools/hosting/site.ts';
 import { serveStatic } from '../../src/tools/static-server.ts';
-import { SITE_URL, type Build } from './builds.ts';
-import { Tabs } from './tabs.ts';
+import { readContent } from '../../src/tools/content-check/content.ts';
+import type { Entry } from '../../src/tools/content-check/types.ts';
+import { site as siteData } from '../../src/site.ts';
+import { UserError } from '../../src/utils/user-error.ts';
+import type { Build } from './builds.ts';
 
-export type PageKind =
-  | 'page'
-  /** The not-found page: 404.html. */
-  | 'missing'
-  /** A redirect from an old address. */
-  | 'redirect';
+/** A page of an entry; 404.html; a redirect from an old address. */
+export type PageKind = 'page' | 'missing' | 'redirect';
 
-/** An HTML file of a build. */
+/** An HTML file of a built site. */
 export interface SitePage extends BuiltPage {
   kind: PageKind;
 }
 
-/** A build that is being served. */
-export interface Site extends Build {
-  /** URL of the home page. */
+/** A built site that is being served, and the sources that it should be made of. */
+export interface Site extends AsyncDisposable {
+  folder: string;
+  /** Where it will be published: scheme and host. */
+  origin: string;
+  /** Base path; begins and ends with a slash. */
+  base: string;
+  /** URL of the home page on the test server. */
   address: string;
+  /** The project folder with its sources. */
+  source: string;
+  /** The entries of the sources, drafts too. */
+  entries: Entry[];
   /** Every HTML file. */
   files: SitePage[];
-  /** Every page, without 404.html and redirects. */
+  /** Every page of an entry. */
   pages: SitePage[];
   redirects: SitePage[];
+}
+
+/**
+ * Serves a built site on a free port, with the headers that hosts send.
+ *
+ * @param folder the built site, which says itself where it will be published
+ * @param source project folder with the sources that it should be made of
+ * @throws {UserError} if the folder does not hold this site
+ */
+export async function openSite(folder: string, source: string): Promise<Site> {
+  const { origin, base } = findAddress(await builtPages(folder, 'https://site.invalid/'), folder);
+  const published = await builtPages(folder, origin + base);
+  const { headers } = describeSite({ site: origin, base, pages: published });
+  const server = await serveStatic({ folder, base, headers });
+  const files = (await builtPages(folder, server.address)).map((page): SitePage => {
+    if (page.file === '404.html') {
+      return { ...page, kind: 'missing', url: new URL('no/such/page/', server.address).href };
+    }
+    return { ...page, kind: page.refreshTo === undefined ? 'page' : 'redirect' };
+  });
+  return {
+    ...server,
+    ...{ folder, origin, base, source, files, entries: await readEntries(source) },
+    pages: files.filter(({ kind }) => kind === 'page'),
+    redirects: files.filter(({ kind }) => kind === 'redirect'),
+  };
+}
+
+/** Where most pages say that they will be published: one of them may be wrong. */
+function findAddress(pages: BuiltPage[], folder: string): { origin: string; base: string } {
+  const homes = pages.flatMap(({ path, canonical, refreshTo, html }) =>
+    canonical?.endsWith(path) && refreshTo === undefined && html.includes(siteData.name)
+      ? [canonical.slice(0, canonical.length - path.length + 1)]
+      : [],
+  );
+  const [[home = ''] = []] = Object.entries(Object.groupBy(homes, (address) => address)).sort(
+    ([, one = []], [, other = []]) => other.length - one.length,
+  );
+  if (home === '') throw new UserError(`${folder} holds no build of this site.`);
+  const { origin, pathname } = new URL(home);
+  return { origin, base: pathname };
+}
+
+const known = new Map<string, Promise<Entry[]>>();
+
+/** Reads the entries of a project, each project once. */
+export function readEntries(project: string): Promise<Entry[]> {
+  const content = readContent({
+    folder: path.join(project, 'src/content/pages'),
+    publicFolder: path.join(project, 'public'),
+    home: siteData.home,
+  });
+  const entries = known.get(project) ?? content.then((content) => content.entries);
+  known.set(project, entries);
+  return entries;
 }
 
 /** Options of a Playwright project. */
@@ -34,66 +98,16 @@ export interface SiteOptions {
   build: Build;
 }
 
-interface SiteFixtures extends SiteOptions {
-  tabs: Tabs;
-  /** Serves a build, each once. */
-  serve: (build: Build) => Promise<Site>;
-  site: Site;
-}
-
-/** Playwright's `test` with the built site of its project. */
-export const test = base.extend<object, SiteFixtures>({
+/** Playwright's `test`, with the built site of its project. */
+export const test = base.extend<object, SiteOptions & { site: Site }>({
   build: [undefined as unknown as Build, { option: true, scope: 'worker' }],
-  tabs: [
-    async ({ browser }, use) => {
-      const tabs = new Tabs(browser);
-      await use(tabs);
-      await tabs.close();
+  site: [
+    async ({ build }, use) => {
+      await using site = await openSite(build.folder, build.source);
+      await use(site);
     },
     { scope: 'worker' },
   ],
-  serve: [
-    async ({}, use) => {
-      const served = new Map<string, Promise<ServedSite>>();
-      await use((build) => {
-        const site = served.get(build.folder) ?? serveBuild(build);
-        served.set(build.folder, site);
-        return site;
-      });
-      for (const site of served.values()) await (await site)[Symbol.asyncDispose]();
-    },
-    { scope: 'worker' },
-  ],
-  site: [async ({ build, serve }, use) => use(await serve(build)), { scope: 'worker' }],
 });
-
-/** A site that is served until it is disposed of. */
-export type ServedSite = Site & AsyncDisposable;
-
-/** Serves a build on a free port, with the headers that hosts send. */
-export async function serveBuild(build: Build): Promise<ServedSite> {
-  const { headers } = await readSite(build.folder);
-  const server = await serveStatic({ ...build, headers });
-  const files = await readFiles(build, server.address);
-  const filter = (kind: PageKind) => files.filter((file) => file.kind === kind);
-  return { ...build, ...server, files, pages: filter('page'), redirects: filter('redirect') };
-}
-
-/**
- * Reads every HTML file of a build, sorted by name.
- *
- * @param address where the build is served; default: where it will be published
- */
-export async function readFiles(
-  { folder, base }: Build,
-  address = SITE_URL + base,
-): Promise<SitePage[]> {
-  return (await builtPages(folder, address)).map((page) => {
-    if (page.file === '404.html') {
-      return { ...page, kind: 'missing', url: new URL('no/such/page/', address).href };
-    }
-    return { ...page, kind: page.refreshTo === undefined ? 'page' : 'redirect' };
-  });
-}
 
 export { expect } from '@playwright/test';

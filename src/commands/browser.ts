@@ -45,6 +45,6 @@ if (import.meta.main && !findBrowser()) {
     console.error(
       '\nNo browser could be installed, so nothing was checked. Install Google Chrome or Chromium (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) and try again.',
     );
-    process.exitCode = 1;
+    process.exitCode = 2;
   }
 }

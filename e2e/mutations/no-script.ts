@@ -1,6 +1,6 @@
 import type { Mutation } from './mutation.ts';
 
-export const scriptless: Mutation[] = [
+export const noScript: Mutation[] = [
   {
     name: 'text for readers without JavaScript',
     apply: (copy) => copy.add('<noscript><p>Please turn on JavaScript.</p></noscript>'),

@@ -1,6 +1,6 @@
 import type { Mutation } from './mutation.ts';
 
-export const printable: Mutation[] = [
+export const print: Mutation[] = [
   {
     name: 'a printed site footer',
     apply: (copy) =>

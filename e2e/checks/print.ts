@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { readPdf, type Sheet } from '../support/pdf.ts';
-import { scrollToEnd } from '../support/pages.ts';
 import { readText, withoutSpace, splitWords } from '../support/words.ts';
 import { count } from '../../src/utils/count.ts';
 import type { PageCheck } from './check.ts';
@@ -14,67 +13,64 @@ const WORDS_PER_SHEET = 120;
 /** Minimum share of white, to save ink. */
 const MIN_WHITE = 0.7;
 
-export const printable = {
-  name: 'printable',
+export const print = {
+  name: 'print',
   description:
     'A print has all the text and the URLs of its links, no site chrome, dark text on white in dark mode too, and few sheets.',
   kinds: ['page'],
   isBaseIndependent: true,
   chromiumOnly: 'only Chromium prints to PDF',
-  run({ withPage, page, site, report }) {
-    return withPage({}, async (tab) => {
-      await scrollToEnd(tab);
-      const words = splitWords(await tab.evaluate(readText, 'article'));
-      const hidden = splitWords(await tab.evaluate(readText, '.sr-only'));
-      const shown = await tab.evaluate(listVisiblePictures);
-      const urls = await tab.evaluate(listUrlsToPrint);
+  async run({ tab: load, page, site, report }) {
+    const tab = await load();
+    const words = splitWords(await tab.evaluate(readText, 'article'));
+    const hidden = splitWords(await tab.evaluate(readText, '.sr-only'));
+    const shown = await tab.evaluate(listVisiblePictures);
+    const urls = await tab.evaluate(listUrlsToPrint);
 
-      await tab.emulateMedia({ media: 'print' });
-      const inOrder = splitWords(await tab.evaluate(readText, 'article'));
-      const at = words.findIndex((word, index) => word !== inOrder[index]);
-      if (at >= 0)
-        report(`“${words.slice(at, at + 3).join(' ')}” is missing or misplaced in print`);
-      const printed = await tab.evaluate(listVisiblePictures);
-      for (const picture of shown) {
-        if (!printed.includes(picture)) report(`a picture is missing in print: “${picture}”`);
-      }
-      (await tab.evaluate(findFaint)).forEach(report);
+    await tab.emulateMedia({ media: 'print' });
+    const inOrder = splitWords(await tab.evaluate(readText, 'article'));
+    const at = words.findIndex((word, index) => word !== inOrder[index]);
+    if (at >= 0) report(`“${words.slice(at, at + 3).join(' ')}” is missing or misplaced in print`);
+    const printed = await tab.evaluate(listVisiblePictures);
+    for (const picture of shown) {
+      if (!printed.includes(picture)) report(`a picture is missing in print: “${picture}”`);
+    }
+    for (const problem of await tab.evaluate(findFaint)) report(problem);
 
-      const [light, dark, letter] = [
-        await print(tab, 'light', 'A4'),
-        await print(tab, 'dark', 'A4'),
-        // Only its sheets are counted.
-        await print(tab, 'light', 'Letter', 0.1),
-      ];
-      const text = getText(light);
-      for (const url of urls) {
-        if (!text.includes(url)) report(`the print does not show ${url}`);
-      }
-      for (const word of words.flatMap(splitAtPunctuation)) {
-        if (!text.includes(word) && !hidden.includes(word)) report(`“${word}” is missing in print`);
-      }
-      for (const chrome of ['Skip to the text', 'Edit this page', 'Source of this site']) {
-        if (text.includes(withoutSpace(chrome))) report(`the print shows “${chrome}”`);
-      }
-      const isHome = page.url === site.address;
-      for (const [paper, sheets] of [
-        ['A4', light],
-        ['Letter', letter],
-      ] as const) {
-        const limit = isHome ? HOME_SHEETS : 1 + Math.ceil(words.length / WORDS_PER_SHEET);
-        if (sheets.length > limit)
-          report(`${sheets.length} sheets of ${paper}, over the limit of ${limit}`);
-      }
-      const [pixels, darkPixels] = [await getPixels(light), await getPixels(dark)];
-      if (!pixels.equals(darkPixels)) report('the print differs in the dark scheme');
-      const white = pixels.filter((channel) => channel === 255).length / pixels.length;
-      if (white < MIN_WHITE) report(`only ${Math.round(white * 100)} % of the print is white`);
-      return count(light.length, 'sheet', 'sheets');
-    });
+    const [light, dark, letter] = [
+      await toSheets(tab, 'light', 'A4'),
+      await toSheets(tab, 'dark', 'A4'),
+      // Only its sheets are counted.
+      await toSheets(tab, 'light', 'Letter', 0.1),
+    ];
+    const text = getText(light);
+    for (const url of urls) {
+      if (!text.includes(url)) report(`the print does not show ${url}`);
+    }
+    for (const word of words.flatMap(splitAtPunctuation)) {
+      if (!text.includes(word) && !hidden.includes(word)) report(`“${word}” is missing in print`);
+    }
+    for (const chrome of ['Skip to the text', 'Edit this page', 'Source of this site']) {
+      if (text.includes(withoutSpace(chrome))) report(`the print shows “${chrome}”`);
+    }
+    const isHome = page.url === site.address;
+    for (const [paper, sheets] of [
+      ['A4', light],
+      ['Letter', letter],
+    ] as const) {
+      const limit = isHome ? HOME_SHEETS : 1 + Math.ceil(words.length / WORDS_PER_SHEET);
+      if (sheets.length > limit)
+        report(`${sheets.length} sheets of ${paper}, over the limit of ${limit}`);
+    }
+    const [pixels, darkPixels] = [await getPixels(light), await getPixels(dark)];
+    if (!pixels.equals(darkPixels)) report('the print differs in the dark scheme');
+    const white = pixels.filter((channel) => channel === 255).length / pixels.length;
+    if (white < MIN_WHITE) report(`only ${Math.round(white * 100)} % of the print is white`);
+    return count(light.length, 'sheet', 'sheets');
   },
 } as const satisfies PageCheck;
 
-async function print(
+async function toSheets(
   tab: Page,
   colorScheme: 'light' | 'dark',
   format: string,

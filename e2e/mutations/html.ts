@@ -1,6 +1,6 @@
 import type { Mutation } from './mutation.ts';
 
-export const valid: Mutation[] = [
+export const html: Mutation[] = [
   {
     name: 'a <div> in a heading',
     apply: (copy) =>

@@ -38,8 +38,8 @@ const CONFIG: ConfigData = {
 const validator = new HtmlValidate(new StaticConfigLoader(CONFIG));
 
 /** Checks the HTML as written, before a browser repairs it. */
-export const valid = {
-  name: 'valid',
+export const html = {
+  name: 'html',
   description: 'The HTML is valid and has no parse errors.',
   kinds: ['page', 'missing', 'redirect'],
   isBaseIndependent: false,

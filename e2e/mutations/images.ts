@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { Mutation } from './mutation.ts';
 
-export const pictures: Mutation[] = [
+export const images: Mutation[] = [
   {
     name: 'a wrong width in srcset',
     apply: (copy) => copy.replaceAll(' 480w', ' 490w'),

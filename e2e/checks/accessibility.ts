@@ -50,56 +50,55 @@ const TRIAGED: Triaged[] = [
   },
 ];
 
-export const accessible = {
-  name: 'accessible',
+export const accessibility = {
+  name: 'accessibility',
   description:
     'axe finds no problem in light and dark, with more contrast and with forced colours.',
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
-  async run({ withPage, report }) {
+  async run({ tab, report }) {
     // The page's policy would block axe.
-    return withPage({ bypassCSP: true }, async (page) => {
-      await page.evaluate(axeSource);
-      const reportFor = (setting: string) => (text: string) => {
-        report(`${setting}: ${text}`);
-      };
-      let passed = 0;
+    const page = await tab();
+    await page.evaluate(axeSource);
+    const reportFor = (setting: string) => (text: string) => {
+      report(`${setting}: ${text}`);
+    };
+    let passed = 0;
 
-      for (const { name, media, width } of SETTINGS) {
-        await setMedia(page, media);
-        await page.setViewportSize({ width, height: 800 });
-        const { passes, problems, undecided } = await page.evaluate(runAxe, {
-          tags: TAGS,
-          triaged: TRIAGED,
-        });
-        passed = Math.max(passed, passes);
-        problems.forEach(reportFor(name));
-        // Where axe cannot determine the background of a text, measure it on a screenshot.
-        const painted = undecided.length > 0 ? await measureContrast(page, undecided) : [];
-        // axe ignores the skip link until it is in view.
-        const first = page.locator('a').first();
-        await first.focus();
-        painted.push(...(await measureContrast(page, [':focus'])));
-        await first.blur();
-        [...painted, ...(await measureNumerals(page))]
-          .filter(({ contrast, needed }) => contrast < needed)
-          .map(({ text, contrast }) => `“${text}” has a contrast ratio of ${contrast.toFixed(2)}:1`)
-          .forEach(reportFor(name));
-      }
+    for (const { name, media, width } of SETTINGS) {
+      await setMedia(page, media);
+      await page.setViewportSize({ width, height: 800 });
+      const { passes, problems, undecided } = await page.evaluate(runAxe, {
+        tags: TAGS,
+        triaged: TRIAGED,
+      });
+      passed = Math.max(passed, passes);
+      problems.forEach(reportFor(name));
+      // Where axe cannot determine the background of a text, measure it on a screenshot.
+      const painted = undecided.length > 0 ? await measureContrast(page, undecided) : [];
+      // axe ignores the skip link until it is in view.
+      const first = page.locator('a').first();
+      await first.focus();
+      painted.push(...(await measureContrast(page, [':focus'])));
+      await first.blur();
+      [...painted, ...(await measureNumerals(page))]
+        .filter(({ contrast, needed }) => contrast < needed)
+        .map(({ text, contrast }) => `“${text}” has a contrast ratio of ${contrast.toFixed(2)}:1`)
+        .forEach(reportFor(name));
+    }
 
-      // Computed styles do not show forced colours; a screenshot does.
-      for (const { name, media } of FORCED) {
-        await setMedia(page, media);
-        await page.setViewportSize({ width: 390, height: 800 });
-        const texts = await measureContrast(page);
-        if (texts.length === 0) reportFor(name)('no text is painted');
-        texts
-          .filter(({ contrast, needed }) => contrast < needed)
-          .map(({ text, contrast }) => `“${text}” has a contrast ratio of ${contrast.toFixed(2)}:1`)
-          .forEach(reportFor(name));
-      }
-      return `${passed} rules`;
-    });
+    // Computed styles do not show forced colours; a screenshot does.
+    for (const { name, media } of FORCED) {
+      await setMedia(page, media);
+      await page.setViewportSize({ width: 390, height: 800 });
+      const texts = await measureContrast(page);
+      if (texts.length === 0) reportFor(name)('no text is painted');
+      texts
+        .filter(({ contrast, needed }) => contrast < needed)
+        .map(({ text, contrast }) => `“${text}” has a contrast ratio of ${contrast.toFixed(2)}:1`)
+        .forEach(reportFor(name));
+    }
+    return `${passed} rules`;
   },
 } as const satisfies PageCheck;
 

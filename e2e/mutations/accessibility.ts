@@ -1,6 +1,6 @@
 import type { Mutation } from './mutation.ts';
 
-export const accessible: Mutation[] = [
+export const accessibility: Mutation[] = [
   {
     name: 'a picture without alternative text',
     apply: (copy) => copy.replace(' alt="A card"', ''),

@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContextOptions, Page } from '@playwright/test';
 import { scrollToEnd } from '../support/pages.ts';
 import { findUnreadableText } from '../support/layout.ts';
 import { readText, withoutSpace } from '../support/words.ts';
-import type { TabOptions } from '../support/tabs.ts';
+
 import type { PageCheck } from './check.ts';
 
 /** A phone in CSS pixels. */
@@ -11,14 +11,18 @@ const SCREEN = { viewport: { width: 390, height: 844 } };
 /** What may fail to load. */
 type Missing = 'font' | 'image';
 
-export const scriptless = {
-  name: 'scriptless',
+export const noScript = {
+  name: 'no-script',
   description:
     'Without JavaScript the page is pixel-identical; without fonts, pictures or styles all its text is there, in order, and none is covered.',
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
   async run({ withTab, page, report }) {
-    const loadWithout = (missing: Missing[], options: TabOptions, run: (tab: Page) => unknown) =>
+    const loadWithout = (
+      missing: Missing[],
+      options: BrowserContextOptions,
+      run: (tab: Page) => unknown,
+    ) =>
       withTab({ ...SCREEN, ...options }, async (tab) => {
         await tab.route('**/*', (route) =>
           missing.some((type) => type === route.request().resourceType())

@@ -26,17 +26,17 @@ const MAX_EXCESS = 1.5;
 /** Tolerance for rounding. */
 const TOLERANCE = 0.01;
 
-export const pictures = {
-  name: 'pictures',
+export const images = {
+  name: 'images',
   description:
     'Every candidate exists, decodes and has its declared width; browsers choose an AVIF of a suitable size on every screen.',
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
   async run(subject) {
-    const pictures = await subject.withPage({}, (page) => page.evaluate(readPictures));
+    const pictures = await (await subject.tab()).evaluate(readPictures);
     for (const picture of pictures) await checkFiles(picture, subject);
-    const preloads = await subject.withPage({}, (page) => page.evaluate(findWrongPreloads));
-    preloads.forEach(subject.report);
+    const preloads = await (await subject.tab()).evaluate(findWrongPreloads);
+    for (const problem of preloads) subject.report(problem);
     // A browser would never load a hidden picture.
     if (pictures.length === 0 || pictures.some(({ isShown }) => !isShown)) return 'none';
     await checkLoading(subject);

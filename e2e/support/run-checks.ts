@@ -1,0 +1,114 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { site as siteData } from '../../src/site.ts';
+import { decodeAddress } from '../../src/utils/addresses.ts';
+import { pageChecks, siteChecks } from '../checks/index.ts';
+import type { PageCheck } from '../checks/check.ts';
+import { scrollToEnd } from './pages.ts';
+import type { Site, SitePage } from './site.ts';
+
+/** Something wrong with a built site. */
+export interface Finding {
+  /** Address of the page or file. */
+  path: string;
+  check: string;
+  what: string;
+  where?: string | undefined;
+}
+
+/** A finding as a line: `path  check  what  (where)`. */
+export function formatFinding({ path, check, what, where }: Finding): string {
+  return [path, check, what, ...(where ? [`(${where})`] : [])]
+    .join('  ')
+    .replaceAll(/\s*\n\s*/g, ' ');
+}
+
+/** Runs checks on a page, one after the other. */
+export async function checkPage(
+  site: Site,
+  page: SitePage,
+  browser: Browser,
+  checks: readonly PageCheck[] = pageChecks,
+): Promise<{ findings: Finding[]; figures: string[] }> {
+  const findings = new Map<string, Finding>();
+  const figures: string[] = [];
+  const contexts = new Set<BrowserContext>();
+  const open: typeof browser.newPage = async (options) => {
+    const context = await browser.newContext({ viewport: LAPTOP, ...options });
+    contexts.add(context);
+    return context.newPage();
+  };
+  let shared: Promise<Page> | undefined;
+  const load = async () => {
+    const tab = await open({ bypassCSP: true });
+    await tab.goto(page.url);
+    await scrollToEnd(tab);
+    return tab;
+  };
+  try {
+    for (const check of checks.filter(({ kinds }) => kinds.includes(page.kind))) {
+      const report = (what: string, where?: string) => {
+        const finding = { path: decodeAddress(page.path), check: check.name, what, where };
+        findings.set(formatFinding(finding), finding);
+      };
+      const subject = {
+        ...{ site, page, report, entry: findEntry(site, page) },
+        tab: async () => {
+          const tab = await (shared ??= load());
+          await reset(tab);
+          return tab;
+        },
+        withTab: async <Result>(options: object, run: (tab: Page) => Promise<Result>) => {
+          const tab = await open(options);
+          const result = await run(tab);
+          await tab.context().close();
+          return result;
+        },
+      };
+      try {
+        const figure = await check.run(subject);
+        if (figure) figures.push(figure);
+      } catch (error) {
+        // What a check cannot look at is wrong, too: a page that does not load, a picture that hangs.
+        report(`could not be checked: ${String(error).split('\n')[0] ?? ''}`);
+      }
+    }
+  } finally {
+    await Promise.all([...contexts].map((context) => context.close()));
+  }
+  return { findings: [...findings.values()], figures };
+}
+
+/** Runs the checks of the site as a whole. */
+export async function checkSite(site: Site, checks = siteChecks): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const check of checks) {
+    await check.run(site, (path, what, where) => {
+      findings.push({ path: decodeAddress(path), check: check.name, what, where });
+    });
+  }
+  return findings;
+}
+
+const LAPTOP = { width: 1280, height: 800 };
+
+/** Takes a tab back to how its page was loaded. */
+async function reset(tab: Page): Promise<void> {
+  await tab.setViewportSize(LAPTOP);
+  await tab.emulateMedia({
+    ...{ media: null, colorScheme: null, contrast: null, forcedColors: null, reducedMotion: null },
+  });
+  await tab.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    scrollTo(0, 0);
+  });
+}
+
+/** The entry that a page is made of. */
+export function findEntry(site: Site, page: SitePage) {
+  return site.entries.find((entry) => !entry.isDraft && pathOf(entry.id, site) === page.path);
+}
+
+/** The path at which an entry's page is published, with the base path. */
+export function pathOf(id: string, { base }: { base: string }): string {
+  return encodeURI(id === siteData.home ? base : `${base}${id}/`);
+}
