@@ -1,262 +1,125 @@
 import path from 'node:path';
-import type { Nodes, Parents, RootContent } from 'mdast';
-
-import { findElements, startOf } from '../../src/tools/content-check/tree.ts';
+import { diffArrays } from 'diff';
 import { LINK_RECORDS, readLinkRecords } from '../../src/data/link-records.ts';
-import type { LinkRecord } from '../../src/schemas/link-record.ts';
-import type { Entry } from '../../src/tools/content-check/types.ts';
-import type { ComponentName } from '../../src/schemas/components.ts';
-import { formatPosition } from '../support/entry-text.ts';
-import { readText, splitWords } from '../support/words.ts';
+import { formatPosition, readEntryText, type Piece } from '../support/entry-text.ts';
+import { readPageText } from '../support/page-text.ts';
+import { normalizeWords } from '../support/words.ts';
 import type { PageCheck } from './check.ts';
 
 export const text = {
   name: 'text',
   description:
-    'The page has exactly the words that the editor wrote, in order, with no missing spaces.',
+    'The page has exactly the words, headings, lists, emphasis, links and pictures that the editor wrote, in order.',
   kinds: ['page'],
   isBaseIndependent: true,
-  async run({ tab: load, site, page, entry, report }) {
-    if (!entry?.tree) {
-      report(`${page.file} has no entry`);
+  async run({ tab: load, site, entry, report }) {
+    if (!entry) {
+      report('no entry in the sources makes this page');
       return '';
     }
     const { records } = await readLinkRecords(path.join(site.source, LINK_RECORDS));
-    const expected = listWords({ ...entry, records });
-    const words = await (async () => {
-      const tab = await load();
-      for (const problem of await tab.evaluate(findStyledText)) report(problem);
-      return splitWords(await tab.evaluate(readText, 'article'));
-    })();
-    const at = expected.findIndex(({ word }, index) => word !== words[index]);
-    if (at >= 0 || words.length > expected.length) {
-      const index = at >= 0 ? at : expected.length;
-      const context = words.slice(Math.max(0, index - 3), index + 4).join(' ');
-      const { word, offset } = expected[index] ?? {
-        word: 'the end of the text',
-        offset: entry.source.length,
-      };
-      report(
-        `${formatPosition(entry, offset)} “${word}” is missing or out of order on the page: “… ${context} …”`,
-      );
+    const expected = toWords(readEntryText({ entry, records, base: site.base }));
+    const tab = await load();
+    const words = toWords(await tab.evaluate(readPageText, 'article'));
+    for (const problem of await tab.evaluate(findAddedText)) report(problem);
+    const at = (word: Word | undefined) =>
+      formatPosition(entry, word?.offset ?? (word ? 0 : entry.source.length));
+
+    const changes = diffArrays(
+      expected.map(({ word }) => word),
+      words.map(({ word }) => word),
+      { maxEditLength: 500 },
+    ) as ReturnType<typeof diffArrays<string>> | undefined;
+    if (!changes) {
+      report('the page has other words than its entry', `src/content/pages/${entry.file}`);
+      return '';
     }
+    const pairs: [Word, Word][] = [];
+    let [from, to] = [0, 0];
+    for (const [index, { value, added, removed }] of changes.entries()) {
+      const quoted = `“${value.slice(0, 8).join(' ')}”`;
+      const { added: isReplaced, value: other = [] } = changes[index + 1] ?? {};
+      if (removed) {
+        const instead = isReplaced ? `; the page has “${other.slice(0, 8).join(' ')}”` : '';
+        report(`${quoted} is missing or out of order${instead}`, at(expected[from]));
+      } else if (added && !changes[index - 1]?.removed) {
+        const before = words.slice(Math.max(0, to - 4), to).map(({ word }) => word);
+        report(`${quoted} is added after “${before.join(' ')}”`, at(expected[from]));
+      } else if (!added) {
+        for (const [at, word] of expected.slice(from, from + value.length).entries()) {
+          pairs.push([word, words[to + at] ?? word]);
+        }
+      }
+      if (!added) from += value.length;
+      if (!removed) to += value.length;
+    }
+    compareMarks(pairs, (what, word) => {
+      report(what, at(word));
+    });
     return `${words.length} words`;
   },
 } as const satisfies PageCheck;
 
-/**
- * Finds words that CSS adds, and words that it hides visually, except the heading of the footnotes.
- * Runs in the browser.
- */
-function findStyledText(): string[] {
-  return [...document.querySelectorAll('article, article *')].flatMap((element) => {
-    const content = element.textContent.trim().slice(0, 40);
-    const added = ['::before', '::after', '::marker']
-      .map((part) => getComputedStyle(element, part).content)
-      .filter((text) => /\p{L}{2}/u.test(text.replaceAll(/(counters?|attr|url)\([^)]*\)/g, '')))
-      .filter((text) => !/^(none|normal|(no-)?(open|close)-quote)$/.test(text))
-      .map((text) => `CSS adds ${text} to “${content}”`);
-    const { width, height } = element.getBoundingClientRect();
-    const { overflow, position } = getComputedStyle(element);
-    const isHidden =
-      content !== '' &&
-      position === 'absolute' &&
-      overflow !== 'visible' &&
-      (width <= 1 || height <= 1);
-    return isHidden && !element.matches('[data-footnotes] > h2')
-      ? [...added, `“${content}” is visually hidden`]
-      : added;
-  });
-}
-
-/** An entry with the records of its external links. */
-interface Source extends Entry {
-  records: ReadonlyMap<string, LinkRecord>;
-}
-
-/** A word, and its position in the entry's source. */
-interface Word {
+/** A word, what it is in, and its position in the entry. */
+interface Word extends Omit<Piece, 'text'> {
   word: string;
-  offset: number;
-}
-
-/** A piece of text, and its position in the source. A space ends a word. */
-interface Piece {
-  text: string;
-  offset: number;
-}
-
-const REMARKS = { kudos: 'Kudos', questions: 'Questions', concerns: 'Concerns' };
-
-/** Text that components add before and after their children. */
-const ADDED_TEXTS: Record<
-  ComponentName,
-  (props: Record<string, unknown>) => [before: unknown[], after: unknown[]]
-> = {
-  Anchor: () => [[], []],
-  Feedback: ({ from, on }) => [[from, on], []],
-  Figure: ({ caption, credit }) => [[caption, credit], []],
-  Idea: () => [[], []],
-  NextSteps: () => [[], []],
-  Note: ({ title = 'Note' }) => [[title], []],
-  Quotation: ({ by }) => [[], [by]],
-  Remark: ({ kind }) => [[REMARKS[kind as keyof typeof REMARKS]], []],
-};
-
-/** The note that follows a link, according to its record. */
-function noteOnLink(address: string, { records }: Source): string {
-  const record = records.get(URL.parse(address)?.href.replace(/#.*$/, '') ?? '');
-  const [copy] = record?.snapshots ?? [];
-  const host = (url: string) => new URL(url).hostname.replace('www.', '');
-  switch (record?.state) {
-    case 'moved': {
-      const target = record.movedTo ?? '';
-      if (host(target) !== host(address)) return ` (now at ${host(target)})`;
-      const { href } = new URL(address.replace('http:', 'https:'));
-      return target === href ? '' : ' (at a new address)';
-    }
-    case 'archived':
-    case 'gone':
-      // In the sample, the last of several copies is the one closest to the date of the link.
-      return copy
-        ? ` (archived copy, ${(record.snapshots?.at(-1) ?? copy).date.slice(0, 4)})`
-        : ' (this page is gone)';
-    default:
-      return '';
-  }
-}
-
-/** All words of an entry, in the order of its page. */
-function listWords(entry: Source): Word[] {
-  const { title, heading, category, cover } = entry.frontMatter?.data ?? {};
-  const { caption, credit } = (cover ?? {}) as Record<string, unknown>;
-  const children = entry.tree?.children ?? [];
-  const start = children.findIndex(startsSection);
-  const intro = start === -1 ? children : children.slice(0, start);
-  const rest = start === -1 ? [] : children.slice(start);
-  const toPieces = (nodes: RootContent[]) => nodes.flatMap((node) => readPieces(node, entry));
-  return join([
-    ...lines([heading ? title : category, heading ?? title]),
-    ...toPieces(intro),
-    ...lines([caption, credit]),
-    ...toPieces(rest),
-    ...readFootnotes(entry),
-  ]);
-}
-
-function lines(texts: unknown[], offset = 0): Piece[] {
-  return texts
-    .filter((text) => text !== undefined && text !== null)
-    .map((text) => ({ text: ` ${text as string} `, offset }));
-}
-
-/** Whether a node starts a section. The cover is placed before the first section. */
-function startsSection(node: Nodes): boolean {
-  if (node.type === 'heading') return true;
-  return node.type === 'mdxJsxFlowElement' && node.children.some(startsSection);
-}
-
-/** Inline nodes, which do not end a word. */
-const INLINE = [
-  'text',
-  'inlineCode',
-  'emphasis',
-  'strong',
-  'delete',
-  'link',
-  'linkReference',
-  'mdxJsxTextElement',
-];
-
-function readPieces(node: Nodes, entry: Source, parent?: Parents): Piece[] {
-  const { tree } = entry;
-  if (!tree) return [];
-  const offset = startOf(node);
-  const space = { text: ' ', offset };
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-      return [{ text: node.value, offset }];
-    case 'code':
-      return [{ text: ` ${node.value} `, offset }];
-    case 'break':
-      return [space];
-    case 'image':
-    case 'imageReference': {
-      // Alone in its paragraph, it becomes a figure with its title as the caption.
-      const isAlone = parent?.type === 'paragraph' && parent.children.every(isPictureOrSpace);
-      return isAlone && 'title' in node && node.title ? lines([node.title], offset) : [];
-    }
-    case 'yaml':
-    case 'definition':
-    case 'footnoteDefinition':
-    case 'footnoteReference':
-      return [];
-    case 'mdxJsxFlowElement':
-    case 'mdxJsxTextElement': {
-      const props = Object.fromEntries(
-        findElements(tree, entry.source)
-          .filter(({ at, name }) => at === offset && name === node.name)
-          .flatMap(({ attributes }) => attributes.map(({ name, value }) => [name, value])),
-      );
-      const getTexts = ADDED_TEXTS[node.name as ComponentName] as
-        (typeof ADDED_TEXTS)[ComponentName] | undefined;
-      const [before, after] = getTexts?.(props) ?? [[], []];
-      if (typeof props.source === 'string') after.push(noteOnLink(props.source, entry));
-      const inner = node.children.flatMap((child) => readPieces(child, entry, node));
-      const isInline = node.type === 'mdxJsxTextElement' && node.name !== 'br';
-      return isInline
-        ? inner
-        : [space, ...lines(before, offset), ...inner, ...lines(after, offset), space];
-    }
-  }
-  if (!('children' in node)) return [];
-  const inner = node.children.flatMap((child) => readPieces(child, entry, node));
-  if (node.type === 'link') inner.push({ text: noteOnLink(node.url, entry), offset });
-  return INLINE.includes(node.type) ? inner : [space, ...inner, space];
-}
-
-function isPictureOrSpace(node: Nodes): boolean {
-  return node.type === 'image' || (node.type === 'text' && node.value.trim() === '');
-}
-
-/** Footnotes in the order of their references, each with its link back. */
-function readFootnotes(entry: Source): Piece[] {
-  const notes = new Map<string, Nodes>();
-  const order: string[] = [];
-  const visit = (node: Nodes) => {
-    if (node.type === 'footnoteDefinition') notes.set(node.identifier, node);
-    if (node.type === 'footnoteReference' && !order.includes(node.identifier))
-      order.push(node.identifier);
-    if ('children' in node) node.children.forEach(visit);
-  };
-  if (entry.tree) visit(entry.tree);
-  if (order.length === 0) return [];
-  return [
-    ...lines(['Footnotes']),
-    ...order.flatMap((name) => {
-      const note = notes.get(name);
-      if (!note || !('children' in note)) return [];
-      return [
-        ...note.children.flatMap((child) => readPieces(child, entry)),
-        ...lines(['↩'], startOf(note)),
-      ];
-    }),
-  ];
 }
 
 /** Joins pieces without a space between them into words. */
-function join(pieces: Piece[]): Word[] {
-  let from = 0;
-  const positions = pieces.map(({ text, offset }) => {
-    const position = { from, offset };
-    from += text.length;
-    return position;
-  });
+function toWords(pieces: Piece[]): Word[] {
   const text = pieces.map((piece) => piece.text).join('');
-  return [...text.matchAll(/\S+/g)].flatMap(({ 0: characters, index }) => {
-    const position = positions.findLast(({ from }) => from <= index) ?? { from: index, offset: 0 };
-    const offset = position.offset + index - position.from;
-    return splitWords(characters).map((word) => ({ word, offset }));
+  const words: Word[] = [];
+  let [next, start] = [0, 0];
+  for (const { 0: characters, index } of text.matchAll(/\S+/g)) {
+    while (start + (pieces[next]?.text.length ?? Infinity) <= index) {
+      start += pieces[next]?.text.length ?? 0;
+      next += 1;
+    }
+    const first = pieces[next];
+    const marks = new Set<string>();
+    let hidden: string | undefined;
+    for (let [part, at] = [next, start]; at < index + characters.length; part += 1) {
+      const piece = pieces[part];
+      if (!piece) break;
+      if (piece.text.trim() !== '') for (const mark of piece.marks) marks.add(mark);
+      if (piece.text.trim() !== '') hidden ??= piece.hidden;
+      at += piece.text.length;
+    }
+    const offset = first?.offset === undefined ? undefined : first.offset + index - start;
+    const word = normalizeWords(characters);
+    words.push({ word, marks: [...marks].sort(), hidden, ...(offset !== undefined && { offset }) });
+  }
+  return words;
+}
+
+/** Reports each run of words that are something else than in their entry, or not shown. */
+function compareMarks(pairs: [Word, Word][], report: (what: string, first: Word) => void): void {
+  const problems = pairs.map(([expected, is]) => {
+    const missing = expected.marks.filter((mark) => !is.marks.includes(mark)).join(', ');
+    const extra = is.marks.filter((mark) => !expected.marks.includes(mark)).join(', ');
+    return [
+      ...(is.hidden ? [`is not shown (${is.hidden})`] : []),
+      ...(missing ? [`should be ${missing}${extra && `, not ${extra}`}`] : []),
+      ...(extra && !missing ? [`should not be ${extra}`] : []),
+    ].join(' and ');
   });
+  for (const [start, problem] of problems.entries()) {
+    const [first] = pairs[start] ?? [];
+    if (problem === '' || problem === problems[start - 1] || !first) continue;
+    const length = problems.slice(start).findIndex((other) => other !== problem);
+    const run = pairs.slice(start, length < 0 ? undefined : start + length);
+    const words = run.slice(0, 8).map(([{ word }]) => word);
+    report(`“${words.join(' ')}” ${problem}`, first);
+  }
+}
+
+/** Finds words that CSS adds. Runs in the browser. */
+function findAddedText(): string[] {
+  return [...document.querySelectorAll('article, article *')].flatMap((element) =>
+    ['::before', '::after', '::marker']
+      .map((part) => getComputedStyle(element, part).content)
+      .filter((text) => /\p{L}{2}/u.test(text.replaceAll(/(counters?|attr|url)\([^)]*\)/g, '')))
+      .filter((text) => !/^(none|normal|(no-)?(open|close)-quote)$/.test(text))
+      .map((text) => `CSS adds ${text} to “${element.textContent.trim().slice(0, 40)}”`),
+  );
 }

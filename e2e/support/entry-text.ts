@@ -1,4 +1,268 @@
+import type { Image, ImageReference, Nodes, Root } from 'mdast';
+import { closestSnapshot, targetOf } from '../../src/data/link-records.ts';
+import type { ComponentName } from '../../src/schemas/components.ts';
+import type { LinkRecord } from '../../src/schemas/link-record.ts';
+import { site as siteData } from '../../src/site.ts';
+import { findElements, nodesOf, startOf } from '../../src/tools/content-check/tree.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
+
+/**
+ * A piece of the text of a page: as its entry says that it should be, or as a browser shows it. A space
+ * ends a word; `▣` stands for a picture, `※` for a rule across the page, `[1]` for a footnote's number.
+ */
+export interface Piece {
+  text: string;
+  /** What it is in, from outside to inside: `h2`, `item 3`, `em`, `link to /x/` … */
+  marks: string[];
+  /** Its position in the entry's source. */
+  offset?: number;
+  /** Why readers do not see it. */
+  hidden?: string | undefined;
+}
+
+/** An entry with what is known of its external links, and the base path of its site. */
+export interface Source {
+  entry: Entry;
+  records: ReadonlyMap<string, LinkRecord>;
+  base: string;
+}
+
+/** The text that a page must have, in order, derived from its entry. */
+export function readEntryText(source: Source): Piece[] {
+  const { title, heading, category, cover } = source.entry.frontMatter?.data ?? {};
+  const children = source.entry.tree?.children ?? [];
+  const start = children.findIndex(startsSection);
+  const [intro, rest] =
+    start === -1 ? [children, []] : [children.slice(0, start), children.slice(start)];
+  const read = (nodes: Nodes[]) => nodes.flatMap((node) => readNode(node, [], source));
+  return [
+    ...line(heading ? title : category),
+    ...line(heading ?? title, 'h1'),
+    ...read(intro),
+    ...(cover ? figure(cover as Props) : []),
+    ...read(rest),
+    ...readFootnotes(source),
+  ];
+}
+
+/** A text on a line of its own, which is not in the entry's Markdown. */
+function line(text: unknown, ...marks: string[]): Piece[] {
+  return text === undefined || text === null ? [] : [{ text: ` ${text as string} `, marks }];
+}
+
+/** Whether a node starts a section. The cover is placed before the first section. */
+function startsSection(node: Nodes): boolean {
+  if (node.type === 'heading') return true;
+  return node.type === 'mdxJsxFlowElement' && node.children.some(startsSection);
+}
+
+/** What a browser shows as an element of this name in HTML. */
+const ELEMENTS: Partial<Record<Nodes['type'], string>> = {
+  blockquote: 'blockquote',
+  delete: 'del',
+  emphasis: 'em',
+  strong: 'strong',
+};
+
+/** Nodes that do not end a word. */
+const INLINE = ['delete', 'emphasis', 'footnoteReference', 'link', 'linkReference', 'strong'];
+
+const REMARKS = { kudos: 'Kudos', questions: 'Questions', concerns: 'Concerns' };
+
+type Props = Record<string, string | undefined>;
+
+/** What components add before and after their text, and what their text is in. */
+const COMPONENTS: Record<
+  ComponentName,
+  (props: Props, source: Source) => { before?: Piece[]; inside?: string; after?: Piece[] }
+> = {
+  Anchor: () => ({}),
+  Feedback: ({ from, on }) => ({ before: [...line(from, 'b'), ...line(on)] }),
+  Figure: (props) => ({ before: figure(props) }),
+  Idea: () => ({}),
+  NextSteps: () => ({}),
+  Note: ({ title = 'Note' }) => ({ before: line(title) }),
+  Quotation: ({ by = '', source: address }, source) => ({
+    inside: 'blockquote',
+    after: address ? [space, ...link(address, [{ text: by, marks: [] }], source), space] : line(by),
+  }),
+  Remark: ({ kind }) => ({ before: line(REMARKS[kind as keyof typeof REMARKS], 'h3') }),
+};
+
+function figure({ alt, caption, credit }: Props): Piece[] {
+  return [...line('▣', picture(alt)), ...line(caption), ...line(credit, 'small')];
+}
+
+function picture(alt: unknown): string {
+  return `picture “${(alt as string | null | undefined) ?? ''}”`;
+}
+
+const space: Piece = { text: ' ', marks: [] };
+
+function readNode(node: Nodes, marks: string[], source: Source): Piece[] {
+  const offset = startOf(node);
+  const { entry } = source;
+  const read = (nodes: Nodes[], ...inside: string[]) =>
+    nodes.flatMap((child) => readNode(child, [...marks, ...inside], source));
+  const alone = (text: string, ...inside: string[]) => [
+    { text: ` ${text} `, marks: [...marks, ...inside], offset },
+  ];
+  switch (node.type) {
+    case 'text':
+      return [{ text: node.value, marks, offset }];
+    case 'inlineCode':
+      return [{ text: node.value, marks: [...marks, 'code'], offset }];
+    case 'code':
+      return alone(node.value, 'pre');
+    case 'break':
+      return [space];
+    case 'thematicBreak':
+      return alone('※');
+    case 'heading':
+      return [space, ...read(node.children, `h${node.depth}`), space];
+    case 'paragraph': {
+      // Pictures alone in a paragraph become figures, with their titles as captions.
+      const isFigure = node.children.every(
+        (child) => isPicture(child) || (child.type === 'text' && child.value.trim() === ''),
+      );
+      if (!isFigure) return [space, ...read(node.children), space];
+      return node.children
+        .filter(isPicture)
+        .flatMap((node) => [...read([node]), ...line(titleOf(node, entry), ...marks)]);
+    }
+    case 'image':
+    case 'imageReference':
+      return alone('▣', picture(node.alt));
+    case 'list':
+      return node.children.flatMap((item, index) => [
+        space,
+        ...read(item.children, node.ordered ? `item ${(node.start ?? 1) + index}` : 'item •'),
+        space,
+      ]);
+    case 'table':
+      return node.children.flatMap(({ children }, row) =>
+        children.flatMap((cell) => [space, ...read(cell.children, row === 0 ? 'th' : 'td'), space]),
+      );
+    case 'footnoteReference':
+      return [{ text: `[${footnotesOf(entry).indexOf(node.identifier) + 1}]`, marks, offset }];
+    case 'link':
+      return link(node.url, read(node.children), source);
+    case 'linkReference': {
+      const definition = definitionOf(node.identifier, entry);
+      return link(definition?.url ?? '', read(node.children), source);
+    }
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement': {
+      const name = node.name ?? '';
+      if (name === 'br') return [space];
+      const props = Object.fromEntries(
+        findElements(entry.tree as Root, entry.source)
+          .filter((element) => element.at === offset && element.name === name)
+          .flatMap(({ attributes }) => attributes.map((one) => [one.name, String(one.value)])),
+      ) as Props;
+      const component = COMPONENTS[name as ComponentName] as
+        (typeof COMPONENTS)[ComponentName] | undefined;
+      if (!component) return read(node.children, ...(name === 'span' ? [] : [name]));
+      const { before = [], inside, after = [] } = component(props, source);
+      const within = (pieces: Piece[]) =>
+        pieces.map((piece) => ({ offset, ...piece, marks: [...marks, ...piece.marks] }));
+      const children = read(node.children, ...(inside ? [inside] : []));
+      return [space, ...within(before), ...children, ...within(after), space];
+    }
+    case 'definition':
+    case 'footnoteDefinition':
+    case 'yaml':
+      return [];
+  }
+  if (!('children' in node)) return [];
+  const element = ELEMENTS[node.type];
+  const inner = read(node.children, ...(element ? [element] : []));
+  return INLINE.includes(node.type) ? inner : [space, ...inner, space];
+}
+
+function isPicture(node: Nodes): node is Image | ImageReference {
+  return node.type === 'image' || node.type === 'imageReference';
+}
+
+function titleOf(node: Image | ImageReference, entry: Entry) {
+  return (node.type === 'image' ? node : definitionOf(node.identifier, entry))?.title;
+}
+
+/** Of two definitions with the same name, Markdown uses the first. */
+function definitionOf(identifier: string, { tree }: Entry) {
+  return tree && nodesOf(tree, 'definition').find((one) => one.identifier === identifier);
+}
+
+/** The names of the footnotes in the order of their numbers: that of their first references. */
+function footnotesOf({ tree }: Entry): string[] {
+  const references = tree ? nodesOf(tree, 'footnoteReference') : [];
+  return [...new Set(references.map(({ identifier }) => identifier))];
+}
+
+/** The notes at the end of the page, without the links back. */
+function readFootnotes(source: Source): Piece[] {
+  const { entry } = source;
+  const names = footnotesOf(entry);
+  if (!entry.tree || names.length === 0) return [];
+  const notes = nodesOf(entry.tree, 'footnoteDefinition');
+  return [
+    ...line('Footnotes', 'h2'),
+    ...names.flatMap((name, index) => {
+      const note = notes.find(({ identifier }) => identifier === name);
+      return (note?.children ?? []).flatMap((child) =>
+        readNode(child, [`item ${index + 1}`], source),
+      );
+    }),
+  ];
+}
+
+/** A link, and the note that follows its words if it leads elsewhere than to its address. */
+function link(address: string, words: Piece[], { entry, records, base }: Source): Piece[] {
+  const record = records.get(URL.parse(address)?.href.replace(/#.*$/, '') ?? '');
+  const mark = (to: string, pieces: Piece[]) =>
+    pieces.map((piece) => ({ ...piece, marks: [...piece.marks, `link to ${to}`] }));
+  if (!record) return mark(resolveLink(address, entry, base), words);
+  const target = targetOf(address, record);
+  if (target === undefined) return [...words, { text: ' (this page is gone)', marks: [] }];
+  const hash = target.includes('#') ? '' : new URL(address).hash;
+  const copy = closestSnapshot(record);
+  const [from, to] = [new URL(address), new URL(target)];
+  const [fromHost, toHost] = [from, to].map(({ hostname }) => hostname.replace('www.', ''));
+  const isSame = from.pathname + from.search === to.pathname + to.search;
+  const elsewhere = fromHost === toHost ? 'at a new address' : `now at ${toHost}`;
+  const note = target === copy?.address ? `archived copy, ${copy.date.slice(0, 4)}` : elsewhere;
+  const isNoted = target === copy?.address || fromHost !== toHost || !isSame;
+  const last = words.at(-1)?.marks ?? [];
+  return mark(decode(target + hash), [
+    ...words,
+    ...(isNoted
+      ? [{ text: ` (${note})`, marks: last.filter((one) => !/^(em|strong|code)$/.test(one)) }]
+      : []),
+  ]);
+}
+
+/**
+ * Where a link leads, by the guide for editors: as if every entry were served at `/<id>/` of a site
+ * without a base path; the home page at `/`; folders with a slash at their end.
+ */
+export function resolveLink(address: string, entry: Pick<Entry, 'id'>, base: string): string {
+  if (address.startsWith('#') || !URL.canParse(address, 'https://here.invalid'))
+    return decode(address);
+  const { origin, pathname, search, hash } = new URL(address, `https://here.invalid/${entry.id}/`);
+  if (origin !== 'https://here.invalid') return decode(new URL(address).href);
+  const path = decode(pathname).slice(1);
+  const folder = /\.[^/]+$|^$|\/$/.test(path) ? path : `${path}/`;
+  return base + (folder === `${siteData.home}/` ? '' : folder) + search + decode(hash);
+}
+
+/** Makes addresses comparable that differ only in how letters are encoded. */
+export function decode(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
 
 /** A position in an entry's file, in the form that code editors open: `file:line:column`. */
 export function formatPosition({ file, source }: Entry, offset: number): string {

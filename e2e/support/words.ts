@@ -23,13 +23,16 @@ export function withoutSpace(text: string): string {
   return splitWords(text).join('');
 }
 
-/** Splits text into words, and normalises quotation marks, dashes and ellipses. */
+/** Splits text into words. */
 export function splitWords(text: string): string[] {
+  return normalizeWords(text).split(/\s+/).filter(Boolean);
+}
+
+/** Makes quotation marks, dashes and ellipses equal, which the build makes typographic. */
+export function normalizeWords(text: string): string {
   return text
     .replace(/[“”„«»"]/g, '"')
     .replace(/[‘’']/g, "'")
     .replace(/\.{3}|…/g, '…')
-    .replace(/-{2,3}|[–—]/g, '–')
-    .split(/\s+/)
-    .filter(Boolean);
+    .replace(/-{2,3}|[–—]/g, '–');
 }

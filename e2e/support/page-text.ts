@@ -1,0 +1,76 @@
+import type { Piece } from './entry-text.ts';
+
+/**
+ * Reads the text of an article as {@link Piece}s, in order, with what each is in and why readers do not
+ * see it, if they do not. Runs in the browser.
+ */
+export function readPageText(selector: string): Piece[] {
+  /** Elements that say what the text in them is; `a`, `li` and `pre` are named apart. */
+  const MARKS =
+    'h1 h2 h3 h4 h5 h6 blockquote th td em strong b del ins code mark sub sup small kbd abbr cite q bdi'.split(
+      ' ',
+    );
+  const address = (url: string) => {
+    const { origin, pathname, search, hash } = new URL(url);
+    const local = pathname === location.pathname && search === '' && hash !== '';
+    const full = origin === location.origin ? pathname + search + hash : url;
+    try {
+      return decodeURI(local ? hash : full);
+    } catch {
+      return full;
+    }
+  };
+  const markOf = (element: Element): string | undefined => {
+    const name = element.localName;
+    if (element instanceof HTMLAnchorElement && element.href)
+      return `link to ${address(element.href)}`;
+    if (element instanceof HTMLLIElement) {
+      const list = element.parentElement;
+      if (!(list instanceof HTMLOListElement)) return 'item •';
+      return `item ${element.value || list.start + [...list.children].indexOf(element)}`;
+    }
+    if (name === 'pre' || (MARKS.includes(name) && !element.closest('pre, .note-title')))
+      return name;
+    return undefined;
+  };
+  const hides = (element: Element): string | undefined => {
+    const { display, visibility, opacity, fontSize, position, overflow } =
+      getComputedStyle(element);
+    const { width, height } = element.getBoundingClientRect();
+    if (display === 'none') return 'display: none';
+    if (visibility !== 'visible') return `visibility: ${visibility}`;
+    if (Number(opacity) < 0.2) return `opacity: ${opacity}`;
+    if (parseFloat(fontSize) < 1) return `font-size: ${fontSize}`;
+    const isTiny = position === 'absolute' && overflow !== 'visible' && (width <= 1 || height <= 1);
+    // The heading of the footnotes is for screen readers.
+    if (isTiny && !element.matches('[data-footnotes] > h2')) return 'visually hidden';
+    return undefined;
+  };
+  const pieces: Piece[] = [];
+  const read = (node: Node, marks: string[], hidden: string | undefined): void => {
+    if (node instanceof Text) pieces.push({ text: node.data, marks, hidden });
+    if (!(node instanceof Element) || node.matches('[data-footnote-backref], script, style'))
+      return;
+    const why = hidden ?? hides(node);
+    const add = (text: string, ...own: string[]) =>
+      pieces.push({ text, marks: [...marks, ...own], hidden: why });
+    if (node.matches('br')) add(' ');
+    else if (node instanceof HTMLImageElement) add(' ▣ ', `picture “${node.alt}”`);
+    else if (node.matches('hr')) add(' ※ ');
+    else if (node.matches('[data-footnote-ref]')) {
+      const target = document.getElementById(
+        decodeURIComponent(node.getAttribute('href') ?? '').slice(1),
+      );
+      add(`[${target ? [...(target.parentElement?.children ?? [])].indexOf(target) + 1 : '?'}]`);
+    } else {
+      const mark = node.querySelector(':scope > [data-footnote-ref]') ? undefined : markOf(node);
+      const isBlock = !/^(inline|contents)/.test(getComputedStyle(node).display);
+      if (isBlock) add(' ');
+      for (const child of node.childNodes) read(child, mark ? [...marks, mark] : marks, why);
+      if (isBlock) add(' ');
+    }
+  };
+  const article = document.querySelector(selector);
+  if (article) read(article, [], undefined);
+  return pieces;
+}
