@@ -1,4 +1,6 @@
 import { accessibility } from './accessibility.ts';
+import { addresses } from './addresses.ts';
+import { files } from './files.ts';
 import type { PageCheck, SiteCheck } from './check.ts';
 import { csp } from './csp.ts';
 import { html } from './html.ts';
@@ -31,4 +33,4 @@ export const pageChecks: readonly PageCheck[] = [
 ];
 
 /** The checks of the site as a whole. */
-export const siteChecks: readonly SiteCheck[] = [];
+export const siteChecks: readonly SiteCheck[] = [addresses, files];

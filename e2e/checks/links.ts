@@ -1,9 +1,6 @@
-import { resolveHref } from '../../src/utils/addresses.ts';
-import { site as siteData } from '../../src/site.ts';
-
-import { formatPosition } from '../support/entry-text.ts';
-import { parseSrcset, parseElements, getText } from '../support/html.ts';
-import type { Site, SitePage } from '../support/site.ts';
+import { decode, formatPosition, resolveLink } from '../support/entry-text.ts';
+import { readUrls, type UrlUse } from '../support/urls.ts';
+import type { Site } from '../support/site.ts';
 import type { PageCheck, Subject } from './check.ts';
 
 export const links = {
@@ -15,65 +12,13 @@ export const links = {
   async run(subject) {
     const { page, site, report } = subject;
     const uses = readUrls(page);
-    for (const { written, url, tag } of uses) {
-      const problem = await findProblem({ written, url, tag }, site);
-      if (problem) report(`${locate(written, url, subject)} “${written}” in ${tag} ${problem}`);
+    for (const use of uses) {
+      const problem = await findProblem(use, site);
+      if (problem) report(`“${use.written}” in ${use.tag} ${problem}`, locate(use, subject));
     }
     return `${uses.length} links`;
   },
 } as const satisfies PageCheck;
-
-/** A URL in a page. */
-interface UrlUse {
-  /** As written in the HTML. */
-  written: string;
-  /** Resolved; empty if it cannot be parsed. */
-  url: string;
-  /** The element it is in. */
-  tag: string;
-}
-
-/** Attributes that hold URLs, as hast names them. */
-const ATTRIBUTES = ['href', 'src', 'srcSet', 'imageSrcSet', 'poster', 'cite', 'data', 'action'];
-
-/** All URLs in a page, including those in its head, styles and structured data. */
-function readUrls({ html, url, refreshTo }: SitePage): UrlUse[] {
-  const refresh = { written: refreshTo ?? '', url: URL.parse(refreshTo ?? '', url)?.href ?? '' };
-  const uses: UrlUse[] = refreshTo ? [{ ...refresh, tag: '<meta>' }] : [];
-  for (const element of parseElements(html)) {
-    const add = (written: string) => {
-      uses.push({ written, url: URL.parse(written, url)?.href ?? '', tag: `<${element.tagName}>` });
-    };
-    const { properties, tagName } = element;
-    for (const name of ATTRIBUTES) {
-      if (properties[name] === undefined) continue;
-      const value = String(properties[name]);
-      if (name.endsWith('Set')) for (const candidate of parseSrcset(value)) add(candidate.address);
-      else add(value);
-    }
-    const content = String(properties.content);
-    if (tagName === 'meta' && content.startsWith('http')) add(content);
-    if (tagName === 'style') {
-      for (const [, target = ''] of getText(element).matchAll(/url\(["']?([^"')]+)/g)) add(target);
-    }
-    if (tagName === 'script') findUrls(readJson(getText(element))).forEach(add);
-  }
-  return uses;
-}
-
-/** Parses structured data; `undefined` if it is malformed, which the check “metadata” reports. */
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function findUrls(value: unknown): string[] {
-  if (typeof value === 'string') return /^https?:/.test(value) ? [value] : [];
-  return value && typeof value === 'object' ? Object.values(value).flatMap(findUrls) : [];
-}
 
 /** Response statuses by URL: each is requested once. */
 const statuses = new WeakMap<Site, Map<string, Promise<number>>>();
@@ -85,7 +30,7 @@ async function findProblem({ written, url, tag }: UrlUse, site: Site): Promise<s
   if (!/^(https?|mailto|tel):$/.test(protocol)) return `has an unsupported scheme: ${protocol}`;
   if (/^(mailto|tel):$/.test(protocol) && pathname === '') return `has nothing after ${protocol}`;
   const isOwn = [site.origin, new URL(site.address).origin].includes(origin);
-  if (!isOwn) return protocol === 'http:' ? 'uses http instead of https' : undefined;
+  if (!isOwn) return undefined;
   if (!pathname.startsWith(site.base)) return `is outside the base path ${site.base}`;
 
   const here = new URL(href.slice(origin.length), site.address);
@@ -108,11 +53,10 @@ function getStatus(url: string, site: Site): Promise<number> {
 }
 
 /** Where a link was written: its line in the entry, or else the page's file. */
-function locate(written: string, url: string, { page, site, entry }: Subject): string {
-  const context = { page: page.path, base: site.base, home: siteData.home };
+function locate({ written, url }: UrlUse, { page, site, entry }: Subject): string {
   const link = entry?.links.find(({ address }) => {
-    const resolved = resolveHref(address, context);
-    return resolved === written || URL.parse(resolved, page.url)?.href === url;
+    const resolved = resolveLink(address, entry, site.base);
+    return [decode(written), decode(url)].includes(resolved);
   });
   return entry && link ? formatPosition(entry, link.at) : page.file;
 }

@@ -1,193 +1,276 @@
-import sharp from 'sharp';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Element } from 'hast';
+import { getCard, shownText } from '../../src/cards/card.ts';
+import { lastChanged, readHistory } from '../../src/data/history.ts';
 import { site as siteData } from '../../src/site.ts';
-
-import { parseElements, getText } from '../support/html.ts';
+import type { Entry } from '../../src/tools/content-check/types.ts';
+import { decode } from '../support/entry-text.ts';
+import { getText, parseElements } from '../support/html.ts';
+import { pathOf } from '../support/run-checks.ts';
 import type { Site, SitePage } from '../support/site.ts';
-import type { PageCheck } from './check.ts';
+import type { PageCheck, Report } from './check.ts';
 
-/** Dimensions of a social card in pixels, and its maximum size in bytes. */
-const CARD = { width: 1200, height: 630, bytes: 60_000 };
-
-/** How much of a title and a description search engines show, in characters. */
-const MAX_LENGTH = { title: 70, description: 200 };
+/** Size of a social card in bytes, of which some networks take no more. */
+const MAX_CARD_SIZE = 60_000;
 
 export const metadata = {
   name: 'metadata',
   description:
-    'Title, description, canonical URL and card are unique; structured data is valid and agrees with the page.',
+    'Title, description, addresses, dates, card, breadcrumbs and structured data are those of the entry.',
   kinds: ['page', 'missing', 'redirect'],
   isBaseIndependent: false,
-  async run({ page, site, report }) {
-    const add = (text: string) => {
-      report(`${page.file}: ${text}`);
-    };
+  async run({ page, site, entry, report }) {
     const facts = readFacts(page);
-    const { title, canonical, robots } = facts;
-    const address = site.origin + page.path;
-
-    const expectSame = (what: string, is: unknown, expected: unknown) => {
-      if (is !== expected)
-        add(`${what} is ${JSON.stringify(is)}, expected ${JSON.stringify(expected)}`);
+    const expectSame = (expected: Record<string, unknown>, is: Record<string, unknown>) => {
+      for (const [name, value] of Object.entries(expected)) {
+        const found = is[name] ?? undefined;
+        if (found !== value) report(`${name} is ${quote(found)}, not ${quote(value)}`);
+      }
     };
-    expectSame('the number of titles', facts.titles, 1);
-    if (title === '') add('it has no title');
-    if (title.length > MAX_LENGTH.title) add(`its title has ${title.length} characters`);
-    expectSame('its language', facts.language, siteData.language);
+    const { data = {} } = entry?.frontMatter ?? {};
+    expectSame({ 'number of titles': 1, lang: data.language ?? siteData.language }, facts.head);
+    // Previews have no sitemap, and are not for search engines.
+    const isHidden = page.kind !== 'page' || site.isPreview;
+    expectSame({ robots: isHidden ? 'noindex' : undefined, googlebot: undefined }, facts.meta);
 
-    if (page.kind !== 'page') {
-      expectSame('robots', robots, 'noindex');
-      const target = page.refreshTo && site.origin + page.refreshTo;
-      expectSame('canonical', canonical, target);
-      return robots ?? '';
-    }
-
-    const { description, data } = facts;
-    expectSame('robots', robots, undefined);
-    expectSame('googlebot', facts.properties.get('googlebot'), undefined);
-    expectSame('the number of canonical URLs', facts.canonicals, 1);
-    const changed = facts.properties.get('article:modified_time');
-    if (changed) expectSame('article:modified_time', changed, facts.days.get('Last changed'));
-    expectSame('canonical', canonical, address);
-    if (description === undefined || description.trim() === '') add('it has no description');
-    if ((description?.length ?? 0) > MAX_LENGTH.description) add('its description is too long');
-    for (const other of site.pages) {
-      if (other.file === page.file) continue;
-      const others = readFacts(other);
-      for (const key of ['title', 'description', 'canonical', 'card'] as const) {
-        if (others[key] === facts[key])
-          add(`${other.file} has the same ${key}: ${facts[key] ?? 'none'}`);
-      }
-    }
-
-    expectSame('og:title', facts.properties.get('og:title'), getName(page));
-    expectSame('og:description', facts.properties.get('og:description'), description);
-    expectSame('og:url', facts.properties.get('og:url'), address);
-    expectSame('twitter:card', facts.properties.get('twitter:card'), 'summary_large_image');
-    for (const [name, value] of facts.properties) {
-      if (name !== 'twitter:card' && name.startsWith('twitter:')) {
-        expectSame(name, value, facts.properties.get(name.replace('twitter:', 'og:')));
-      }
-    }
-    const card = await checkCard(facts, site);
-    card.problems.forEach(add);
-
-    const nodes = data?.['@graph'] ?? [];
-    const findNode = (type: string) => nodes.find((node) => [node['@type']].flat().includes(type));
-    const resource = findNode('WebPage');
-    if (!data || !resource) {
-      add('it has no valid structured data, or no WebPage in it');
+    if (page.kind === 'redirect') {
+      checkRedirect(page, site, facts, report);
       return '';
     }
-    expectSame('@context', data['@context'], 'https://schema.org');
-    expectSame('url', resource.url, address);
-    expectSame('name', resource.name, getName(page));
-    expectSame('headline', resource.headline ?? resource.name, facts.heading);
-    expectSame('description', resource.description, description);
-    expectSame('image', resource.image, facts.card);
-    expectSame('inLanguage', resource.inLanguage, facts.language);
-    expectSame('license', resource.license, facts.licence);
-    expectSame('datePublished', resource.datePublished, facts.days.get('First published'));
-    expectSame('dateModified', resource.dateModified, facts.days.get('Last changed'));
-    for (const name of ['Organization', 'WebSite', 'LearningResource']) {
-      if (!findNode(name)) add(`its structured data has no ${name}`);
+    if (!entry) return '';
+    const expected = readExpectations(entry, site);
+    expectSame(expected.head, facts.head);
+    expectSame(expected.meta, facts.meta);
+    for (const name of Object.keys(facts.meta)) {
+      const isOwn = /^(og|article|twitter):/.test(name);
+      if (isOwn && !(name in expected.meta)) report(`${name} is not expected on this page`);
     }
-    const breadcrumbs = findNode('BreadcrumbList')?.itemListElement as
-      { name: string; item: string }[] | undefined;
-    if (breadcrumbs) expectSame('the last breadcrumb', breadcrumbs.at(-1)?.item, address);
-    for (const { name, item } of breadcrumbs ?? []) {
-      const target = site.pages.find(({ path }) => site.origin + path === item);
-      expectSame(`the breadcrumb ${item}`, name, target && getName(target));
-    }
-    const ids = new Set(nodes.map((node) => node['@id']));
-    for (const key of ['isPartOf', 'author', 'publisher', 'breadcrumb']) {
-      const reference = resource[key] as { '@id'?: string } | undefined;
-      if (reference && !ids.has(reference['@id'])) add(`its ${key} is not in its structured data`);
-    }
-    return `card ${(card.bytes / 1000).toFixed(0)} kB`;
+    if (!facts.data) report('the structured data are missing or malformed');
+    else expectSame(expected.data, flatten(facts.data));
+    const bytes = await checkCard(entry, site, report);
+    for (const [language, address] of facts.alternates)
+      checkAlternate(language, address, page, site, report);
+    return `card ${(bytes / 1000).toFixed(0)} kB`;
   },
 } as const satisfies PageCheck;
 
-/** A page's title without the site's name. */
-function getName(page: SitePage): string | undefined {
-  return readFacts(page).title.split(' · ')[0];
+function quote(value: unknown): string {
+  return value === undefined ? 'missing' : JSON.stringify(value);
 }
 
-type Json = Record<string, unknown>;
+/** What the head of an entry's page must say. */
+function readExpectations(entry: Entry, site: Site) {
+  const { title, heading, description, category, published, updated } = (entry.frontMatter?.data ??
+    {}) as Record<string, string | undefined>;
+  const address = (id: string) => site.origin + pathOf(id, site);
+  const url = address(entry.id);
+  const home = address(siteData.home);
+  const isHome = entry.id === siteData.home;
+  const [first, last] = [toDay(published), dayOfChange(entry, site, updated)];
+  const card = `${home}cards/${encodeURI(entry.id)}.png`;
+  const alt = [...new Set([title, heading ?? category, siteData.name])].filter(Boolean).join('. ');
+  const above = isHome ? [] : breadcrumbsOf(entry, site);
+  return {
+    head: { title: `${title} · ${siteData.name}`, canonical: url, 'number of canonicals': 1 },
+    meta: {
+      description,
+      'og:type': isHome ? 'website' : 'article',
+      'og:site_name': siteData.name,
+      'og:title': title,
+      'og:description': description,
+      'og:url': url,
+      'og:locale': siteData.locale,
+      'article:published_time': isHome ? undefined : first,
+      'article:modified_time': isHome ? undefined : last,
+      'og:image': card,
+      'og:image:type': 'image/png',
+      'og:image:width': '1200',
+      'og:image:height': '630',
+      'og:image:alt': alt,
+      'twitter:card': 'summary_large_image',
+    } as Record<string, string | undefined>,
+    data: {
+      '@context': 'https://schema.org',
+      'Organization.name': siteData.name,
+      'WebSite.name': siteData.name,
+      'WebSite.url': home,
+      'WebPage.name': title,
+      'WebPage.headline': heading,
+      'WebPage.description': description,
+      'WebPage.url': url,
+      'WebPage.image': card,
+      'WebPage.inLanguage': siteData.language,
+      'WebPage.license': siteData.licence.url,
+      'WebPage.datePublished': first,
+      'WebPage.dateModified': last,
+      'WebPage.author': 'Organization',
+      'WebPage.publisher': 'Organization',
+      'WebPage.isPartOf': 'WebSite',
+      'BreadcrumbList.itemListElement': above.length > 0 ? above.join(' › ') : undefined,
+    },
+  };
+}
 
-/** Reads a page's metadata and the visible facts that it must agree with. */
+/** The titles and addresses of the pages above an entry's, and of its own. */
+function breadcrumbsOf({ id }: Entry, site: Site): string[] {
+  const isAbove = (entry: Entry) =>
+    entry.id === siteData.home || `${id}/`.startsWith(`${entry.id}/`);
+  return site.entries
+    .filter((entry) => !entry.isDraft && isAbove(entry))
+    .map((entry) => ({
+      path: pathOf(entry.id, site),
+      title: String(entry.frontMatter?.data?.title),
+    }))
+    .sort((one, other) => one.path.length - other.path.length)
+    .map(({ path, title }) => `${title} ${site.origin}${path}`);
+}
+
+const histories = new Map<string, ReturnType<typeof readHistory>>();
+
+/** The day of an entry's last change: as its editor says, else as git knows. */
+export function dayOfChange({ file }: Entry, { source }: Site, updated: unknown) {
+  const history = histories.get(source) ?? readHistory(source);
+  histories.set(source, history);
+  return toDay(updated) ?? lastChanged(`src/content/pages/${file}`, history);
+}
+
+function toDay(date: unknown): string | undefined {
+  return date instanceof Date ? date.toISOString().slice(0, 10) : (date as string | undefined);
+}
+
+/** Reads what a page says about itself. */
 function readFacts({ html }: SitePage) {
   const elements = parseElements(html);
   const all = (tagName: string) => elements.filter((element) => element.tagName === tagName);
-  const getMeta = (name: string) => properties.get(name);
-  const properties = new Map<string, string>();
-  for (const { properties: meta } of all('meta')) {
-    const name = meta.property ?? meta.name;
-    if (name !== undefined) properties.set(String(name), String(meta.content));
+  const links = (rel: string) =>
+    all('link').filter(({ properties }) => [properties.rel].flat().includes(rel));
+  const meta: Record<string, string> = {};
+  for (const { properties } of all('meta')) {
+    const name = properties.property ?? properties.name;
+    if (name !== undefined) meta[String(name)] = String(properties.content);
   }
-  const linkTo = (rel: string) => {
-    const link = elements.find(({ properties }) => [properties.rel].flat().includes(rel));
-    return link && String(link.properties.href);
-  };
-  const data = all('script').find(({ properties }) => properties.type === 'application/ld+json');
-  const days = all('li').flatMap((item) => {
-    const time = item.children.find(
-      (child) => child.type === 'element' && child.tagName === 'time',
-    );
-    const label = getText(item).split(' ').slice(0, 2).join(' ').trim();
-    return time?.type === 'element' ? [[label, String(time.properties.dateTime)] as const] : [];
-  });
   // In the head only: an SVG may have a <title> too.
   const titles = (all('head')[0]?.children ?? []).filter(
-    (child) => child.type === 'element' && child.tagName === 'title',
+    (child): child is Element => child.type === 'element' && child.tagName === 'title',
   );
-  const [titleElement] = titles;
-  const [heading] = all('h1');
+  const data = all('script').find(({ properties }) => properties.type === 'application/ld+json');
   return {
-    canonicals: elements.filter(({ properties }) => [properties.rel].flat().includes('canonical'))
-      .length,
-    titles: titles.length,
-    title: titleElement ? getText(titleElement) : '',
-    language: all('html')[0]?.properties.lang,
-    description: getMeta('description'),
-    robots: getMeta('robots'),
-    canonical: linkTo('canonical'),
-    licence: linkTo('license'),
-    heading: heading && getText(heading).trim(),
-    card: getMeta('og:image'),
-    properties,
-    days: new Map(days),
+    head: {
+      lang: all('html')[0]?.properties.lang,
+      title: titles[0] && getText(titles[0]),
+      'number of titles': titles.length,
+      canonical: links('canonical')[0]?.properties.href,
+      'number of canonicals': links('canonical').length,
+    },
+    meta,
+    alternates: links('alternate').flatMap(({ properties: { hrefLang, href } }) =>
+      hrefLang ? [[String(hrefLang), String(href)] as const] : [],
+    ),
+    links: all('a').map(({ properties }) => String(properties.href)),
     data: data && parseData(getText(data)),
   };
 }
 
-function parseData(text: string): { '@context'?: string; '@graph'?: Json[] } | undefined {
+type Node = Record<string, unknown> & { '@type': string | string[]; '@id'?: string };
+
+function parseData(text: string): { '@context'?: string; '@graph': Node[] } | undefined {
   try {
-    return JSON.parse(text) as { '@graph'?: Json[] };
+    const data = JSON.parse(text) as { '@graph'?: Node[] };
+    return data['@graph'] && { ...data, '@graph': data['@graph'] };
   } catch {
     return undefined;
   }
 }
 
-/** Fetches the card as a social network does. */
-async function checkCard({ properties, card = '' }: ReturnType<typeof readFacts>, site: Site) {
-  const problems: string[] = [];
-  if (!card.startsWith(site.origin + site.base)) {
-    return { bytes: 0, problems: [`its card is not on this site: ${card}`] };
+/** The properties of the nodes by `Type.name`; a reference to another node as that node's type. */
+function flatten(data: { '@context'?: string; '@graph': Node[] }): Record<string, unknown> {
+  const typeOf = (node: Node) => [node['@type']].flat()[0];
+  const byId = new Map(data['@graph'].map((node) => [node['@id'], typeOf(node)]));
+  const toText = (value: unknown) => {
+    if (Array.isArray(value)) {
+      const items = value as { name: string; item: string }[];
+      return items.map(({ name, item }) => `${name} ${item}`).join(' › ');
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    return byId.get((value as Node)['@id'] ?? '') ?? 'a node that is not there';
+  };
+  const pairs = data['@graph'].flatMap((node) =>
+    Object.entries(node).map(
+      ([name, value]) => [`${typeOf(node)}.${name}`, toText(value)] as const,
+    ),
+  );
+  return { '@context': data['@context'], ...Object.fromEntries(pairs) };
+}
+
+/** Compares a page's card with the one that is drawn for its entry. */
+async function checkCard({ id, frontMatter }: Entry, site: Site, report: Report): Promise<number> {
+  const { title = '', heading, category } = (frontMatter?.data ?? {}) as Record<string, string>;
+  const file = path.join(site.folder, 'cards', `${id}.png`);
+  const png = await readFile(file).catch(() => undefined);
+  if (!png) {
+    report('the social card is missing', `/cards/${id}.png`);
+    return 0;
   }
-  const response = await fetch(new URL(new URL(card).pathname, site.address));
-  const png = Buffer.from(await response.arrayBuffer());
-  if (!response.ok || response.headers.get('content-type') !== 'image/png') {
-    return { bytes: 0, problems: [`its card is missing: ${card}`] };
+  const cache = pathToFileURL(path.join(site.source, 'node_modules/.astro/cards/'));
+  const expected = await getCard(shownText({ title, eyebrow: heading ?? category ?? '' }), cache);
+  if (!png.equals(expected))
+    report('the social card is not the one of this page', `/cards/${id}.png`);
+  if (png.length > MAX_CARD_SIZE) report(`the social card has ${png.length} bytes`);
+  return png.length;
+}
+
+/** Checks that a translation of a page names this page as its own translation, as search engines want. */
+function checkAlternate(
+  language: string,
+  address: string,
+  page: SitePage,
+  site: Site,
+  report: Report,
+) {
+  const target = site.pages.find(({ path }) => site.origin + path === address);
+  if (!target) report(`hreflang="${language}" leads to ${address}, which is no page of this site`);
+  else if (!readFacts(target).alternates.some(([, back]) => back === site.origin + page.path)) {
+    report(`hreflang="${language}" leads to ${address}, which does not return it`);
   }
-  const { width, height } = await sharp(png).metadata();
-  if (width !== CARD.width || height !== CARD.height) {
-    problems.push(`its card is ${width} × ${height}, expected ${CARD.width} × ${CARD.height}`);
+}
+
+/** Checks that an old address leads to the page that names it in `redirectFrom`. */
+function checkRedirect(
+  page: SitePage,
+  site: Site,
+  { head, links }: ReturnType<typeof readFacts>,
+  report: Report,
+): void {
+  const target = listRedirects(site).get(decode(page.path));
+  if (target === undefined) {
+    report(`redirects to ${page.refreshTo}, but no entry has this address in redirectFrom`);
+    return;
   }
-  const declared = `${properties.get('og:image:width')} × ${properties.get('og:image:height')}`;
-  if (declared !== `${width} × ${height}`) problems.push(`its card is declared ${declared}`);
-  if (png.length > CARD.bytes) problems.push(`its card has ${png.length} bytes`);
-  if (!properties.get('og:image:alt')?.includes(properties.get('og:title') ?? '')) {
-    problems.push('the alternative text of its card lacks its title');
+  for (const [what, is] of [
+    ['redirects', page.refreshTo],
+    ['its link leads', links[0]],
+    ['its canonical address leads', String(head.canonical).replace(site.origin, '')],
+  ]) {
+    if (is !== target) report(`${what} to ${is}, not to ${target}`);
   }
-  return { bytes: png.length, problems };
+}
+
+/** The old addresses of the entries, and the paths of their pages, both with the base path. */
+export function listRedirects(site: Site): Map<string, string> {
+  const pairs = site.entries
+    .filter(({ isDraft }) => !isDraft)
+    .flatMap(({ id, frontMatter }) => {
+      const own = id === siteData.home ? [`/${id}/`] : [];
+      const old = (frontMatter?.data?.redirectFrom ?? []) as string[];
+      return [...own, ...old].map((from) => {
+        // Hosts add the slash at the end of a folder.
+        const folder = decode(from)
+          .slice(1)
+          .replace(/(?<!\.html|\/)$/, '/');
+        return [site.base + folder, pathOf(id, site)] as const;
+      });
+    });
+  return new Map(pairs);
 }

@@ -19,6 +19,7 @@ export function parseSrcset(srcset: string): { address: string; size: string }[]
   // https://html.spec.whatwg.org/multipage/images.html#srcset-attributes
   return srcset
     .split(/,\s+|(?<=\s[\d.]+[wx]),/)
+    .filter(Boolean)
     .map((candidate) => candidate.trim().split(/\s+/))
     .map(([address = '', size = '']) => ({ address, size }));
 }

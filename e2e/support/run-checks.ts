@@ -64,13 +64,8 @@ export async function checkPage(
           return result;
         },
       };
-      try {
-        const figure = await check.run(subject);
-        if (figure) figures.push(figure);
-      } catch (error) {
-        // What a check cannot look at is wrong, too: a page that does not load, a picture that hangs.
-        report(`could not be checked: ${String(error).split('\n')[0] ?? ''}`);
-      }
+      const figure = await attempt(() => check.run(subject), report);
+      if (figure) figures.push(figure);
     }
   } finally {
     await Promise.all([...contexts].map((context) => context.close()));
@@ -82,11 +77,30 @@ export async function checkPage(
 export async function checkSite(site: Site, checks = siteChecks): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const check of checks) {
-    await check.run(site, (path, what, where) => {
+    const report = (path: string, what: string, where?: string) => {
       findings.push({ path: decodeAddress(path), check: check.name, what, where });
-    });
+    };
+    await attempt(
+      () => check.run(site, report),
+      (what) => {
+        report('/', what);
+      },
+    );
   }
   return findings;
+}
+
+/** What a check cannot look at is wrong, too: a page that does not load, a file that is no JSON. */
+async function attempt<Result>(
+  run: () => Result | Promise<Result>,
+  report: (what: string) => void,
+): Promise<Result | undefined> {
+  try {
+    return await run();
+  } catch (error) {
+    report(`could not be checked: ${String(error).split('\n')[0] ?? ''}`);
+    return undefined;
+  }
 }
 
 const LAPTOP = { width: 1280, height: 800 };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { builtPages, type BuiltPage } from '../../src/tools/built-pages.ts';
@@ -24,6 +25,8 @@ export interface Site extends AsyncDisposable {
   origin: string;
   /** Base path; begins and ends with a slash. */
   base: string;
+  /** Whether it is a preview, which search engines must not index: it has no sitemap. */
+  isPreview: boolean;
   /** URL of the home page on the test server. */
   address: string;
   /** The project folder with its sources. */
@@ -58,6 +61,7 @@ export async function openSite(folder: string, source: string): Promise<Site> {
   return {
     ...server,
     ...{ folder, origin, base, source, files, entries: await readEntries(source) },
+    isPreview: !existsSync(path.join(folder, 'sitemap-index.xml')),
     pages: files.filter(({ kind }) => kind === 'page'),
     redirects: files.filter(({ kind }) => kind === 'redirect'),
   };

@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { headersFile, redirectsFile } from '../../src/tools/hosting/netlify.ts';
+import { builtFiles, builtPages } from '../../src/tools/built-pages.ts';
+import { describeSite } from '../../src/tools/hosting/site.ts';
+import { site as siteData } from '../../src/site.ts';
+import { decode } from '../support/entry-text.ts';
+import { getText, parseElements } from '../support/html.ts';
+import { findCssUrls, readUrls } from '../support/urls.ts';
+import type { Site } from '../support/site.ts';
+import type { SiteCheck } from './check.ts';
+
+/** Files that hosts and browsers ask for without being told by a page. */
+const KNOWN = ['.nojekyll', '_headers', '_redirects', 'robots.txt', 'sitemap.xml', 'sitemap-0.xml'];
+
+/** Headers that hosts must send, by what they must contain: https://developer.mozilla.org/en-US/observatory */
+const HEADERS: Record<string, string> = {
+  'Content-Security-Policy': "default-src 'none'",
+  'Strict-Transport-Security': 'max-age=63072000',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=()',
+};
+
+export const files = {
+  name: 'files',
+  description:
+    'Every file is asked for by a page or a host; drawings have no script and do not move; the files for hosts and home screens are right.',
+  async run(site, report) {
+    const names = await builtFiles(site.folder);
+    const asked = await listAskedFor(site);
+    for (const name of names) {
+      const bytes = await readFile(path.join(site.folder, name));
+      if (!asked.has(name) && !(await isPublic(name, bytes, site))) {
+        const size = `${Math.ceil(bytes.length / 1000)} kB`;
+        report(`/${name}`, `no page asks for this file of ${size}, and it is not in public/`);
+      }
+      if (name.endsWith('.svg')) {
+        for (const problem of findActive(bytes.toString())) report(`/${name}`, problem);
+      }
+    }
+
+    const described = describeSite({
+      site: site.origin,
+      base: site.base,
+      pages: await builtPages(site.folder, site.origin + site.base),
+    });
+    const read = (name: string) => readFile(path.join(site.folder, name), 'utf8').catch(() => '');
+    const headers = await read('_headers');
+    for (const [name, value] of Object.entries(HEADERS)) {
+      const line = headers.split('\n').find((line) => line.trim().startsWith(`${name}: `));
+      if (!line?.includes(value)) report('/_headers', `${name} does not contain ${value}`);
+    }
+    if (!headers.includes("frame-ancestors 'none'")) {
+      report('/_headers', 'the Content-Security-Policy lets other sites frame the pages');
+    }
+    for (const [name, expected] of [
+      ['_headers', headersFile(described)],
+      ['_redirects', redirectsFile(described)],
+    ] as const) {
+      const lines = new Set((await read(name)).split('\n'));
+      const missing = expected.split('\n').find((line) => !lines.delete(line) && line !== '');
+      if (missing) report(`/${name}`, `this line is missing: ${missing}`);
+      for (const line of lines) if (line) report(`/${name}`, `this line is too much: ${line}`);
+    }
+    await checkManifest(site, report);
+  },
+} as const satisfies SiteCheck;
+
+/** The files that pages, style sheets and the manifest name. */
+async function listAskedFor(site: Site): Promise<Set<string>> {
+  const urls = site.files.flatMap((page) => [page.url, ...readUrls(page).map(({ url }) => url)]);
+  const manifest = new URL('site.webmanifest', site.address).href;
+  const { icons } = await readManifest(site);
+  for (const { src } of icons ?? []) urls.push(new URL(src, manifest).href);
+  const origins = [site.origin, new URL(site.address).origin];
+  const asked = urls.flatMap((address) => {
+    const url = URL.parse(address);
+    if (!url || !origins.includes(url.origin) || !url.pathname.startsWith(site.base)) return [];
+    const file = decode(url.pathname.slice(site.base.length));
+    return file === '' || file.endsWith('/') ? `${file}index.html` : file;
+  });
+  return new Set([...KNOWN, '404.html', ...asked]);
+}
+
+/** Whether a file is in the folder of the files that are served as they are. */
+async function isPublic(name: string, bytes: Buffer, { source }: Site): Promise<boolean> {
+  const original = await readFile(path.join(source, 'public', name)).catch(() => undefined);
+  return original?.equals(bytes) ?? false;
+}
+
+/** Scripts, animations and addresses in an SVG, which a browser would run or request. */
+function findActive(svg: string): string[] {
+  return parseElements(svg).flatMap((element) => {
+    const { tagName, properties } = element;
+    const css = tagName === 'style' ? getText(element) : String(properties.style ?? '');
+    return [
+      tagName === 'script' && 'has a script',
+      /^(animate\w*|set|discard)$/.test(tagName) && `is animated by <${tagName}>`,
+      /animation|transition/.test(css) && `is animated by the style of <${tagName}>`,
+      tagName === 'foreignObject' && 'has a <foreignObject>, which can hold any HTML',
+      ...findCssUrls(css).map((url) => !url.startsWith('#') && `its style requests ${url}`),
+      ...Object.entries(properties).map(([name, property]) => {
+        const value = String(property);
+        if (/^on/i.test(name)) return `<${tagName}> has an event handler, ${name}`;
+        const isAddress = ['href', 'xLinkHref', 'src'].includes(name) && tagName !== 'a';
+        return isAddress && !/^(#|data:image)/.test(value) && `<${tagName}> requests ${value}`;
+      }),
+    ].filter((problem) => typeof problem === 'string');
+  });
+}
+
+interface Manifest {
+  start_url?: string;
+  scope?: string;
+  name?: string;
+  icons?: { src: string; sizes: string; type: string; purpose?: string }[];
+}
+
+async function readManifest({ folder }: Site): Promise<Manifest> {
+  const text = await readFile(path.join(folder, 'site.webmanifest'), 'utf8').catch(() => '{}');
+  return JSON.parse(text) as Manifest;
+}
+
+/** Checks the web app manifest and the icons: https://www.w3.org/TR/appmanifest/ */
+async function checkManifest(site: Site, report: (path: string, what: string) => void) {
+  const manifest = await readManifest(site);
+  const file = '/site.webmanifest';
+  const home = new URL('site.webmanifest', site.address);
+  for (const name of ['start_url', 'scope'] as const) {
+    const url = URL.parse(manifest[name] ?? '', home)?.href;
+    if (url !== site.address) report(file, `${name} is ${manifest[name]}, not the home page`);
+  }
+  if (manifest.name !== siteData.name) report(file, `name is ${manifest.name}`);
+  const purposes = (manifest.icons ?? []).map(
+    ({ purpose = 'any', sizes }) => `${sizes} ${purpose}`,
+  );
+  for (const wanted of ['192x192 any', '512x512 any', '512x512 maskable']) {
+    if (!purposes.includes(wanted)) report(file, `it has no icon ${wanted}`);
+  }
+  const icons = (manifest.icons ?? []).map(({ src, sizes }) => [src, sizes] as const);
+  for (const [src, sizes] of [...icons, ['apple-touch-icon.png', '180x180'] as const]) {
+    const { width, height, hasAlpha } = await sharp(path.join(site.folder, src))
+      .metadata()
+      .catch(() => ({ width: 0, height: 0, hasAlpha: false }));
+    if (`${width}x${height}` !== sizes) report(`/${src}`, `is ${width}x${height}, not ${sizes}`);
+    if (src.startsWith('apple') && hasAlpha)
+      report(`/${src}`, 'is transparent, which phones paint black');
+  }
+}
