@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 import { scrollToEnd } from '../support/pages.ts';
 
-import { parseSrcset, parseElements, getText } from '../support/html.ts';
+import { readUrls } from '../support/urls.ts';
+import { parseElements, getText } from '../support/html.ts';
 import type { Site, SitePage } from '../support/site.ts';
 import type { PageCheck } from './check.ts';
 
@@ -43,41 +44,29 @@ export const csp = {
 /** Elements that embed, submit or change the base URL. */
 const FORBIDDEN = ['iframe', 'frame', 'object', 'embed', 'applet', 'form', 'base', 'fencedframe'];
 
-/** Attributes whose URL a browser fetches, as hast names them. */
-const FETCHED = ['src', 'srcSet', 'imageSrcSet', 'poster', 'data', 'background', 'xLinkHref'];
-
 /** Forbidden content in the HTML, whether or not it has had an effect. */
-function findForbidden({ html, url, refreshTo = '' }: SitePage, site: Site): string[] {
+function findForbidden(page: SitePage, site: Site): string[] {
   const found: string[] = [];
-  const elements = parseElements(html);
+  const elements = parseElements(page.html);
   const own = [new URL(site.address).origin, site.origin];
-  const isForeign = (address: string) => !own.includes(URL.parse(address, url)?.origin ?? '');
-
-  if (isForeign(refreshTo)) found.push(`the page redirects to another host: ${refreshTo}`);
-
+  for (const { url, tag, isFetched } of readUrls(page)) {
+    if (/^(javascript|vbscript|data|blob):/i.test(url))
+      found.push(`${tag} has a URL with code: ${url}`);
+    else if (isFetched && !own.includes(URL.parse(url)?.origin ?? '')) {
+      found.push(`${tag} requests another host: ${url}`);
+    }
+  }
   for (const element of elements) {
     const { tagName, properties } = element;
     const add = (text: string) => found.push(`<${tagName}> ${text}`);
     if (tagName === 'script' && properties.type !== 'application/ld+json') add('is a script');
     if (FORBIDDEN.includes(tagName)) add('is not allowed');
-    for (const [name, property] of Object.entries(properties)) {
-      const value = String(property);
+    if (tagName === 'style' && getText(element).includes('@import'))
+      add('imports another style sheet');
+    for (const name of Object.keys(properties)) {
       if (/^on[a-z]/i.test(name)) add(`has an event handler, ${name}`);
       if (name === 'style') add('has an inline style, which the policy blocks');
       if (name === 'ping') add('reports clicks with "ping"');
-      if (/^\s*(javascript|vbscript|data|blob):/i.test(value)) add(`has ${name}="${value}"`);
-      // A browser fetches the href of a <link>, but not of an <a>.
-      if (!FETCHED.includes(name) && !(name === 'href' && tagName !== 'a')) continue;
-      const addresses = name.endsWith('Set') ? parseSrcset(value) : [{ address: value }];
-      for (const { address } of addresses) {
-        if (isForeign(address)) add(`refers to another host: ${address}`);
-      }
-    }
-    if (tagName !== 'style') continue;
-    const css = getText(element);
-    if (css.includes('@import')) add('imports another style sheet');
-    for (const [, address = ''] of css.matchAll(/(?:url\(["']?|["'](?=https?:|\/\/))([^"')]+)/g)) {
-      if (isForeign(address)) add(`fetches ${address}`);
     }
   }
   return [...found, ...findPolicyProblems(elements)];

@@ -3,6 +3,7 @@ import { addresses } from './addresses.ts';
 import { files } from './files.ts';
 import type { PageCheck, SiteCheck } from './check.ts';
 import { csp } from './csp.ts';
+import { headerFooter } from './header-footer.ts';
 import { html } from './html.ts';
 import { images } from './images.ts';
 import { keyboard } from './keyboard.ts';
@@ -21,6 +22,7 @@ export const pageChecks: readonly PageCheck[] = [
   text,
   links,
   metadata,
+  headerFooter,
   csp,
   weight,
   layoutShift,

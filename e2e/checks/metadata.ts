@@ -136,7 +136,7 @@ export function dayOfChange({ file }: Entry, { source }: Site, updated: unknown)
   return toDay(updated) ?? lastChanged(`src/content/pages/${file}`, history);
 }
 
-function toDay(date: unknown): string | undefined {
+export function toDay(date: unknown): string | undefined {
   return date instanceof Date ? date.toISOString().slice(0, 10) : (date as string | undefined);
 }
 

@@ -1,5 +1,7 @@
 import { accessibility } from './accessibility.ts';
 import type { Mutation } from './mutation.ts';
+import { headerFooter } from './header-footer.ts';
+import { addresses, files } from './site.ts';
 import { metadata } from './metadata.ts';
 import { text } from './text.ts';
 import { keyboard } from './keyboard.ts';
@@ -23,6 +25,9 @@ export const mutations: Record<string, readonly Mutation[]> = {
   'layout-shift': layoutShift,
   weight,
   csp,
+  addresses,
+  files,
+  'header-footer': headerFooter,
   links,
   metadata,
   text,
