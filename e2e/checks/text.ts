@@ -56,6 +56,15 @@ export const text = {
     compareMarks(pairs, (what, word) => {
       report(what, at(word));
     });
+    const ids = await tab.evaluate(listHeadingIds);
+    for (const [index, { id, at: offset, text }] of entry.headings.entries()) {
+      const is = ids[index] ?? 'nothing';
+      if (is === id) continue;
+      report(
+        `the heading “${text}” has the address #${is}, not #${id}`,
+        formatPosition(entry, offset),
+      );
+    }
     return `${words.length} words`;
   },
 } as const satisfies PageCheck;
@@ -111,6 +120,14 @@ function compareMarks(pairs: [Word, Word][], report: (what: string, first: Word)
     const words = run.slice(0, 8).map(([{ word }]) => word);
     report(`“${words.join(' ')}” ${problem}`, first);
   }
+}
+
+/** The ids of the headings that editors wrote: components add some without. Runs in the browser. */
+function listHeadingIds(): string[] {
+  const headings = document.querySelectorAll(
+    'article :is(h2, h3, h4, h5, h6)[id]:not(#footnote-label)',
+  );
+  return [...headings].map(({ id }) => id);
 }
 
 /** Finds words that CSS adds. Runs in the browser. */
