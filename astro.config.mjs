@@ -10,6 +10,7 @@ import { readDeployment } from './src/data/deployment.ts';
 import { externalLinks } from './src/markdown/external-links.ts';
 import { figures } from './src/markdown/figures.ts';
 import { intro } from './src/markdown/intro.ts';
+import { paragraphs } from './src/markdown/paragraphs.ts';
 import { tables } from './src/markdown/tables.ts';
 import { fonts } from './src/fonts/fonts.ts';
 
@@ -30,7 +31,7 @@ export default defineConfig({
   },
   integrations: [contentCheck(), componentGallery(), mdx(), sitemap(deployment), hostFiles()],
   markdown: {
-    processor: satteri({ hastPlugins: [externalLinks, figures, tables, intro] }),
+    processor: satteri({ hastPlugins: [externalLinks, figures, tables, paragraphs, intro] }),
     // Highlighting puts a style attribute on every word, and nobody here writes programs.
     syntaxHighlight: false,
   },

@@ -1,19 +1,30 @@
 import { defineHastPlugin } from 'satteri';
 
 /**
- * Writes the alignment of a table's column as a class (src/styles/prose.css): a style attribute
- * would be refused by the policy under which pages are published (src/tools/hosting/site.ts).
+ * Puts each table into a region of its own, which scrolls where the screen is too narrow for it, with
+ * the keyboard too. Writes the alignment of a column as a class (src/styles/prose.css): a style
+ * attribute would be refused by the policy under which pages are published (src/tools/hosting/site.ts).
  */
-export const tables = defineHastPlugin({
-  name: 'tables',
-  element: {
-    filter: ['td', 'th'],
-    visit(cell, context) {
-      const { style, ...properties } = cell.properties;
-      const [, side] = /^text-align: (\w+)$/.exec(String(style)) ?? [];
-      if (!side) return;
-      const className = [`align-${side}`];
-      context.replaceNode(cell, { ...cell, properties: { ...properties, className } });
+export const tables = () => {
+  let count = 0;
+  return defineHastPlugin({
+    name: 'tables',
+    element: {
+      filter: ['table', 'td', 'th'],
+      visit(node, context) {
+        if (node.tagName === 'table') {
+          count += 1;
+          const label = { role: 'region', ariaLabel: `Table ${count}`, tabIndex: 0 };
+          const properties = { className: ['table'], ...label };
+          context.wrapNode(node, { type: 'element', tagName: 'div', properties, children: [] });
+          return;
+        }
+        const { style, ...properties } = node.properties;
+        const [, side] = /^text-align: (\w+)$/.exec(String(style)) ?? [];
+        if (!side) return;
+        const className = [`align-${side}`];
+        context.replaceNode(node, { ...node, properties: { ...properties, className } });
+      },
     },
-  },
-});
+  });
+};

@@ -52,6 +52,22 @@ export const picturePlaces = {
   },
 } as const satisfies Record<string, PicturePlace>;
 
+/** In CSS pixels: less than most windows are high. */
+const MAX_HEIGHT = 800;
+
+/**
+ * The place as a portrait picture uses it: only as wide as it can be without being taller than a window.
+ *
+ * @param ratio the picture's width divided by its height
+ */
+export function limitHeight(place: PicturePlace, ratio: number): PicturePlace {
+  const width = Math.round(MAX_HEIGHT * ratio);
+  if (place.inFirstView || width >= place.width) return place;
+  const steps = place.steps.map((step) => ({ ...step, width: `min(${step.width}, ${width}px)` }));
+  const widths = [...new Set([...place.widths.filter((one) => one < 2 * width), width, 2 * width])];
+  return { ...place, width, steps, widths: widths.sort((one, other) => one - other) };
+}
+
 /**
  * On a dense screen, nobody sees more than two pixels per CSS pixel, but readers pay for them: from
  * these densities, a browser is told that the place is smaller.

@@ -4,7 +4,7 @@ import { htmlToHast } from 'satteri';
 import { visitParents } from 'unist-util-visit-parents';
 import { count } from '../../../utils/count.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
-import { picturePlaces } from '../../../utils/pictures.ts';
+import { limitHeight, picturePlaces } from '../../../utils/pictures.ts';
 import { isFullyRead } from '../entry.ts';
 import { resolveFile } from '../page-addresses.ts';
 import { endingOf, FORMATS, isPicture, MAX_BYTES, MAX_PIXELS, MAX_SIDE } from '../picture-files.ts';
@@ -45,9 +45,9 @@ export const pictureRules: EntryRules = {
   'picture-small': each(picturesOf, (picture, { file }, { pictures }) => {
     const { address, place, isInline } = picture;
     const target = resolveFile(file, address);
-    const { width } = pictures.get(target) ?? {};
-    const best = picturePlaces[place].width;
-    if (isInline || width === undefined || endingOf(target) === '.svg') return [];
+    const { width, height } = pictures.get(target) ?? {};
+    if (isInline || !width || !height || endingOf(target) === '.svg') return [];
+    const best = limitHeight(picturePlaces[place], width / height).width;
     return [
       width < best / 2 &&
         `The picture "${address}" is ${count(width, 'pixel', 'pixels')} wide, but its place is ${best} pixels wide. Use one at least ${best / 2} pixels wide; ${2 * best} pixels are best.`,
