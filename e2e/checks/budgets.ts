@@ -4,19 +4,19 @@
  */
 export const budgets = {
   /**
-   * The HTML with its styles: what a server sends before it waits for an acknowledgement, ten packets
-   * of 1,460 bytes. https://www.rfc-editor.org/rfc/rfc6928
+   * The HTML with its styles, down to the end of the first screen: what a server sends before it waits
+   * for an acknowledgement, ten packets of 1,460 bytes. https://www.rfc-editor.org/rfc/rfc6928
    */
   firstResponse: 14_600,
-  /** Three faces, with the characters of most European languages. */
-  fonts: 60_000,
-  pictures: 130_000,
+  /** Upright, bold and italic, with the characters of most European languages. */
+  fonts: 100_000,
+  /** Each picture: a photograph as wide as a dense phone has some 40,000. */
+  picture: 90_000,
   scripts: 0,
   /** Styles are inline. */
   styles: 0,
-  all: 150_000,
-  /** Including the page itself. */
-  requests: 20,
+  /** Besides pictures: the page itself, fonts, icons. */
+  requests: 12,
 } as const;
 
 /** The home page has tighter limits: its pictures and language are known. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
-import { scrollToEnd } from '../support/pages.ts';
+import { visit } from '../support/visits.ts';
 
 import { readUrls } from '../support/urls.ts';
 import { parseElements, getText } from '../support/html.ts';
@@ -13,31 +13,20 @@ export const csp = {
     'No request goes to another host, no script runs, the console stays empty, and the policy allows nothing more.',
   kinds: ['page', 'missing', 'redirect'],
   isBaseIndependent: false,
-  async run({ withTab, page, site, report }) {
-    let requests = 0;
+  async run(subject) {
+    const { page, site, report } = subject;
     for (const problem of findForbidden(page, site)) report(problem);
-    if (page.kind === 'redirect') return 'no script';
-    await withTab({}, async (tab) => {
-      const { origin } = new URL(site.address);
-      const problems = new Set<string>();
-      tab.on('request', (request) => {
-        requests += 1;
-        const address = request.url();
-        if (new URL(address).origin !== origin) problems.add(`request to another host: ${address}`);
-        if (request.resourceType() === 'script') problems.add(`request for a script: ${address}`);
-      });
-      tab.on('requestfailed', (request) => problems.add(`failed request: ${request.url()}`));
-      tab.on('pageerror', ({ message }) => problems.add(`page error: ${message}`));
-      tab.on('console', (message) => {
-        // The browser logs the status 404 of the not-found page.
-        const isOwn = page.kind === 'missing' && message.location().url === page.url;
-        if (!isOwn || !message.text().includes('404')) problems.add(`console: ${message.text()}`);
-      });
-      await tab.goto(page.url);
-      await scrollToEnd(tab);
-      for (const problem of problems) report(problem);
-    });
-    return `${requests} requests`;
+    if (page.kind === 'redirect') return '';
+    const { origin } = new URL(site.address);
+    const visits = await visit(subject);
+    for (const { screen, all, problems } of visits) {
+      for (const { url, type } of all) {
+        if (new URL(url).origin !== origin) report(`request to another host: ${url}`, screen);
+        if (type === 'script') report(`request for a script: ${url}`, screen);
+      }
+      for (const problem of problems) report(problem, screen);
+    }
+    return `${Math.max(...visits.map(({ all }) => all.length))} requests`;
   },
 } as const satisfies PageCheck;
 

@@ -1,20 +1,13 @@
-import { readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect } from '@playwright/test';
 import sharp from 'sharp';
-import { scrollToEnd } from '../support/pages.ts';
-import type { Site } from '../support/site.ts';
+import { resolveFile } from '../../src/tools/content-check/page-addresses.ts';
+import { findWidths } from '../support/breakpoints.ts';
+import { decode } from '../support/entry-text.ts';
+import { parseSrcset } from '../support/html.ts';
+import { visit } from '../support/visits.ts';
 import type { PageCheck, Subject } from './check.ts';
 
-/** Screen sizes in CSS pixels. */
-const SCREENS = [
-  { width: 320, height: 568 },
-  { width: 390, height: 844 },
-  { width: 820, height: 1180 },
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-  { width: 2560, height: 1440 },
-] as const;
 const DENSITIES = [1, 2, 3];
 
 /** Device pixel ratio above which more pixels are not visible, but cost bytes. */
@@ -24,78 +17,78 @@ const MAX_DENSITY = 2;
 const MAX_EXCESS = 1.5;
 
 /** Tolerance for rounding. */
-const TOLERANCE = 0.01;
+const TOLERANCE = 0.015;
+
+/** How much a file may differ from its original: the mean of all pixels and channels, from 0 to 255. */
+const MAX_DIFFERENCE = 9;
 
 export const images = {
   name: 'images',
   description:
-    'Every candidate exists, decodes and has its declared width; browsers choose an AVIF of a suitable size on every screen.',
+    'Every file of a picture exists, decodes, looks like its original and has its declared size; on every screen browsers choose one of the right width, and load it once, when it is needed.',
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
   async run(subject) {
-    const pictures = await (await subject.tab()).evaluate(readPictures);
-    for (const picture of pictures) await checkFiles(picture, subject);
-    const preloads = await (await subject.tab()).evaluate(findWrongPreloads);
-    for (const problem of preloads) subject.report(problem);
-    // A browser would never load a hidden picture.
-    if (pictures.length === 0 || pictures.some(({ isShown }) => !isShown)) return 'none';
+    const { report } = subject;
+    const tab = await subject.tab();
+    const { pictures, orphans } = await tab.evaluate(readPictures);
+    for (const html of orphans) report(`no picture matches this preload: ${html}`);
+    const originals = findOriginals(subject, pictures);
+    const decoded: DecodedPicture[] = [];
+    for (const [index, picture] of pictures.entries()) {
+      const files = await checkFiles(picture, originals[index], subject);
+      decoded.push({ alt: picture.alt, ...files });
+    }
+    if (pictures.length > 0) await checkSizes(subject, decoded);
     await checkLoading(subject);
-    for (const deviceScaleFactor of DENSITIES) await checkChoices(subject, deviceScaleFactor);
-    return `${pictures.flatMap(({ files }) => files).length} files`;
+    return pictures.length > 0 ? `${pictures.flatMap(({ files }) => files).length} files` : '';
   },
 } as const satisfies PageCheck;
 
-/** A picture of a page, and the files that a browser may choose for it. */
-interface Picture {
+interface DecodedPicture {
   alt: string;
-  isShown: boolean;
-  /** Its `width` and `height` attributes. */
-  width: number;
-  height: number;
-  /** Each file with its declared width and type, if any. */
-  files: { url: string; width: number | undefined; type: string | undefined }[];
+  /** Widths of its AVIF files, in pixels; empty for a drawing. */
+  widths: number[];
+  /** Width of its original, in pixels. */
+  original: number;
 }
 
-/** Runs in the browser. */
-function readPictures(): Picture[] {
-  const listFiles = (element: HTMLImageElement | HTMLSourceElement) => {
-    const type = element instanceof HTMLSourceElement ? element.type : undefined;
-    const listed = element.srcset
-      .split(',')
-      .map((candidate) => candidate.trim().split(/\s+/))
-      .filter(([address]) => address)
-      .map(([address = '', width = '']) => ({
-        url: new URL(address, document.baseURI).href,
-        width: width.endsWith('w') ? parseInt(width) : undefined,
-        type,
-      }));
-    const src = element instanceof HTMLImageElement ? element.getAttribute('src') : undefined;
-    const own = src ? [{ url: new URL(src, document.baseURI).href, width: undefined, type }] : [];
-    return [...listed, ...own];
-  };
-  return [...document.querySelectorAll('img')].map((img) => ({
+/** Reads the pictures of the page, and the preloads that match none of them. Runs in the browser. */
+function readPictures() {
+  const pictures = [...document.images].map((img) => ({
     alt: img.alt,
-    isShown: img.checkVisibility(),
+    isShown: img.checkVisibility({ visibilityProperty: true }),
     width: Number(img.getAttribute('width')),
     height: Number(img.getAttribute('height')),
-    files: [...(img.closest('picture')?.querySelectorAll('source') ?? []), img].flatMap(listFiles),
+    /** Each `srcset` or `src`, and the type that is declared for it. */
+    files: [...(img.closest('picture')?.querySelectorAll('source') ?? []), img].flatMap(
+      (element) => [
+        { srcset: element.srcset, type: element instanceof HTMLSourceElement ? element.type : '' },
+        { srcset: element.getAttribute('src') ?? '', type: '' },
+      ],
+    ),
   }));
+  const candidates = [...document.querySelectorAll<HTMLSourceElement>('source, img')];
+  const orphans = [...document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="image"]')]
+    .filter(
+      ({ imageSrcset, imageSizes }) =>
+        !candidates.some(({ srcset, sizes }) => srcset === imageSrcset && sizes === imageSizes),
+    )
+    .map(({ outerHTML }) => outerHTML.slice(0, 120));
+  return { pictures, orphans };
 }
 
-/** Finds preloads that match no picture. Runs in the browser. */
-function findWrongPreloads(): string[] {
-  const candidates = [...document.querySelectorAll<HTMLSourceElement>('source, img')];
-  return [...document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="image"]')]
-    .filter(
-      ({ imageSrcset, imageSizes, type }) =>
-        !candidates.some(
-          (candidate) =>
-            candidate.srcset === imageSrcset &&
-            candidate.sizes === imageSizes &&
-            (candidate instanceof HTMLImageElement || candidate.type === type),
-        ),
-    )
-    .map(({ outerHTML }) => `no picture matches this preload: ${outerHTML.slice(0, 120)}`);
+type Picture = ReturnType<typeof readPictures>['pictures'][number];
+
+/** The originals of pictures, by their alternative texts: two pictures with the same come in order. */
+function findOriginals({ entry, site }: Subject, pictures: Picture[]): (string | undefined)[] {
+  const uses = [...(entry?.pictures ?? [])];
+  return pictures.map(({ alt }) => {
+    const index = uses.findIndex((use) => (use.alt ?? '').trim() === alt.trim());
+    const [use] = index < 0 ? [] : uses.splice(index, 1);
+    if (!use || !entry) return undefined;
+    return path.join(site.source, 'src/content/pages', resolveFile(entry.file, use.address));
+  });
 }
 
 /** Media types by the format names of sharp. */
@@ -107,216 +100,189 @@ const TYPES: Record<string, string> = {
 
 async function checkFiles(
   { alt, isShown, width, height, files }: Picture,
-  { site, report }: Subject,
-): Promise<void> {
-  const add = (text: string) => {
-    report(`picture “${alt}”: ${text}`);
-  };
-  if (!isShown) add('is not shown');
-  if (files.length === 0) add('has no file');
-  if (!(width > 0 && height > 0)) add('has no width and height');
-  for (const file of files) {
-    const {
-      name,
-      format,
-      width: real = 0,
-      height: tall = 0,
-      problem,
-    } = await readPicture(file.url, site);
-    if (problem) {
-      add(`${name} ${problem}`);
-      continue;
-    }
-    if (file.width !== undefined && file.width !== real) {
-      add(`${name} is declared ${file.width} px wide but has ${real} px`);
-    }
-    if (file.type && file.type !== TYPES[format ?? '']) {
-      add(`${name} is declared ${file.type} but is ${format}`);
-    }
-    if (Math.abs(width / height / (real / tall) - 1) > TOLERANCE) {
-      add(`${name} does not have the aspect ratio ${width} × ${height}`);
+  originalFile: string | undefined,
+  { site, page, report }: Subject,
+): Promise<Pick<DecodedPicture, 'widths' | 'original'>> {
+  const where = `picture “${alt}”`;
+  if (!isShown) report('is not shown', where);
+  if (!(width > 0 && height > 0)) report('has no width and height', where);
+  const original = originalFile ? await readPicture(originalFile) : undefined;
+  if (!original) report('is no picture of the entry', where);
+  const widths: number[] = [];
+  for (const { srcset, type } of files) {
+    for (const { address, size } of parseSrcset(srcset)) {
+      const name = decode(new URL(address, page.url).pathname.slice(site.base.length));
+      const file = await readPicture(path.join(site.folder, name));
+      if (file.problem) {
+        report(`${name} ${file.problem}`, where);
+        continue;
+      }
+      if (type === 'image/avif') widths.push(file.width);
+      if (size.endsWith('w') && parseInt(size) !== file.width) {
+        report(`${name} is declared ${size} but is ${file.width} px wide`, where);
+      }
+      if (type && type !== TYPES[file.format]) {
+        report(`${name} is declared ${type} but is ${file.format}`, where);
+      }
+      if (Math.abs((width / height) * (file.height / file.width) - 1) > TOLERANCE) {
+        report(`${name} does not have the aspect ratio ${width} × ${height}`, where);
+      }
+      const difference = original?.thumbnail ? differ(file.thumbnail, original.thumbnail) : 0;
+      if (difference > MAX_DIFFERENCE) {
+        report(`${name} does not look like its original: ${difference.toFixed(0)} of 255`, where);
+      }
     }
   }
+  if (widths.length === 0 && original?.format !== 'svg') report('has no AVIF', where);
+  return { widths: widths.sort((one, other) => one - other), original: original?.width ?? 0 };
 }
 
+/** Side of the thumbnails by which pictures are compared, in pixels. */
+const THUMBNAIL = 32;
+
 interface PictureFile {
-  name: string;
-  format?: string;
-  width?: number;
-  height?: number;
+  format: string;
+  width: number;
+  height: number;
+  /** Red, green and blue of its pixels on white. */
+  thumbnail: Buffer;
   problem?: string;
 }
 
-const decodedFiles = new Map<string, Promise<PictureFile>>();
+const known = new Map<string, Promise<PictureFile>>();
 
-/** Decodes a file of the site, each once. */
-function readPicture(url: string, site: Site): Promise<PictureFile> {
-  const name = decodeURI(new URL(url).pathname.slice(site.base.length));
-  const file = path.join(site.folder, name);
-  const decoded = decodedFiles.get(file) ?? decode(name, file);
-  decodedFiles.set(file, decoded);
-  return decoded;
+/** Decodes a file, each once. */
+function readPicture(file: string): Promise<PictureFile> {
+  const picture = known.get(file) ?? decodePicture(file);
+  known.set(file, picture);
+  return picture;
 }
 
-async function decode(name: string, file: string): Promise<PictureFile> {
+async function decodePicture(file: string): Promise<PictureFile> {
+  const none = { format: '', width: 0, height: 0, thumbnail: Buffer.of() };
   try {
-    const { format, width, height, pages = 1 } = await sharp(file).metadata();
-    if (pages > 1) return { name, problem: 'is animated' };
-    // Decodes every pixel, but keeps few.
-    await sharp(file, { failOn: 'warning' }).resize(8).raw().toBuffer();
-    return { name, format, width, height };
+    const bytes = await readFile(file);
+    const { format, autoOrient, pages = 1 } = await sharp(bytes).metadata();
+    if (pages > 1) return { ...none, problem: 'is animated' };
+    const thumbnail = await sharp(bytes, { failOn: 'warning' })
+      .autoOrient()
+      .flatten({ background: '#fff' })
+      .resize(THUMBNAIL, THUMBNAIL, { fit: 'fill' })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer();
+    return { format, width: autoOrient.width, height: autoOrient.height, thumbnail };
   } catch (error) {
-    const [reason] = String(error).split('\n');
-    return { name, problem: `is missing or cannot be decoded (${reason ?? ''})` };
+    const [reason = ''] = String(error).split('\n');
+    return { ...none, problem: `is missing or cannot be decoded (${reason})` };
   }
 }
 
-/** Checks which file a browser chooses at each screen width. */
-async function checkChoices(
-  { site, page, report, withTab }: Subject,
-  deviceScaleFactor: number,
+/** The mean difference of two pictures' pixels. */
+function differ(one: Buffer, other: Buffer): number {
+  const sum = one.reduce((sum, value, index) => sum + Math.abs(value - (other[index] ?? 0)), 0);
+  return sum / one.length;
+}
+
+/** Checks, at each width at which the layout changes, that a file of the right width is chosen. */
+async function checkSizes(
+  { tab: load, report }: Subject,
+  pictures: DecodedPicture[],
 ): Promise<void> {
-  await withTab({ deviceScaleFactor, viewport: SCREENS[0] }, async (tab) => {
-    const requested = new Set<string>();
-    // The request shows which file was chosen. It is never answered, because a browser does not
-    // replace a loaded picture by a smaller one.
-    await tab.route(
-      (url) => url.search.startsWith('?screen='),
-      (route) => void requested.add(route.request().url()),
-    );
-    await tab.goto(page.url, { waitUntil: 'domcontentloaded' });
-    // Layout is enough; painting the largest screen would take 40 million pixels.
-    await tab.evaluate(() => (document.documentElement.style.visibility = 'hidden'));
-    for (const { width, height } of SCREENS) {
-      await tab.setViewportSize({ width, height });
-      const slots = await tab.evaluate(chooseAgain, `?screen=${width}`);
-      const isChosen = (slot: { files: string[] }) => slot.files.some((url) => requested.has(url));
-      // A picture for which nothing is requested is reported below.
-      await expect
-        .poll(() => slots.every(isChosen), { intervals: [20] })
-        .toBe(true)
-        .catch(() => undefined);
-      for (const { alt, files, width: slotWidth } of slots) {
-        const screen = `picture “${alt}” at ${width} px and ${deviceScaleFactor}×`;
-        const chosen = files.find((file) => requested.has(file));
-        if (chosen === undefined) {
-          report(`${screen}: no file is chosen`);
-          continue;
-        }
-        const file = await readPicture(chosen, site);
-        if (file.format === 'svg' || file.problem) continue;
-        const { name, format, width: pixels = 0 } = file;
-        if (format !== 'heif') report(`${screen}: ${name} is chosen but is not AVIF`);
-        const original = await originalWidth(chosen, site);
-        const needed = Math.min(slotWidth * Math.min(deviceScaleFactor, MAX_DENSITY), original);
-        const fit = `${screen}: ${name} has ${pixels} px where ${Math.round(needed)} are needed`;
-        if (pixels > original) report(`${fit}, more than the original`);
-        if (pixels < needed * (1 - TOLERANCE)) report(`${fit}, too few`);
-        if (pixels > needed * MAX_EXCESS) report(`${fit}, too many`);
+  const tab = await load();
+  for (const width of await findWidths(tab)) {
+    await tab.setViewportSize({ width, height: 900 });
+    for (const [index, { slot, isFree, sizes }] of (
+      await tab.evaluate(measureSizes, DENSITIES)
+    ).entries()) {
+      const { alt = '', widths = [], original = 0 } = pictures[index] ?? {};
+      if (widths.length === 0) continue;
+      for (const [at, density] of DENSITIES.entries()) {
+        const declared = sizes[at] ?? 0;
+        const needed = Math.min(slot * Math.min(density, MAX_DENSITY), original);
+        // A browser takes the smallest file that has a pixel for each of the screen’s.
+        const chosen = widths.find((one) => one >= declared * density - 1) ?? widths.at(-1) ?? 0;
+        const isTooSmall = chosen < needed * (1 - TOLERANCE);
+        const isTooLarge = isFree && chosen > needed * MAX_EXCESS && chosen !== widths[0];
+        if (!isTooSmall && !isTooLarge) continue;
+        report(
+          `sizes says ${Math.round(declared)} px, but the picture is ${Math.round(slot)} px wide: a file of ${chosen} px is loaded where ${Math.round(needed)} are needed, too ${isTooSmall ? 'few' : 'many'}`,
+          `picture “${alt}”, ${width} px, ${density}×`,
+        );
       }
     }
-  });
-}
-
-/**
- * Makes the browser choose a file for each picture again. Runs in the browser.
- *
- * @param mark appended to each URL, so that earlier choices do not count
- */
-function chooseAgain(mark: string) {
-  return [...document.images]
-    .filter((img) => img.checkVisibility())
-    .map((img, index) => {
-      const fresh = (address: string) =>
-        new URL(`${address}${mark}&picture=${index}`, document.baseURI).href;
-      const picture = img.closest('picture') ?? img;
-      const copy = picture.cloneNode(true) as HTMLElement;
-      const newImg = copy instanceof HTMLImageElement ? copy : copy.querySelector('img');
-      if (!newImg) throw new Error('A <picture> without an <img>.');
-      const files: string[] = [];
-      for (const element of [...copy.querySelectorAll('source'), newImg]) {
-        const candidates = element.srcset.split(',').filter(Boolean);
-        const marked = candidates.map((candidate) => {
-          const [address = '', width = ''] = candidate.trim().split(/\s+/);
-          const [plain = ''] = address.split('?');
-          files.push(fresh(plain));
-          return `${fresh(plain)} ${width}`;
-        });
-        if (marked.length > 0) element.srcset = marked.join(', ');
-      }
-      const [plain = ''] = (newImg.getAttribute('src') ?? '').split('?');
-      files.push(fresh(plain));
-      newImg.src = fresh(plain);
-      newImg.loading = 'eager';
-      picture.replaceWith(copy);
-      return { alt: img.alt, files, width: newImg.getBoundingClientRect().width };
-    });
-}
-
-/** Checks that pictures below the first view load lazily, and that none is requested twice or in vain. */
-async function checkLoading({ withTab, page, report }: Subject): Promise<void> {
-  for (const viewport of [
-    { width: 390, height: 844 },
-    { width: 1280, height: 800 },
-  ]) {
-    await withTab({ viewport }, async (tab) => {
-      const requested: string[] = [];
-      tab.on('request', (request) => {
-        if (request.resourceType() === 'image') requested.push(request.url());
-      });
-      await tab.goto(page.url);
-      const pictures = await tab.locator('img').evaluateAll((elements) =>
-        (elements as HTMLImageElement[]).map((img) => ({
-          alt: img.alt,
-          isLazy: img.loading === 'lazy',
-          inFirstView: img.getBoundingClientRect().top < innerHeight,
-        })),
-      );
-      const preloads = await tab
-        .locator('link[rel="preload"][as="image"]')
-        .evaluateAll(
-          (links) =>
-            (links as HTMLLinkElement[]).filter(({ media }) => matchMedia(media).matches).length,
-        );
-      const screen = `at ${viewport.width} px`;
-      for (const { alt, isLazy, inFirstView } of pictures) {
-        if (!isLazy && !inFirstView) report(`picture “${alt}” is not lazy-loaded ${screen}`);
-      }
-      const first = pictures.filter(({ inFirstView }) => inFirstView).length;
-      if (preloads > first) report(`${preloads} preloads ${screen}, for ${first} pictures in view`);
-      await scrollToEnd(tab);
-      const shown = new Set(
-        await tab
-          .locator('img')
-          .evaluateAll((elements) =>
-            (elements as HTMLImageElement[]).map(({ currentSrc }) => currentSrc),
-          ),
-      );
-      const twice = requested.filter((url, index) => requested.indexOf(url) !== index);
-      for (const url of twice) report(`${url} is requested twice ${screen}`);
-      for (const url of requested) {
-        if (!shown.has(url)) report(`${url} is requested ${screen} but not shown`);
-      }
-    });
   }
 }
 
-const originals = new Map<string, Promise<number>>();
-
-/** The width of the original that a picture was made from. */
-function originalWidth(url: string, { source }: Site): Promise<number> {
-  const [stem = ''] = decodeURIComponent(path.posix.basename(new URL(url).pathname)).split('.');
-  const key = `${source} ${stem}`;
-  const width = originals.get(key) ?? findOriginal(stem, path.join(source, 'src/content/pages'));
-  originals.set(key, width);
-  return width;
+/** The width at which each picture is drawn, and the one that `sizes` says. Runs in the browser. */
+function measureSizes(densities: number[]): { slot: number; isFree: boolean; sizes: number[] }[] {
+  /** Splits a text at white space or commas that are not in brackets. */
+  const split = (text: string, separator: RegExp) => {
+    const parts = [''];
+    let depth = 0;
+    for (const character of text) {
+      if (character === '(') depth += 1;
+      if (character === ')') depth -= 1;
+      if (depth === 0 && separator.test(character)) parts.push('');
+      else parts.push((parts.pop() ?? '') + character);
+    }
+    return parts.map((part) => part.trim()).filter(Boolean);
+  };
+  const probe = document.createElement('div');
+  document.body.append(probe);
+  const evaluate = (sizes: string, density: number): number => {
+    for (const part of split(sizes, /,/)) {
+      const words = split(part, /\s/);
+      const length = words.pop() ?? '';
+      const condition = words
+        .join(' ')
+        .replaceAll(/\(min-resolution:\s*([\d.]+)(?:dppx|x)\)/g, (_, least: string) =>
+          density >= Number(least) ? '(min-width: 0px)' : '(max-width: 0px)',
+        );
+      if (condition !== '' && !matchMedia(condition).matches) continue;
+      // In `sizes`, em is the browser’s text size: https://drafts.csswg.org/mediaqueries/#units
+      probe.style.cssText = 'position: absolute; font-size: 16px';
+      probe.style.inlineSize = length;
+      return probe.getBoundingClientRect().width;
+    }
+    return innerWidth;
+  };
+  const measured = [...document.images].map((img) => {
+    const source = img.closest('picture')?.querySelector('source') ?? img;
+    const { width, height } = img.getBoundingClientRect();
+    const ratio = Number(img.getAttribute('width')) / Number(img.getAttribute('height'));
+    const { objectFit } = getComputedStyle(img);
+    const slot = objectFit === 'contain' ? Math.min(width, height * ratio) : width;
+    // The layout does not know how narrow a list or a table makes a picture.
+    const isFree = !img.closest('li, td, th, blockquote, .note, p');
+    return {
+      slot,
+      isFree,
+      sizes: densities.map((density) => evaluate(source.sizes || '100vw', density)),
+    };
+  });
+  probe.remove();
+  return measured;
 }
 
-async function findOriginal(stem: string, folder: string): Promise<number> {
-  const files = await readdir(folder, { recursive: true });
-  const original = files.find(
-    (file) => path.parse(file).name === stem && /\.(avif|gif|jpe?g|png|tiff|webp)$/i.test(file),
-  );
-  if (!original) throw new Error(`There is no original of “${stem}”.`);
-  return (await sharp(path.join(folder, original)).metadata()).width;
+/** Checks that pictures below the first view load lazily, and that none is loaded twice or in vain. */
+async function checkLoading(subject: Subject): Promise<void> {
+  for (const { screen, pictures, all, shown } of await visit(subject)) {
+    for (const { alt, isLazy, isInFirstView } of pictures) {
+      if (isLazy || isInFirstView) continue;
+      subject.report('is not lazy-loaded', `picture “${alt}”, ${screen}`);
+    }
+    for (const [index, file] of shown.entries()) {
+      if (/\.(avif|svg)$/.test(file)) continue;
+      subject.report(
+        `the browser chose ${file || 'no file'}, not an AVIF`,
+        `picture ${index + 1}, ${screen}`,
+      );
+    }
+    const requested = all.filter(({ type }) => type === 'image').map(({ url }) => url);
+    for (const [index, url] of requested.entries()) {
+      if (requested.indexOf(url) !== index) subject.report(`${url} is requested twice`, screen);
+      if (!shown.includes(url)) subject.report(`${url} is requested but not shown`, screen);
+    }
+  }
 }

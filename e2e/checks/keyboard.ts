@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { contrastRatio, readPixels } from '../support/contrast.ts';
-import type { PageCheck, Report } from './check.ts';
+import { contrastRatio } from '../support/contrast.ts';
+import type { PageCheck } from './check.ts';
 
-/** Settings under which the colour of the focus ring, or what may hide it, differs. */
+/** Settings under which the focus ring, or what may hide it, differs. */
 const SETTINGS = [
   { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' }, width: 1280 },
   { name: '320 px', media: { colorScheme: 'light', forcedColors: 'none' }, width: 320 },
@@ -17,55 +17,42 @@ const MARGIN = 8;
 export const keyboard = {
   name: 'keyboard',
   description:
-    'Tab reaches every interactive element in order, without a trap; each is in view when focused and has a visible focus ring; the skip link leads to the main content.',
+    'Tab reaches every interactive element in order; each is in view when focused and has a visible focus ring; the skip link leads to the main content.',
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
-  async run({ tab, report }) {
-    const page = await tab();
-    const stops = await page.evaluate(nameStops);
-    await tabThrough(page, 'Tab', stops, report);
-    await tabThrough(page, 'Shift+Tab', stops.toReversed(), report);
+  async run({ tab: load, report }) {
+    const tab = await load();
+    const stops = await tab.evaluate(nameStops);
+    await tab.evaluate(focusStart);
+    await tab.evaluate(recordStops);
+    for (let left = stops.length; left > 0; left -= 1) await tab.keyboard.press('Tab');
+    const reached = await tab.evaluate(takeStops);
+    const wrong = stops.findIndex((stop, index) => reached[index] !== stop);
+    if (wrong >= 0) {
+      report(`Tab reaches ${reached[wrong] ?? 'nothing'} instead of ${stops[wrong] ?? ''}`);
+    }
     // Stops with the same style on the same background are compared once.
     const known = new Map<string, boolean>();
     for (const { name, media, width } of SETTINGS) {
-      await page.emulateMedia(media);
-      await page.setViewportSize({ width, height: 800 });
-      for (const { name: stop, styles, problem } of await page.evaluate(focusOnEach)) {
-        if (problem) report(`${name}: ${stop} ${problem}`);
+      await tab.emulateMedia(media);
+      await tab.setViewportSize({ width, height: 800 });
+      for (const { name: stop, styles, problem } of await tab.evaluate(focusOnEach)) {
+        if (problem) report(`${stop} ${problem}`, name);
         const key = `${media.colorScheme} ${media.forcedColors} ${styles}`;
-        const isVisible = known.get(key) ?? (await hasRing(page, stop));
+        const isVisible = known.get(key) ?? (await hasRing(tab, stop));
         known.set(key, isVisible);
-        if (!isVisible) report(`${name}: ${stop} has no focus ring with a contrast of 3:1`);
+        if (!isVisible) report(`${stop} has no focus ring with a contrast of 3:1`, name);
       }
     }
-    if (!(await hasSkipLink(page))) {
+    await tab.evaluate(focusStart);
+    await tab.keyboard.press('Tab');
+    await tab.keyboard.press('Enter');
+    if ((await tab.evaluate(() => document.activeElement?.localName)) !== 'main') {
       report('the first tab stop is not a skip link to the main content');
     }
     return `${stops.length} stops`;
   },
 } as const satisfies PageCheck;
-
-/** Tabs from one end of the page to the other, and once more. */
-async function tabThrough(
-  page: Page,
-  key: 'Tab' | 'Shift+Tab',
-  stops: string[],
-  report: Report,
-): Promise<void> {
-  await page.evaluate(focusEdge, key === 'Tab');
-  await page.evaluate(recordStops);
-  for (let left = stops.length; left > 0; left -= 1) await page.keyboard.press(key);
-  const reached = await page.evaluate(takeStops);
-  const wrong = stops.findIndex((stop, index) => reached[index] !== stop);
-  if (wrong >= 0) {
-    report(`${key} reaches ${reached[wrong] ?? 'nothing'} instead of ${stops[wrong] ?? ''}`);
-    return;
-  }
-  await page.keyboard.press(key);
-  const [beyond] = await page.evaluate(takeStops);
-  // After the last stop comes the browser's own interface or, without one, the first stop again.
-  if (beyond && beyond !== stops[0]) report(`${key} is trapped at ${beyond}`);
-}
 
 /**
  * Whether a focused element has a ring with the area of a 2 px outline of its longest line:
@@ -76,30 +63,30 @@ async function hasRing(page: Page, stop: string): Promise<boolean> {
   const clip = {
     x: Math.max(0, box.x - MARGIN),
     y: Math.max(0, box.y - MARGIN),
-    width: box.width + 2 * MARGIN,
-    height: box.height + 2 * MARGIN,
+    // A part of a large region is enough.
+    width: Math.min(box.width, 600) + 2 * MARGIN,
+    height: Math.min(box.height, 600) + 2 * MARGIN,
   };
-  const ringed = await readPixels(sharp(await page.screenshot({ clip })));
+  const capture = async () =>
+    sharp(await page.screenshot({ clip }))
+      .removeAlpha()
+      .raw()
+      .toBuffer();
+  const ringed = await capture();
   // Remove only the ring: without focus, the skip link would disappear.
   await page.evaluate(() => {
     const { style } = document.activeElement as HTMLElement;
     style.setProperty('outline', 'none', 'important');
     style.setProperty('box-shadow', 'none', 'important');
   });
-  const plain = await readPixels(sharp(await page.screenshot({ clip })));
-  await page.evaluate(() => {
-    document.activeElement?.removeAttribute('style');
-  });
-  const ring = ringed.filter((pixel, at) => contrastRatio(pixel, plain[at] ?? pixel) >= 3);
-  return ring.length >= 2 * 2 * (line.width + line.height);
-}
-
-/** Whether the first tab stop is a skip link that moves the focus to the main content. */
-async function hasSkipLink(page: Page): Promise<boolean> {
-  await page.evaluate(focusEdge, true);
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  return page.evaluate(() => document.activeElement?.tagName === 'MAIN');
+  const plain = await capture();
+  await page.evaluate(() => document.activeElement?.removeAttribute('style'));
+  let area = 0;
+  for (let at = 0; at < ringed.length; at += 3) {
+    const [one, other] = [ringed.readUIntBE(at, 3), plain.readUIntBE(at, 3)];
+    if (one !== other && contrastRatio(one, other) >= 3) area += 1;
+  }
+  return area >= 2 * (Math.min(line.width, 300) + Math.min(line.height, 300));
 }
 
 /** Names all interactive elements, in document order. Runs in the browser. */
@@ -116,11 +103,11 @@ function nameStops(): string[] {
     });
 }
 
-/** Moves the focus to the start or the end of the page. Runs in the browser. */
-function focusEdge(atStart: boolean): void {
+/** Moves the focus to the start of the page. Runs in the browser. */
+function focusStart(): void {
   const edge = document.createElement('i');
   edge.tabIndex = -1;
-  document.body[atStart ? 'prepend' : 'append'](edge);
+  document.body.prepend(edge);
   edge.focus();
   edge.remove();
 }
@@ -136,7 +123,7 @@ function recordStops(): void {
   });
 }
 
-/** Returns the recorded stops and clears them. Runs in the browser. */
+/** Returns the recorded stops. Runs in the browser. */
 function takeStops(): string[] {
   return (window as unknown as { reached: string[] }).reached.splice(0);
 }
@@ -162,8 +149,13 @@ function focusOnEach(): Focus[] {
       ({ width, height }) => width > 1 && height > 1,
     );
     const isInView = lines.some(
-      ({ left, right, top, bottom }) =>
-        left >= -1 && right <= innerWidth + 1 && top >= -1 && bottom <= innerHeight + 1,
+      ({ left, right, top, bottom, height }) =>
+        left >= -1 &&
+        right <= innerWidth + 1 &&
+        // What is higher than the window fills it.
+        (height > innerHeight
+          ? top < innerHeight && bottom > 0
+          : top >= -1 && bottom <= innerHeight + 1),
     );
     // https://www.w3.org/TR/WCAG22/#focus-not-obscured-minimum
     const above = lines
@@ -177,7 +169,8 @@ function focusOnEach(): Focus[] {
     const isBack =
       (rect.bottom <= before.top && rect.left < before.right) ||
       (rect.right <= before.left && rect.top < before.bottom);
-    before = rect;
+    // In a region that scrolls, positions change.
+    if (!element.closest('[tabindex="0"]')) before = rect;
 
     const style = getComputedStyle(element);
     const { outline, outlineOffset, boxShadow, backgroundColor, color, border } = style;
@@ -192,7 +185,8 @@ function focusOnEach(): Focus[] {
       const mayCover = parts.some(
         ({ content, position }) => content !== 'none' && position !== 'static',
       );
-      if ((mayClip && node !== element) || mayCover) backdrop.push(`${name} ${innerWidth}`);
+      if ((mayClip && node !== element) || mayCover)
+        backdrop.push(`${node.className} ${innerWidth}`);
     }
     return {
       name,

@@ -40,8 +40,11 @@ async function findProblem({ written, url, tag }: UrlUse, site: Site): Promise<s
   if (status !== 200) return `is broken: the server responds with ${status}`;
   // In structured data, fragments are identifiers.
   if (hash === '' || !target || ['<script>', '<meta>', '<link>'].includes(tag)) return undefined;
-  const id = decodeURIComponent(hash.slice(1));
-  return target.ids.has(id) || id === 'top' ? undefined : `has no target on ${target.path}`;
+  // What follows `:~:` is searched in the text: https://wicg.github.io/scroll-to-text-fragment/
+  const id = decodeURIComponent(hash.slice(1).replace(/:~:.*$/, ''));
+  return target.ids.has(id) || ['', 'top'].includes(id)
+    ? undefined
+    : `has no target on ${target.path}`;
 }
 
 function getStatus(url: string, site: Site): Promise<number> {

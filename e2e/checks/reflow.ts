@@ -1,10 +1,9 @@
-import type { Page } from '@playwright/test';
+import { findWidths } from '../support/breakpoints.ts';
 import { findUnreadableText } from '../support/layout.ts';
 import type { PageCheck } from './check.ts';
 
 /** How readers may change text. */
 const TEXTS: Record<string, string> = {
-  unchanged: '* {}',
   // https://www.w3.org/TR/WCAG22/#resize-text
   enlarged: 'html { font-size: 200% !important }',
   // https://www.w3.org/TR/WCAG22/#text-spacing
@@ -12,34 +11,48 @@ const TEXTS: Record<string, string> = {
     '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
 };
 
-/** Widths in CSS pixels, from 1280 px zoomed to 400 % upwards. */
-const WIDTHS = [320, 390, 820, 1280, 2560];
-
 /** 1024 px zoomed to 400 %: https://www.w3.org/TR/WCAG22/#reflow */
 const HEIGHT = 256;
 
 export const reflow = {
   name: 'reflow',
   description:
-    'From 320 × 256 to 2560 px, with text twice as large or spaced out, nothing is clipped, covered, off-screen or out of order.',
+    'At every width from 320 to 2560 px, with text twice as large or spaced out, nothing is clipped, covered, off-screen or out of order, and long words break.',
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
-  async run({ tab, report }) {
-    const page = await tab();
+  async run({ tab: load, report }) {
+    const tab = await load();
+    const widths = await findWidths(tab);
+    const reported = new Set<string>();
+    const reportAt = (where: string) => (what: string) => {
+      // What is wrong at many widths is said once.
+      if (!reported.has(what)) report(what, where);
+      reported.add(what);
+    };
+    for (const width of widths) {
+      await tab.setViewportSize({ width, height: HEIGHT });
+      const problems = [
+        ...(await tab.evaluate(findUnreadableText)),
+        ...(await tab.evaluate(findOutOfOrder)),
+      ];
+      problems.forEach(reportAt(`${width} px`));
+    }
     for (const [text, content] of Object.entries(TEXTS)) {
-      const style = await page.addStyleTag({ content });
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: HEIGHT });
-        const problems = await page.evaluate(findUnreadableText);
-        if (text === 'unchanged') problems.push(...(await page.evaluate(findOutOfOrder)));
-        if (width === 320 && text === 'enlarged') problems.push(...(await findBrokenWords(page)));
-        for (const problem of problems) report(`${width} px, text ${text}: ${problem}`);
+      const style = await tab.addStyleTag({ content });
+      for (const width of [320, 1280]) {
+        await tab.setViewportSize({ width, height: HEIGHT });
+        const problems = await tab.evaluate(findUnreadableText);
+        if (width === 320 && text === 'enlarged')
+          problems.push(...(await tab.evaluate(findBrokenWords)));
+        problems.forEach(reportAt(`${width} px, text ${text}`));
       }
       await style.evaluate((element: HTMLElement) => {
         element.remove();
       });
     }
-    return `${WIDTHS.length * Object.keys(TEXTS).length} screens`;
+    await tab.setViewportSize({ width: 320, height: HEIGHT });
+    (await tab.evaluate(findUnbreakable)).forEach(reportAt('320 px'));
+    return `${widths.length} widths`;
   },
 } as const satisfies PageCheck;
 
@@ -66,21 +79,52 @@ function findOutOfOrder(): string[] {
   });
 }
 
-/** Finds words broken across lines. In tables, code and URLs that is better than horizontal scrolling. */
-async function findBrokenWords(page: Page): Promise<string[]> {
-  return page.locator('body *:not(table *, pre *, .address)').evaluateAll((elements) =>
-    elements
-      .flatMap(({ childNodes }) => [...childNodes])
-      .flatMap((node) => {
-        const words = node instanceof Text ? node.data.matchAll(/\p{L}{2,12}(?!\p{L})/gu) : [];
-        return [...words].filter(({ index, 0: word }) => {
-          const range = document.createRange();
-          range.setStart(node, index);
-          range.setEnd(node, index + word.length);
-          const parts = [...range.getClientRects()].filter(({ width }) => width > 0);
-          return new Set(parts.map(({ top }) => top)).size > 1;
-        });
-      })
-      .map(([word]) => `the word “${word}” is broken across lines`),
+/** Finds words that are broken, though they would fit a line of their own. Runs in the browser. */
+function findBrokenWords(): string[] {
+  const elements = [...document.querySelectorAll('body *:not(pre *, .address)')];
+  return elements.flatMap((element) =>
+    [...element.childNodes].flatMap((node) => {
+      // Chinese and Japanese have no spaces, and break between any two characters; Thai, between words.
+      const words =
+        node instanceof Text
+          ? node.data.matchAll(
+              /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{M}]{2,}/gu,
+            )
+          : [];
+      return [...words].flatMap(({ index, 0: word }) => {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+        if (new Set(lines.map(({ top }) => top)).size <= 1) return [];
+        let block = element;
+        while (getComputedStyle(block).display === 'inline' && block.parentElement)
+          block = block.parentElement;
+        const { paddingLeft, paddingRight } = getComputedStyle(block);
+        const room = block.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+        const length = lines.reduce((sum, { width }) => sum + width, 0);
+        return length < room - 2 ? [`the word “${word}” is broken across lines`] : [];
+      });
+    }),
   );
+}
+
+/** Finds blocks in which a long word would not break, but widen the page. Runs in the browser. */
+function findUnbreakable(): string[] {
+  const blocks = document.querySelectorAll(
+    'body :is(h1, h2, h3, h4, p, li, dt, dd, figcaption, pre)',
+  );
+  return [...blocks].flatMap((block) => {
+    if (!block.checkVisibility() || block.closest('td, th')) return [];
+    const before = document.documentElement.scrollWidth;
+    const name = `<${block.localName}> “${block.textContent.trim().slice(0, 40)}”`;
+    const word = document.createTextNode(` ${'Donaudampfschiff'.repeat(5)}`);
+    block.append(word);
+    const range = document.createRange();
+    range.selectNodeContents(word);
+    const isOff = [...range.getClientRects()].some(({ right }) => right > innerWidth + 1);
+    const isWide = document.documentElement.scrollWidth > Math.max(before, innerWidth);
+    word.remove();
+    return isOff || isWide ? [`a long word in ${name} would not break, but leave the screen`] : [];
+  });
 }

@@ -1,94 +1,68 @@
-import type { Page, Request } from '@playwright/test';
-import { scrollToEnd, waitForPaint } from '../support/pages.ts';
+import { brotliCompressSync } from 'node:zlib';
+import { visit, type Visit } from '../support/visits.ts';
 import { budgets, homeBudgets } from './budgets.ts';
 import type { PageCheck } from './check.ts';
-
-type Budget = keyof typeof homeBudgets;
-
-const SCREENS = [
-  { name: 'phone', options: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3 } },
-  { name: 'laptop', options: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 } },
-];
-
-/** Budgets by the resource types of Playwright. */
-const KINDS: Record<string, 'fonts' | 'pictures' | 'scripts' | 'styles'> = {
-  font: 'fonts',
-  image: 'pictures',
-  script: 'scripts',
-  stylesheet: 'styles',
-};
 
 export const weight = {
   name: 'weight',
   description:
-    'HTML and styles fit in the first 14,600 bytes of the connection; everything else stays within its budget; there is no script.',
+    'The head, the styles and the first screen fit in the first 14,600 bytes; everything else is within its budget; the fonts that the text needs are preloaded, and no others.',
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
-  async run({ withTab, page, site, report }) {
+  async run(subject) {
+    const { page, site, report } = subject;
     const isHome = page.url === site.address;
-    let heaviest = 0;
-    let first = 0;
-    for (const { name: screen, options } of SCREENS) {
-      const { encoding, firstView, ...weights } = await withTab(options, (tab) =>
-        measure(tab, page.url),
-      );
-      heaviest = Math.max(heaviest, weights.all);
-      first = weights.firstResponse;
-      if (encoding !== 'br') report(`${screen}: the page is not compressed with brotli`);
-      const measured = { ...weights, ...(isHome && screen === 'phone' ? { firstView } : {}) };
-      for (const [name, size] of Object.entries(measured)) {
-        const budget = (isHome ? homeBudgets : { ...budgets, firstView: Infinity })[name as Budget];
-        if (size > budget) report(`${screen}: ${name} ${size}, over the budget of ${budget}`);
+    const limits: Record<string, number> = isHome ? homeBudgets : budgets;
+    const visits = await visit(subject);
+    for (const visit of visits) {
+      const { screen, encoding, fonts } = visit;
+      if (encoding !== 'br') report('the page is not compressed with brotli', screen);
+      const sizes = measure(visit);
+      // A long text is honest; what must come first is what a reader sees first.
+      const firstResponse = isHome ? sizes.document : measureStart(page.html);
+      for (const [name, size] of Object.entries({ ...sizes, firstResponse })) {
+        const limit = limits[name] ?? Infinity;
+        // Only a phone's first screen has to come quickly.
+        if (size <= limit || (name === 'firstView' && screen !== 'phone')) continue;
+        report(`${name}: ${size}, over the budget of ${limit}`, screen);
+      }
+      if (fonts.preloaded !== fonts.needed) {
+        report(
+          `${fonts.preloaded} fonts are preloaded, but the text needs ${fonts.needed} upright ones`,
+          screen,
+        );
       }
     }
-    return `${toKilobytes(first)} of ${toKilobytes(heaviest)}`;
+    const [first = 0, all = 0] = ['document', 'all'].map((name) =>
+      Math.max(...visits.map((visit) => measure(visit)[name as 'document' | 'all'])),
+    );
+    return `${toKilobytes(first)} of ${toKilobytes(all)}`;
   },
 } as const satisfies PageCheck;
 
-/** Loads the page, scrolls to its end and measures the transfer. */
-async function measure(tab: Page, url: string) {
-  const requests: Request[] = [];
-  tab.on('request', (request) => requests.push(request));
-  const response = await tab.goto(url);
-  await waitForResponses(tab, requests);
-  const firstView = await sumBytes(requests);
-  await scrollToEnd(tab);
-  await waitForResponses(tab, requests);
-  const bytes = (kind: string) =>
-    sumBytes(requests.filter((request) => KINDS[request.resourceType()] === kind));
-  const count = (kind: string) =>
-    requests.filter((request) => KINDS[request.resourceType()] === kind).length;
+/** Bytes by kind, and numbers of scripts, style sheets and requests, including those that were blocked. */
+function measure({ all, firstView }: Visit) {
+  const sum = (requests: Visit['all']) => requests.reduce((total, { bytes }) => total + bytes, 0);
+  const of = (type: string) => all.filter((request) => request.type === type);
   return {
-    encoding: await response?.headerValue('content-encoding'),
-    firstResponse: await sumBytes(requests.slice(0, 1)),
-    firstView,
-    fonts: await bytes('fonts'),
-    pictures: await bytes('pictures'),
-    // Including those that the policy blocked.
-    scripts: count('scripts'),
-    styles: count('styles'),
-    all: await sumBytes(requests),
-    requests: requests.length,
+    document: sum(of('document')),
+    firstView: sum(firstView),
+    fonts: sum(of('font')),
+    picture: Math.max(0, ...of('image').map(({ bytes }) => bytes)),
+    scripts: of('script').length,
+    styles: of('stylesheet').length,
+    all: sum(all),
+    requests: all.length - of('image').length,
   };
 }
 
-async function waitForResponses(tab: Page, requests: Request[]): Promise<void> {
-  await waitForPaint(tab);
-  await Promise.all(requests.map(async (request) => (await request.response())?.finished()));
-}
+/** How much of an article's HTML fills the first screen, in characters. */
+const FIRST_SCREEN = 4000;
 
-/**
- * Adds up the bytes of responses. Headers count for the page only: those of the others repeat, and
- * HTTP/2 and 3 compress them to a few bytes. https://www.rfc-editor.org/rfc/rfc7541
- */
-async function sumBytes(requests: Request[]): Promise<number> {
-  const completed = requests.filter((request) => request.failure() === null);
-  const sizes = completed.map(async (request) => {
-    const { responseBodySize, responseHeadersSize } = await request.sizes();
-    const isPage = request.resourceType() === 'document';
-    return responseBodySize + (isPage ? responseHeadersSize : 0);
-  });
-  return (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
+/** The compressed size of a page down to the end of its first screen. */
+function measureStart(html: string): number {
+  const start = html.slice(0, html.indexOf('<article') + FIRST_SCREEN);
+  return brotliCompressSync(start).length;
 }
 
 function toKilobytes(bytes: number): string {

@@ -39,7 +39,7 @@ export const siteBuild: Build = {
 export const sampleBuild: Build = {
   name: 'sample',
   base: '/p2pu-website/',
-  samples: ['sample'],
+  samples: ['sample', 'honest'],
   source: copyFolder('sample'),
   folder: `${cacheFolder}/sample`,
 };

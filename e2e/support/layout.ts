@@ -1,37 +1,57 @@
 /**
  * Finds text that is off-screen, clipped, covered or overlapping, and elements wider than the screen.
+ * Text in a region that scrolls is honest if the region can be focused, to scroll it with the keyboard.
  * Runs in the browser.
  */
 export function findUnreadableText(): string[] {
   const problems = new Set<string>();
   const root = document.documentElement;
+  const describe = (element: Element) =>
+    `<${element.localName}> “${element.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 40)}”`;
+
+  /** The ancestors of each element that clip or scroll what is wider than they are, itself included. */
+  const known = new Map<Element, { clippers: Element[]; scroller: Element | undefined }>();
+  const findContainers = (
+    element: Element,
+  ): { clippers: Element[]; scroller: Element | undefined } => {
+    const found = known.get(element);
+    if (found) return found;
+    const outer = element.parentElement
+      ? findContainers(element.parentElement)
+      : { clippers: [], scroller: undefined };
+    const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+    const isRoot = element === root || element === document.body;
+    const isScroller = /auto|scroll/.test(overflowX + overflowY) && !isRoot;
+    const isClipper = [overflowX, overflowY].join() !== 'visible,visible' || clipPath !== 'none';
+    const containers = {
+      clippers: isClipper && !isRoot && !isScroller ? [...outer.clippers, element] : outer.clippers,
+      scroller: isScroller ? element : outer.scroller,
+    };
+    const overflows = element.scrollWidth > element.clientWidth + 1;
+    if (isScroller && overflows && (element as HTMLElement).tabIndex < 0) {
+      problems.add(`${describe(element)} scrolls, but not with the keyboard`);
+    }
+    known.set(element, containers);
+    return containers;
+  };
+
+  const wide = new Set<Element>();
+  for (const element of document.querySelectorAll('body *')) {
+    const { left, right, width } = element.getBoundingClientRect();
+    if (width === 0 || (right <= innerWidth + 1 && left >= -1)) continue;
+    const isIn = element.parentElement && findContainers(element.parentElement).scroller;
+    // Not each of its descendants, too.
+    const isKnown = element.parentElement && wide.has(element.parentElement);
+    if (isIn || isKnown) wide.add(element);
+    else problems.add(`${describe(element)} extends beyond the screen`);
+    wide.add(element);
+  }
   if (root.scrollWidth > innerWidth) {
     problems.add(`the page is ${root.scrollWidth} px wide on a screen of ${innerWidth} px`);
   }
-  const describe = (element: Element) =>
-    `<${element.tagName.toLowerCase()}> “${element.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 40)}”`;
-  for (const element of document.querySelectorAll('body *')) {
-    const { left, right, width } = element.getBoundingClientRect();
-    if (width > 0 && (right > innerWidth + 1 || left < -1)) {
-      problems.add(`${describe(element)} extends beyond the screen`);
-    }
-  }
 
-  /** The ancestors of each element that clip their overflow, itself included. */
-  const clippers = new Map<Element, Element[]>();
-  const findClippers = (element: Element): Element[] => {
-    const known = clippers.get(element);
-    if (known) return known;
-    const { overflowX, overflowY, clipPath } = getComputedStyle(element);
-    const isClip = overflowX !== 'visible' || overflowY !== 'visible' || clipPath !== 'none';
-    const outer = element.parentElement ? findClippers(element.parentElement) : [];
-    const all =
-      isClip && element !== root && element !== document.body ? [...outer, element] : outer;
-    clippers.set(element, all);
-    return all;
-  };
-
-  const lines: { element: Element; rect: DOMRect; scrolled: number }[] = [];
+  const lines: { element: Element; left: number; right: number; top: number; bottom: number }[] =
+    [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const start = scrollY;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -40,12 +60,9 @@ export function findUnreadableText(): string[] {
     if (!element || text.trim() === '' || element.closest('noscript')) continue;
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     // Skip text for screen readers only, and the skip link, which is above the page until focused.
-    const box = element.getBoundingClientRect();
-    if (
-      findClippers(element).some((ancestor) => ancestor.clientWidth <= 1) ||
-      box.bottom + scrollY < 0
-    )
-      continue;
+    const { clippers, scroller } = findContainers(element);
+    if (clippers.some(({ clientWidth }) => clientWidth <= 1)) continue;
+    if (element.getBoundingClientRect().bottom + scrollY < 0) continue;
     const range = document.createRange();
     range.setStart(node, text.length - text.trimStart().length);
     range.setEnd(node, text.trimEnd().length);
@@ -55,11 +72,16 @@ export function findUnreadableText(): string[] {
       const { top, bottom } = range.getClientRects()[index] ?? first;
       if (top < 0 || bottom > innerHeight) scrollBy(0, top - innerHeight / 2);
       const rect = range.getClientRects()[index] ?? first;
+      const shown = scroller?.getBoundingClientRect();
+      if (shown && (rect.right > shown.right + 1 || rect.left < shown.left - 1)) continue;
       if (rect.right > innerWidth + 1 || rect.left < -1) {
         problems.add(`${describe(element)} is off-screen`);
       }
-      lines.push({ element, rect, scrolled: scrollY });
-      for (const clipper of findClippers(element)) {
+      lines.push({
+        ...{ element, left: rect.left, right: rect.right },
+        ...{ top: rect.top + scrollY, bottom: rect.bottom + scrollY },
+      });
+      for (const clipper of clippers) {
         const { left, right, top, bottom } = clipper.getBoundingClientRect();
         const isClipped =
           rect.left < left - 1 ||
@@ -77,24 +99,15 @@ export function findUnreadableText(): string[] {
   scrollTo(0, start);
 
   // Overlapping lines: elementFromPoint does not find all of them.
-  const placed = lines.map(({ element, rect, scrolled }) => ({
-    element,
-    ...{
-      left: rect.left,
-      right: rect.right,
-      top: rect.top + scrolled,
-      bottom: rect.bottom + scrolled,
-    },
-  }));
-  placed.sort((one, other) => one.top - other.top);
-  placed.forEach((one, index) => {
+  lines.sort((one, other) => one.top - other.top);
+  for (const [index, one] of lines.entries()) {
     const height = one.bottom - one.top;
-    for (const other of placed.slice(index + 1)) {
+    for (const other of lines.slice(index + 1)) {
       // Line boxes may overlap a little, because they are taller than their letters.
       if (other.top > one.bottom - height / 2) break;
       const overlap = Math.min(one.right, other.right) - Math.max(one.left, other.left);
       if (overlap > 2) problems.add(`${describe(one.element)} overlaps ${describe(other.element)}`);
     }
-  });
+  }
   return [...problems];
 }

@@ -14,9 +14,8 @@ export const tables = () => {
       visit(node, context) {
         if (node.tagName === 'table') {
           count += 1;
-          const label = { role: 'region', ariaLabel: `Table ${count}`, tabIndex: 0 };
-          const properties = { className: ['table'], ...label };
-          context.wrapNode(node, { type: 'element', tagName: 'div', properties, children: [] });
+          const properties = { className: ['table'], ariaLabel: `Table ${count}`, tabIndex: 0 };
+          context.wrapNode(node, { type: 'element', tagName: 'section', properties, children: [] });
           return;
         }
         const { style, ...properties } = node.properties;
