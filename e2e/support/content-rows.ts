@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { listFiles } from '../../src/tools/content-check/content.ts';
 import { fixContent } from '../../src/tools/content-check/fix.ts';
 import { checkContent } from '../../src/tools/content-check/index.ts';
 import { addressFileRules } from '../../src/tools/content-check/rules/addresses.ts';
@@ -52,7 +51,11 @@ export function readRows(topic: string, { faults, honest }: Table) {
     const fix = typeof more.fix === 'string' ? { text: more.fix } : more.fix;
     return {
       ...{ name: `${rule} ${files.file} ${text.slice(0, 60)}`, file: files.file, html, expected },
-      ...{ home: files.home ?? 'home', files: toTree(files), fixed: toTree({ ...files, ...fix }) },
+      ...{
+        home: files.home ?? 'home',
+        files: toTree(files),
+        fixed: toTree({ ...files, ...fix })[files.file] ?? '',
+      },
       write: isObeyed ? toTree({ ...files, text: write ?? text, ...more.write }) : undefined,
     };
   });
@@ -73,41 +76,30 @@ export async function writeTree(folder: string, tree: Tree): Promise<void> {
   }
 }
 
-/** Reads all files of a folder. */
-export async function readTree(folder: string): Promise<Tree> {
-  const read = (await listFiles(folder)).map(
-    async (file) => [file, await readFile(path.join(folder, file))] as const,
-  );
-  return Object.fromEntries(await Promise.all(read));
-}
-
 /** Calls a function with the options for files in a temporary folder, outside of any git history. */
 export async function withFiles<Result>(
   tree: Tree,
   home: string,
   use: (options: Parameters<typeof checkContent>[0]) => Promise<Result>,
 ): Promise<Result> {
-  const root = await mkdtemp(path.join(tmpdir(), 'content-'));
-  const [folder, publicFolder] = [path.join(root, 'pages'), path.join(root, 'public')];
+  await using root = await mkdtempDisposable(path.join(tmpdir(), 'content-'));
+  const [folder, publicFolder] = [path.join(root.path, 'pages'), path.join(root.path, 'public')];
   await writeTree(folder, tree);
   await writeTree(publicFolder, { 'downloads/list.pdf': '' });
-  try {
-    return await use({ folder, publicFolder, home, url: SITE_URL });
-  } finally {
-    await rm(root, { recursive: true });
-  }
-}
-
-/** Checks files, fixes them, and fixes them again. */
-export function checkAndFix(tree: Tree, home: string) {
-  return withFiles(tree, home, async (options) => {
-    const { problems } = await checkContent(options);
-    await fixContent(options, () => true);
-    const fixed = await readTree(options.folder);
-    await fixContent(options, () => true);
-    return { problems, fixed, fixedTwice: await readTree(options.folder) };
-  });
+  return await use({ folder, publicFolder, home, url: SITE_URL });
 }
 
 /** Checks files. */
 export const check = (tree: Tree, home = 'home') => withFiles(tree, home, checkContent);
+
+/** Checks files, and reads one of them before, after fixes, and after fixes once more. */
+export function checkAndFix(tree: Tree, home: string, file: string) {
+  return withFiles(tree, home, async (options) => {
+    const read = () => readFile(path.join(options.folder, file), 'utf8');
+    const [{ problems }, before] = [await checkContent(options), await read()];
+    await fixContent(options, () => true);
+    const after = await read();
+    await fixContent(options, () => true);
+    return { problems, before, after, afterTwice: await read() };
+  });
+}
