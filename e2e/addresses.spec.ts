@@ -1,44 +1,38 @@
 import type { Page } from '@playwright/test';
 import { SITE_URL } from './support/builds.ts';
 import { readEntries, getPath } from './support/entries.ts';
-import { expect, test, type Site } from './support/site.ts';
+import { expect, test } from './support/site.ts';
 
 // The page’s policy would block the scripts of these tests.
 test.use({ bypassCSP: true });
 
-test('the sitemap lists exactly the published pages', async ({ page, site }) => {
+test('robots.txt names the sitemap, which lists exactly the published pages', async ({
+  page,
+  site,
+}) => {
+  const robots = await page.request.get(`${site.address}robots.txt`);
+  expect(robots.headers()['content-type']).toContain('text/plain');
+  expect(await robots.text()).toBe(
+    `User-agent: *\nAllow: /\n\nSitemap: ${SITE_URL}${site.base}sitemap-index.xml\n`,
+  );
   await page.goto(site.address);
-  const href = await page.locator('link[rel="sitemap"]').getAttribute('href');
-  expect(href).toBe(`${site.base}sitemap-index.xml`);
-  const [index] = await readSitemap(page, `${site.address}sitemap-index.xml`);
-  expect(index?.address).toBe(`${SITE_URL}${site.base}sitemap-0.xml`);
-  expect(await readSitemap(page, `${site.address}sitemap.xml`)).toEqual([index]);
+  const link = page.locator('link[rel="sitemap"]');
+  await expect(link).toHaveAttribute('href', `${site.base}sitemap-index.xml`);
+  const index = await readSitemap(page, `${site.address}sitemap-index.xml`);
+  expect(index.map(({ address }) => address)).toEqual([`${SITE_URL}${site.base}sitemap-0.xml`]);
+  expect(await readSitemap(page, `${site.address}sitemap.xml`)).toEqual(index);
 
-  const listed = await readSitemap(page, toLocal(index?.address ?? '', site));
+  const listed = await readSitemap(page, `${site.address}sitemap-0.xml`);
   const entries = await readEntries(site);
   expect(listed.map(({ address }) => address).sort()).toEqual(
     entries.map((entry) => SITE_URL + site.base + getPath(entry).slice(1)).sort(),
   );
   for (const { address, changed } of listed) {
-    await page.goto(toLocal(address, site));
+    await page.goto(new URL(new URL(address).pathname, site.address).href);
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', address);
     const last = page.getByText('Last changed').locator('time');
     const date = (await last.count()) > 0 ? await last.getAttribute('datetime') : null;
     expect(changed).toBe(date && new Date(date).toISOString());
-  }
-});
-
-test('robots.txt allows everything and names the sitemap', async ({ page, site }) => {
-  const response = await page.request.get(`${site.address}robots.txt`);
-  expect(response.headers()['content-type']).toContain('text/plain');
-  expect(await response.text()).toBe(
-    `User-agent: *\nAllow: /\n\nSitemap: ${SITE_URL}${site.base}sitemap-index.xml\n`,
-  );
-});
-
-test('every page has a canonical URL', async ({ page, site }) => {
-  for (const { url, path } of site.pages) {
-    await page.goto(url);
-    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', SITE_URL + path);
   }
 });
 
@@ -55,10 +49,7 @@ test('an unknown address gets a 404 page that links home', async ({ page, site }
 });
 
 /** Reads a sitemap or a sitemap index. */
-async function readSitemap(
-  page: Page,
-  url: string,
-): Promise<{ address: string; changed: string | null }[]> {
+async function readSitemap(page: Page, url: string) {
   const response = await page.request.get(url);
   expect(response.headers()['content-type']).toContain('xml');
   return page.evaluate(
@@ -71,9 +62,4 @@ async function readSitemap(
     },
     await response.text(),
   );
-}
-
-/** The URL on the test server of a page of the published site. */
-function toLocal(address: string, site: Site): string {
-  return new URL(new URL(address).pathname, site.address).href;
 }

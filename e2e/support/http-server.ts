@@ -1,8 +1,10 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { certificate } from '../fixtures/certificate.ts';
+import path from 'node:path';
+import { projectFolder } from './builds.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -16,6 +18,7 @@ export interface TestServer {
   readonly mostAtATime: number;
 }
 
+const PEM = readFileSync(path.join(projectFolder, 'e2e/fixtures/certificate.pem'));
 const running = new Set<http.Server>();
 
 /** Stops all servers. */
@@ -42,7 +45,9 @@ export async function startServer(
     const all = typeof serve === 'function' ? { '*': serve } : serve;
     (all[request.url ?? ''] ?? all['*'] ?? answer(404))(request, response);
   };
-  const server = isSecure ? https.createServer(certificate, handle) : http.createServer(handle);
+  const server = isSecure
+    ? https.createServer({ cert: PEM, key: PEM }, handle)
+    : http.createServer(handle);
   running.add(server);
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
