@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { cacheFolder, projectFolder, SITE_URL } from './support/builds.ts';
+import { writeTree, type Tree } from './support/files.ts';
 import { answer, redirect as redirectTo, startServer, stopServers } from './support/http-server.ts';
 import type { Handler } from './support/http-server.ts';
 import { runCommand } from './support/project.ts';
@@ -34,14 +35,8 @@ test.afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Writes a site into a folder: texts by file. */
-async function write(name: string, files: Record<string, string>): Promise<void> {
-  for (const [file, text] of Object.entries(files)) {
-    const target = path.join(folder, name, file);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, text);
-  }
-}
+/** Writes a site into a folder. */
+const write = (name: string, files: Tree) => writeTree(path.join(folder, name), files);
 
 /** Compares an older site with the one in the folder `dist`. */
 async function compare(older: string, env: Record<string, string> = {}) {

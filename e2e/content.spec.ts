@@ -10,12 +10,13 @@ import { INLINE, LINES, REPEATED, UNREADABLE } from '../src/tools/content-check/
 import { page, photo } from './fixtures/content-check/row.ts';
 import { SITE_URL } from './support/builds.ts';
 import * as rows from './support/content-rows.ts';
+import { writeTree, type Tree } from './support/files.ts';
 import { getText, parseElements } from './support/html.ts';
 import { buildProject, copyProject } from './support/project.ts';
 
 // Each rule finds its faults and nothing else: e2e/fixtures/content-check has a table for each topic.
 
-const { check, checkAndFix, HOME, readRows, withFiles, writeTree } = rows;
+const { check, checkAndFix, HOME, readRows, withFiles } = rows;
 
 const TOPICS =
   'addresses components files front-matter headings html ignore images links origin text';
@@ -46,7 +47,7 @@ for (const { topic, rows } of tables) {
 test('all faults are found in one run, by every rule and sign, in the order of the lines', async () => {
   // Those would be in each other’s way.
   const rows = tables.filter(({ topic }) => topic !== 'addresses').flatMap((table) => table.rows);
-  const tree = Object.assign({}, HOME, ...rows.map(({ files }) => files)) as rows.Tree;
+  const tree = Object.assign({}, HOME, ...rows.map(({ files }) => files)) as Tree;
   const { problems } = await check(tree);
   for (const { name, expected } of rows) {
     // What other pages show or say is not in their table.

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import * as docx from 'docx';
@@ -6,6 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { compareWords } from '../src/tools/import/words.ts';
 import { photo } from './fixtures/content-check/row.ts';
+import { writeTree } from './support/files.ts';
 import { buildProject, copyProject, runCommand } from './support/project.ts';
 
 // npm run import: small sources of each kind, and the pages that must come out.
@@ -82,20 +83,20 @@ let folder: string;
 
 test.beforeEach(async () => {
   folder = await copyProject(`import-${test.info().testId}`);
-  await write('old/_config.yml', 'title: Old\nurl: https://old.example.org\nbaseurl: /base');
-  await write('old/_data/people.yml', '- name: Ana');
-  await write('old/_includes/hello.html', 'Hello, **{{ include.name }}**!');
-  await write('old/about.md', '---\ntitle: About\n---\n\n## Us\n\nText.');
-  await write('old/_posts/2020-01-02-new.md', '---\ntitle: A post\n---\n\nText.');
-  await write('old/images/six.jpg', photo);
+  await writeTree(`${folder}/old`, {
+    '_config.yml': 'title: Old\nurl: https://old.example.org\nbaseurl: /base',
+    '_data/people.yml': '- name: Ana',
+    '_includes/hello.html': 'Hello, **{{ include.name }}**!',
+    'about.md': '---\ntitle: About\n---\n\n## Us\n\nText.',
+    '_posts/2020-01-02-new.md': '---\ntitle: A post\n---\n\nText.',
+    'images/six.jpg': photo,
+  });
 });
 
 test.afterEach(async () => rm(folder, { recursive: true }));
 
-async function write(file: string, content: string | Uint8Array) {
-  await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-  await writeFile(path.join(folder, file), content);
-}
+const write = (file: string, content: string | Uint8Array) =>
+  writeTree(folder, { [file]: content });
 
 const importPages = async (...args: string[]) => runCommand(folder, 'import', args);
 

@@ -14,6 +14,7 @@ import {
 } from '../src/tools/link-check/index.ts';
 import { serverFaults } from './fixtures/server-faults.ts';
 import { cacheFolder, projectFolder } from './support/builds.ts';
+import { writeTree } from './support/files.ts';
 import { answer, page, redirect, startServer, stopServers } from './support/http-server.ts';
 import type { Handler } from './support/http-server.ts';
 import { runCommand } from './support/project.ts';
@@ -29,7 +30,7 @@ test.beforeEach(async () => {
   folder = await mkdtemp(path.join(cacheFolder, 'links-'));
   file = path.join(folder, LINK_RECORDS);
   await writePage('page', '');
-  await writeFile(file, '');
+  await writeTree(folder, { [LINK_RECORDS]: '' });
 });
 
 test.afterEach(async () => {
@@ -37,16 +38,12 @@ test.afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function writePage(name: string, text: string): Promise<void> {
-  const pages = path.join(folder, 'src/content/pages');
-  await mkdir(pages, { recursive: true });
-  await writeFile(path.join(pages, `${name}.mdx`), text);
-}
+const writePage = (name: string, text: string) =>
+  writeTree(folder, { [`src/content/pages/${name}.mdx`]: text });
 
 /** Writes a page that links some addresses. */
-async function writeLinks(links: string[]): Promise<void> {
-  await writePage('page', links.map((link) => `[a page](${link})\n`).join('\n'));
-}
+const writeLinks = (links: string[]) =>
+  writePage('page', links.map((link) => `[a page](${link})\n`).join('\n'));
 
 const client = {
   timeout: { connect: 20_000, response: 20_000, request: 40_000 },

@@ -1,4 +1,4 @@
-import { mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fixContent } from '../../src/tools/content-check/fix.ts';
@@ -8,9 +8,7 @@ import { pictureFileRules } from '../../src/tools/content-check/rules/pictures.t
 import { page } from '../fixtures/content-check/row.ts';
 import type { Fault, Files, Honest, More } from '../fixtures/content-check/row.ts';
 import { SITE_URL } from './builds.ts';
-
-/** Paths below the collection's folder, with the files' content. */
-export type Tree = Record<string, string | Uint8Array>;
+import { writeTree, type Tree } from './files.ts';
 
 /** A valid page that others link to. */
 export const HOME: Tree = {
@@ -66,14 +64,6 @@ function toTree({ text = '', keys, source, file = '', beside = {} }: Files): Tre
   const tree: Tree = { [file]: source ?? page(text, keys) };
   for (const name in beside) tree[path.posix.join(folder, name)] = beside[name] ?? '';
   return tree;
-}
-
-/** Writes files into a folder. */
-export async function writeTree(folder: string, tree: Tree): Promise<void> {
-  for (const [file, bytes] of Object.entries(tree)) {
-    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-    await writeFile(path.join(folder, file), bytes);
-  }
 }
 
 /** Calls a function with the options for files in a temporary folder, outside of any git history. */

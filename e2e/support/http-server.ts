@@ -3,8 +3,6 @@ import { readFileSync } from 'node:fs';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import { projectFolder } from './builds.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -18,7 +16,7 @@ export interface TestServer {
   readonly mostAtATime: number;
 }
 
-const PEM = readFileSync(path.join(projectFolder, 'e2e/fixtures/certificate.pem'));
+const PEM = readFileSync(new URL('../fixtures/certificate.pem', import.meta.url));
 const running = new Set<http.Server>();
 
 /** Stops all servers. */
