@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { cacheFolder, projectFolder, SITE_URL } from './support/builds.ts';
+import { projectFolder, SITE_URL } from './support/builds.ts';
 import { writeTree, type Tree } from './support/files.ts';
 import { answer, redirect as redirectTo, startServer, stopServers } from './support/http-server.ts';
 import type { Handler } from './support/http-server.ts';
@@ -16,8 +16,8 @@ let origin: string;
 let routes: Record<string, string | Buffer | Handler>;
 
 test.beforeEach(async () => {
-  await mkdir(cacheFolder, { recursive: true });
-  folder = await mkdtemp(path.join(cacheFolder, 'compare-'));
+  folder = test.info().outputPath();
+  await mkdir(folder, { recursive: true });
   await symlink(path.join(projectFolder, 'src'), path.join(folder, 'src'), 'junction');
   routes = {};
   const host = await startServer((request, response) => {
@@ -30,10 +30,7 @@ test.beforeEach(async () => {
   origin = host.url;
 });
 
-test.afterEach(async () => {
-  await stopServers();
-  await rm(folder, { recursive: true });
-});
+test.afterEach(stopServers);
 
 /** Writes a site into a folder. */
 const write = (name: string, files: Tree) => writeTree(path.join(folder, name), files);
@@ -64,30 +61,28 @@ function sitemap(kind: 'url' | 'sitemap', ...paths: string[]): string {
 const addTo = (of: string) => `Add "- ${of}" to redirectFrom on the page that replaces it.`;
 
 test('lists what an older build had, and what its redirects lead to now', async () => {
-  await write('older', {
-    'index.html': page('start'),
-    '404.html': page('gone'),
-    'moved/index.html': `${page('kept', 'lost')}<a name="old"></a>`,
-    'old.html': redirect('/moved/'),
-    'Case/index.html': page(),
-    'two words/index.html': page(),
-    'u\u0308ber/index.html': page('part'),
-    'plain.html': page('part'),
-    'circle/index.html': page('part'),
-    'elsewhere/index.html': page('part'),
-  });
-  await write('dist', {
-    'index.html': home('/base/', 'start'),
-    'new/index.html': page('kept', 'part', 'more'),
-    'moved/index.html': redirect('/base/chain/'),
-    'chain/index.html': redirect(`${SITE_URL}/base/new/`),
-    'case/index.html': page(),
-    'über/index.html': redirect('/base/new/'),
-    'plain.html': '<META HTTP-EQUIV=Refresh CONTENT="0;URL=\'new/index.html\'">',
-    'circle/index.html': redirect('/base/turn/'),
-    'turn/index.html': redirect('../circle/'),
-    'elsewhere/index.html': redirect('/new/'),
-  });
+  // What is at an address in the older build, and in the new one.
+  const pages: [file: string, older: string | undefined, newer?: string][] = [
+    ['index.html', page('start'), home('/base/', 'start')],
+    ['404.html', page('gone')],
+    ['moved/index.html', `${page('kept', 'lost')}<a name="old"></a>`, redirect('/base/chain/')],
+    ['chain/index.html', undefined, redirect(`${SITE_URL}/base/new/`)],
+    ['new/index.html', undefined, page('kept', 'part', 'more')],
+    ['old.html', redirect('/moved/')],
+    ['Case/index.html', page()],
+    ['case/index.html', undefined, page()],
+    ['two words/index.html', page()],
+    ['u\u0308ber/index.html', page('part')],
+    ['über/index.html', undefined, redirect('/base/new/')],
+    ['plain.html', page('part'), '<META HTTP-EQUIV=Refresh CONTENT="0;URL=\'new/index.html\'">'],
+    ['circle/index.html', page('part'), redirect('/base/turn/')],
+    ['turn/index.html', undefined, redirect('../circle/')],
+    ['elsewhere/index.html', page('part'), redirect('/new/')],
+  ];
+  for (const [file, older, newer] of pages) {
+    if (older !== undefined) await write('older', { [file]: older });
+    if (newer !== undefined) await write('dist', { [file]: newer });
+  }
   expect(await compare('older')).toEqual({
     code: 1,
     lines: [

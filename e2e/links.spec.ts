@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
@@ -13,7 +13,7 @@ import {
   type CheckOptions,
 } from '../src/tools/link-check/index.ts';
 import { serverFaults } from './fixtures/server-faults.ts';
-import { cacheFolder, projectFolder } from './support/builds.ts';
+import { projectFolder } from './support/builds.ts';
 import { writeTree } from './support/files.ts';
 import { answer, page, redirect, startServer, stopServers } from './support/http-server.ts';
 import type { Handler } from './support/http-server.ts';
@@ -26,17 +26,13 @@ let folder: string;
 let file: string;
 
 test.beforeEach(async () => {
-  await mkdir(cacheFolder, { recursive: true });
-  folder = await mkdtemp(path.join(cacheFolder, 'links-'));
+  folder = test.info().outputPath();
   file = path.join(folder, LINK_RECORDS);
   await writePage('page', '');
   await writeTree(folder, { [LINK_RECORDS]: '' });
 });
 
-test.afterEach(async () => {
-  await stopServers();
-  await rm(folder, { recursive: true });
-});
+test.afterEach(stopServers);
 
 const writePage = (name: string, text: string) =>
   writeTree(folder, { [`src/content/pages/${name}.mdx`]: text });
