@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { entryId, pagePath, resolveHref } from '../src/utils/addresses.ts';
 import { isShallow, lastChanged, readHistory } from '../src/data/history.ts';
 import { candidateWidths, picturePlaces } from '../src/utils/pictures.ts';
+import { writeTree } from './support/files.ts';
 
 test('the id of an entry is derived from its path', () => {
   for (const [file, id] of [
@@ -52,18 +52,18 @@ test('a picture is never enlarged: its own width is the largest candidate', () =
 
 test('an entry was last changed with its text or a picture in its folder', async () => {
   const folder = test.info().outputPath('project');
-  await mkdir(path.join(folder, 'pages/page/below'), { recursive: true });
   const commit = async (file: string, day: string) => {
-    await writeFile(path.join(folder, file), day);
+    await writeTree(folder, { [file]: day });
     git(folder, ['add', '.'], day);
     git(folder, ['commit', '--message', file], day);
   };
+  await mkdir(folder, { recursive: true });
   git(folder, ['init'], '2024-01-01');
   expect(lastChanged('pages/page/index.mdx', readHistory(folder))).toBeUndefined();
   await commit('pages/page/index.mdx', '2024-01-31');
   await commit('pages/single.mdx', '2025-02-28');
   await commit('pages/page/below/index.mdx', '2025-03-31');
-  await writeFile(path.join(folder, 'pages/new.mdx'), 'not committed');
+  await writeTree(folder, { 'pages/new.mdx': 'not committed' });
   const days = () =>
     ['page/index.mdx', 'page/below/index.mdx', 'single.mdx', 'new.mdx'].map((file) =>
       lastChanged(`pages/${file}`, readHistory(folder)),

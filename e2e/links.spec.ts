@@ -326,11 +326,11 @@ test('writes for people and for programs, and says with its end whether an edito
   });
   const markdown = await run('--format', 'markdown', `${url}/none|`);
   expect(markdown.stdout).toContain(`| gone | ${url}/none\\| | 404 |\n\n1 link checked: 1 gone.`);
-  for (const [says, ...args] of [
-    ['Usage: npm run links -- [--format table|json|markdown]', '--format', 'tabel'],
-    ['Usage: npm run links -- [--format table|json|markdown]', '--save'],
-    ['"example.org" is not a full address. Write it as https://…', 'example.org'],
-  ]) {
+  for (const [args, says] of [
+    [['--format', 'tabel'], 'Usage: npm run links -- [--format table|json|markdown]'],
+    [['--save'], 'Usage: npm run links -- [--format table|json|markdown]'],
+    [['example.org'], '"example.org" is not a full address. Write it as https://…'],
+  ] as const) {
     expect(await run(...args)).toMatchObject({ output: expect.stringContaining(says), code: 2 });
   }
 });

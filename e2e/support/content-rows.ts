@@ -47,13 +47,11 @@ export function readRows(topic: string, { faults, honest }: Table) {
     }));
     const isObeyed = write !== undefined || more.write;
     const fix = typeof more.fix === 'string' ? { text: more.fix } : more.fix;
+    const { file, home = 'home' } = files;
     return {
-      ...{ name: `${rule} ${files.file} ${text.slice(0, 60)}`, file: files.file, html, expected },
-      ...{
-        home: files.home ?? 'home',
-        files: toTree(files),
-        fixed: toTree({ ...files, ...fix })[files.file] ?? '',
-      },
+      ...{ name: `${rule} ${file} ${text.slice(0, 60)}`, file, home, html, expected },
+      files: toTree(files),
+      fixed: toTree({ ...files, ...fix })[file] ?? '',
       write: isObeyed ? toTree({ ...files, text: write ?? text, ...more.write }) : undefined,
     };
   });
