@@ -44,3 +44,13 @@ test('redirects to the trailing slash of a folder', async ({ request, site }) =>
     expect(new URL(response.headers().location ?? '', url).href).toBe(url);
   }
 });
+
+test('an unknown address gets a 404 page that links home', async ({ page, site }) => {
+  for (const path of ['nowhere', 'nowhere/', 'deep/down/below/', 'how-we-learn.html', '%E0%A4%A']) {
+    const response = await page.goto(site.address + path);
+    expect(response?.status(), path).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+    await page.getByRole('main').getByRole('link').first().click();
+    await expect(page).toHaveURL(site.address);
+  }
+});

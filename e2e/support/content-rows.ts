@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { listFiles } from '../../src/tools/content-check/content.ts';
 import { fixContent } from '../../src/tools/content-check/fix.ts';
 import { checkContent } from '../../src/tools/content-check/index.ts';
 import { addressFileRules } from '../../src/tools/content-check/rules/addresses.ts';
@@ -9,9 +8,7 @@ import { pictureFileRules } from '../../src/tools/content-check/rules/pictures.t
 import { page } from '../fixtures/content-check/row.ts';
 import type { Fault, Files, Honest, More } from '../fixtures/content-check/row.ts';
 import { SITE_URL } from './builds.ts';
-
-/** Paths below the collection's folder, with the files' content. */
-export type Tree = Record<string, string | Uint8Array>;
+import { writeTree, type Tree } from './files.ts';
 
 /** A valid page that others link to. */
 export const HOME: Tree = {
@@ -50,9 +47,11 @@ export function readRows(topic: string, { faults, honest }: Table) {
     }));
     const isObeyed = write !== undefined || more.write;
     const fix = typeof more.fix === 'string' ? { text: more.fix } : more.fix;
+    const { file, home = 'home' } = files;
     return {
-      ...{ name: `${rule} ${files.file} ${text.slice(0, 60)}`, file: files.file, html, expected },
-      ...{ home: files.home ?? 'home', files: toTree(files), fixed: toTree({ ...files, ...fix }) },
+      ...{ name: `${rule} ${file} ${text.slice(0, 60)}`, file, home, html, expected },
+      files: toTree(files),
+      fixed: toTree({ ...files, ...fix })[file] ?? '',
       write: isObeyed ? toTree({ ...files, text: write ?? text, ...more.write }) : undefined,
     };
   });
@@ -65,49 +64,30 @@ function toTree({ text = '', keys, source, file = '', beside = {} }: Files): Tre
   return tree;
 }
 
-/** Writes files into a folder. */
-export async function writeTree(folder: string, tree: Tree): Promise<void> {
-  for (const [file, bytes] of Object.entries(tree)) {
-    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-    await writeFile(path.join(folder, file), bytes);
-  }
-}
-
-/** Reads all files of a folder. */
-export async function readTree(folder: string): Promise<Tree> {
-  const read = (await listFiles(folder)).map(
-    async (file) => [file, await readFile(path.join(folder, file))] as const,
-  );
-  return Object.fromEntries(await Promise.all(read));
-}
-
 /** Calls a function with the options for files in a temporary folder, outside of any git history. */
 export async function withFiles<Result>(
   tree: Tree,
   home: string,
   use: (options: Parameters<typeof checkContent>[0]) => Promise<Result>,
 ): Promise<Result> {
-  const root = await mkdtemp(path.join(tmpdir(), 'content-'));
-  const [folder, publicFolder] = [path.join(root, 'pages'), path.join(root, 'public')];
+  await using root = await mkdtempDisposable(path.join(tmpdir(), 'content-'));
+  const [folder, publicFolder] = [path.join(root.path, 'pages'), path.join(root.path, 'public')];
   await writeTree(folder, tree);
   await writeTree(publicFolder, { 'downloads/list.pdf': '' });
-  try {
-    return await use({ folder, publicFolder, home, url: SITE_URL });
-  } finally {
-    await rm(root, { recursive: true });
-  }
-}
-
-/** Checks files, fixes them, and fixes them again. */
-export function checkAndFix(tree: Tree, home: string) {
-  return withFiles(tree, home, async (options) => {
-    const { problems } = await checkContent(options);
-    await fixContent(options, () => true);
-    const fixed = await readTree(options.folder);
-    await fixContent(options, () => true);
-    return { problems, fixed, fixedTwice: await readTree(options.folder) };
-  });
+  return await use({ folder, publicFolder, home, url: SITE_URL });
 }
 
 /** Checks files. */
 export const check = (tree: Tree, home = 'home') => withFiles(tree, home, checkContent);
+
+/** Checks files, and reads one of them before, after fixes, and after fixes once more. */
+export function checkAndFix(tree: Tree, home: string, file: string) {
+  return withFiles(tree, home, async (options) => {
+    const read = () => readFile(path.join(options.folder, file), 'utf8');
+    const [{ problems }, before] = [await checkContent(options), await read()];
+    await fixContent(options, () => true);
+    const after = await read();
+    await fixContent(options, () => true);
+    return { problems, before, after, afterTwice: await read() };
+  });
+}

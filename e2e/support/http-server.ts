@@ -1,19 +1,31 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import https from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { certificate } from '../fixtures/certificate.ts';
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** A running local server. */
 export interface TestServer {
   /** Its origin, without a trailing slash. */
   url: string;
-  /** The requests so far, with the time of each. */
-  requests: { path: string; at: number; headers: IncomingMessage['headers'] }[];
+  /** The requests so far. */
+  requests: IncomingMessage[];
   /** The largest number of concurrent requests so far. */
   readonly mostAtATime: number;
-  stop: () => Promise<void>;
+}
+
+const PEM = readFileSync(new URL('../fixtures/certificate.pem', import.meta.url));
+const running = new Set<http.Server>();
+
+/** Stops all servers. */
+export async function stopServers(): Promise<void> {
+  for (const server of running) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+  running.clear();
 }
 
 /** Starts a server with one handler, or with a handler for each path ("*" for the others, or 404). */
@@ -22,29 +34,26 @@ export async function startServer(
   { isSecure = false } = {},
 ): Promise<TestServer> {
   let [open, mostAtATime] = [0, 0];
-  const requests: TestServer['requests'] = [];
+  const requests: IncomingMessage[] = [];
   const handle: Handler = (request, response) => {
-    const { url: path = '', headers } = request;
-    requests.push({ path, headers, at: Date.now() });
+    requests.push(request);
     open += 1;
     mostAtATime = Math.max(mostAtATime, open);
     response.once('close', () => (open -= 1));
-    const handler =
-      typeof serve === 'function' ? serve : (serve[path] ?? serve['*'] ?? answer(404));
-    handler(request, response);
+    const all = typeof serve === 'function' ? { '*': serve } : serve;
+    (all[request.url ?? ''] ?? all['*'] ?? answer(404))(request, response);
   };
-  const server = isSecure ? createSecureServer(certificate, handle) : createServer(handle);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const server = isSecure
+    ? https.createServer({ cert: PEM, key: PEM }, handle)
+    : http.createServer(handle);
+  running.add(server);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   return {
     url: `http${isSecure ? 's' : ''}://127.0.0.1:${port}`,
     requests,
     get mostAtATime() {
       return mostAtATime;
-    },
-    stop: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
     },
   };
 }
