@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -84,4 +84,14 @@ export function start(folder: string, args: string[], env: Record<string, string
   });
   child.stderr.on('data', (data: Buffer) => (running.output += data.toString()));
   return running;
+}
+
+/** Runs git with a fixed author and date. */
+export function git(folder: string, args: string[], date = '2024-01-01T12:00:00+13:00'): void {
+  const person = ['-c', 'user.name=An editor', '-c', 'user.email=editor@learn.example'];
+  execFileSync('git', [...person, ...args], {
+    cwd: folder,
+    env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+    stdio: 'pipe',
+  });
 }
