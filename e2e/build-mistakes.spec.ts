@@ -9,24 +9,13 @@ import { buildProject, copyProject } from './support/project.ts';
 
 const PAGES = 'src/content/pages';
 
-interface Mistake {
-  name: string;
-  /** Files to write, by their paths. */
-  files?: Record<string, string>;
-  env?: Record<string, string>;
-  /** What the output must contain. */
-  expected: string[];
-}
+/** A name, what the output must contain, the files to write, and environment variables. */
+type Mistake = [string, string[], Record<string, string>, Record<string, string>?];
 
 const mistakes: Mistake[] = [
-  {
-    name: 'content with several mistakes',
-    files: {
-      [`${PAGES}/copy.mdx`]: page('{process.env.HOME}\n\n<Nextsteps />\n\n![](./a.png)'),
-      [`${PAGES}/Copy.mdx`]: page('A <b>text.'),
-      [`${PAGES}/lost.md`]: '# Lost\n',
-    },
-    expected: [
+  [
+    'content with several mistakes',
+    [
       `${PAGES}/copy.mdx:6:1  error  Text in braces is read as code.`,
       `${PAGES}/copy.mdx:8:1  error  There is no component <Nextsteps>. Did you mean "NextSteps"?`,
       `${PAGES}/copy.mdx:10:1  error  There is no picture "./a.png".`,
@@ -34,45 +23,42 @@ const mistakes: Mistake[] = [
       `${PAGES}/Copy.mdx:6:3  error  <b> is not allowed.`,
       `${PAGES}/lost.md  error  This file would not be published`,
     ],
-  },
-  {
-    name: 'a mistake on GitHub',
-    files: { [`${PAGES}/a, b: 100.mdx`]: page('Look [here](/how-we-learn/).') },
-    env: { GITHUB_ACTIONS: 'true' },
-    expected: [`::error file=${PAGES}/a%2C b%3A 100.mdx,line=6,col=6,title=link-text::"here" does`],
-  },
-  {
-    name: 'an invalid record of an external link',
-    files: { 'src/content/links.yaml': 'https://x.example/:\n  sate: gone\n' },
-    expected: ['src/content/links.yaml:', 'There is no key "sate". Did you mean "state"?'],
-  },
-  {
-    name: 'a page with the same address as a route in src/pages',
-    files: {
-      [`${PAGES}/copy.mdx`]: page('A text.'),
-      'src/pages/copy.astro': '<p>A route</p>',
+    {
+      [`${PAGES}/copy.mdx`]: page('{process.env.HOME}\n\n<Nextsteps />\n\n![](./a.png)'),
+      [`${PAGES}/Copy.mdx`]: page('A <b>text.'),
+      [`${PAGES}/lost.md`]: '# Lost\n',
     },
-    expected: [
-      `${PAGES}/copy.mdx  error  This page was not built, because a file in src/pages has the same address`,
-    ],
-  },
-  {
-    name: 'a route in the sitemap without an entry',
-    files: { 'src/pages/extra.astro': '<p>A route</p>' },
-    expected: [
-      'No file in src/content/pages makes /extra/, so the sitemap cannot tell what it is.',
-    ],
-  },
-  {
-    name: 'a malformed SITE_URL',
-    env: { SITE_URL: 'www.p2pu.org' },
-    expected: [
-      'SITE_URL is "www.p2pu.org", but must be a scheme and host: SITE_URL=https://www.p2pu.org',
-    ],
-  },
+  ],
+  [
+    'a mistake on GitHub',
+    [`::error file=${PAGES}/a%2C b%3A 100.mdx,line=6,col=6,title=link-text::"here" does`],
+    { [`${PAGES}/a, b: 100.mdx`]: page('Look [here](/how-we-learn/).') },
+    { GITHUB_ACTIONS: 'true' },
+  ],
+  [
+    'an invalid record of an external link',
+    ['src/content/links.yaml:', 'There is no key "sate". Did you mean "state"?'],
+    { 'src/content/links.yaml': 'https://x.example/:\n  sate: gone\n' },
+  ],
+  [
+    'a page with the same address as a route in src/pages',
+    [`${PAGES}/copy.mdx  error  This page was not built, because a file in src/pages has the same`],
+    { [`${PAGES}/copy.mdx`]: page('A text.'), 'src/pages/copy.astro': '<p>A route</p>' },
+  ],
+  [
+    'a route in the sitemap without an entry',
+    ['No file in src/content/pages makes /extra/, so the sitemap cannot tell what it is.'],
+    { 'src/pages/extra.astro': '<p>A route</p>' },
+  ],
+  [
+    'a malformed SITE_URL',
+    ['SITE_URL is "www.p2pu.org", but must be a scheme and host: SITE_URL=https://www.p2pu.org'],
+    {},
+    { SITE_URL: 'www.p2pu.org' },
+  ],
 ];
 
-for (const [index, { name, files = {}, env = {}, expected }] of mistakes.entries()) {
+for (const [index, [name, expected, files, env = {}]] of mistakes.entries()) {
   test(`${name} stops the build`, async () => {
     const folder = await copyProject(`mistake-${index}`);
     const lastBuild = path.join(folder, 'dist/index.html');
