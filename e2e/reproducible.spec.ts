@@ -11,24 +11,22 @@ test('two builds of the same source are byte-identical, whatever the folder, tim
     build('same', { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }),
     build('the same/elsewhere', { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' }),
   ]);
-  expect(Object.keys(other)).toEqual(Object.keys(one));
-  for (const [file, bytes] of Object.entries(one)) {
-    expect(other[file]?.equals(bytes), file).toBe(true);
-  }
+  expect([...other.keys()]).toEqual([...one.keys()]);
+  for (const [file, bytes] of one) expect(other.get(file)?.equals(bytes), file).toBe(true);
 
-  expect(String(one['proof.html'])).toBe(PROOF);
+  expect(String(one.get('proof.html'))).toBe(PROOF);
   // Both are previews, which search engines must not index.
-  expect(String(one['index.html'])).toContain('<meta name="robots" content="noindex">');
-  expect(Object.keys(one).filter((file) => file.startsWith('sitemap'))).toEqual([]);
-  expect(String(one['robots.txt'])).toBe('User-agent: *\nAllow: /\n');
-  expect(String(one['index.html'])).toContain('<time datetime="2026-01-01">');
+  expect(String(one.get('index.html'))).toContain('<meta name="robots" content="noindex">');
+  expect([...one.keys()].filter((file) => file.startsWith('sitemap'))).toEqual([]);
+  expect(String(one.get('robots.txt'))).toBe('User-agent: *\nAllow: /\n');
+  expect(String(one.get('index.html'))).toContain('<time datetime="2026-01-01">');
 });
 
 /** A verification file of another service, which is published unchanged. */
 const PROOF = '<!doctype html><meta charset=utf-8><script>1</script>';
 
 /** Builds a preview of a copy, with its own git history, and reads the output. */
-async function build(name: string, env: Record<string, string>): Promise<NodeJS.Dict<Buffer>> {
+async function build(name: string, env: Record<string, string>): Promise<Map<string, Buffer>> {
   const copy = await copyProject(name);
   await addSample(copy);
   await writeFile(path.join(copy, 'public/proof.html'), PROOF);
@@ -42,5 +40,5 @@ async function build(name: string, env: Record<string, string>): Promise<NodeJS.
   const folder = path.join(copy, 'dist');
   const files = await listFiles(folder);
   const read = files.map(async (file) => [file, await readFile(path.join(folder, file))] as const);
-  return Object.fromEntries(await Promise.all(read));
+  return new Map(await Promise.all(read));
 }
