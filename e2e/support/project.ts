@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -38,7 +39,7 @@ function linkPackages(copy: string): void {
 }
 
 /** The result of a command. */
-export interface Outcome {
+interface Outcome {
   code: number | null;
   /** Standard output and error. */
   output: string;
@@ -59,18 +60,9 @@ export async function runCommand(
   args: string[],
   env: Record<string, string> = {},
 ): Promise<Outcome> {
-  const child = start(folder, [`src/commands/${name}.ts`, ...args], env);
-  let output = '';
-  let stdout = '';
-  child.stdout?.on('data', (data: Buffer) => {
-    output += data.toString();
-    stdout += data.toString();
-  });
-  child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject).on('close', resolve);
-  });
-  return { code, output, stdout };
+  const running = start(folder, [`src/commands/${name}.ts`, ...args], env);
+  await once(running.child, 'close');
+  return { ...running, code: running.child.exitCode };
 }
 
 /** Clears the variables of hosts, which would set the URL of the site when tests run there. */
@@ -79,14 +71,27 @@ const noHost = Object.fromEntries(Object.keys(hosts).map((variable) => [variable
 /** All copies share compiled modules, which halves the start-up time. */
 const compiled = { NODE_COMPILE_CACHE: path.join(cacheFolder, 'compiled') };
 
-/** Starts Node in a folder, without colours in its output. */
-export function start(
-  folder: string,
-  args: string[],
-  env: Record<string, string> = {},
-): ChildProcess {
-  return spawn(process.execPath, args, {
+/** Starts Node in a folder, and collects its output, without colours. */
+export function start(folder: string, args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, args, {
     cwd: folder,
     env: { ...process.env, ...noHost, ...compiled, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+  });
+  const running = { child, output: '', stdout: '' };
+  child.stdout.on('data', (data: Buffer) => {
+    running.output += data.toString();
+    running.stdout += data.toString();
+  });
+  child.stderr.on('data', (data: Buffer) => (running.output += data.toString()));
+  return running;
+}
+
+/** Runs git with a fixed author and date. */
+export function git(folder: string, args: string[], date = '2024-01-01T12:00:00+13:00'): void {
+  const person = ['-c', 'user.name=An editor', '-c', 'user.email=editor@learn.example'];
+  execFileSync('git', [...person, ...args], {
+    cwd: folder,
+    env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+    stdio: 'pipe',
   });
 }

@@ -2,6 +2,7 @@
 // apt and unpacks them into the cache, without installing them.
 
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
@@ -22,10 +23,10 @@ interface ServerKind {
   packages: string[];
   /** Path from the root of the file system. */
   binary: string;
-  /** Returns a configuration that includes the snippet. */
-  configure: (at: { folder: string; root: string; port: number; snippet: string }) => string;
-  /** Returns the arguments that start it with a configuration file. */
-  args: (config: string) => string[];
+  /** Returns a configuration that includes the file "snippet" next to it. */
+  configure: (root: string, port: number) => string;
+  /** The arguments that start it with the file "config" of a folder. */
+  args: (folder: string) => string[];
   snippet: typeof nginxSnippet;
 }
 
@@ -35,55 +36,56 @@ const KINDS: ServerKind[] = [
     packages: ['nginx', 'nginx-common'],
     binary: 'usr/sbin/nginx',
     snippet: nginxSnippet,
-    configure: ({ folder, root, port, snippet }) => `
+    // Relative paths start at the folder given as prefix.
+    configure: (root, port) => `
 daemon off;
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 worker_processes 1;
-pid ${folder}/pid;
+pid pid;
 error_log stderr;
 events {}
 http {
   include ${locate('etc/nginx/mime.types')};
   access_log off;
-  client_body_temp_path ${folder}/body;
-  proxy_temp_path ${folder}/proxy;
-  fastcgi_temp_path ${folder}/fastcgi;
-  uwsgi_temp_path ${folder}/uwsgi;
-  scgi_temp_path ${folder}/scgi;
+  client_body_temp_path body;
+  proxy_temp_path proxy;
+  fastcgi_temp_path fastcgi;
+  uwsgi_temp_path uwsgi;
+  scgi_temp_path scgi;
   server {
     listen 127.0.0.1:${port};
     root ${root};
-    include ${snippet};
+    include snippet;
   }
 }
 `,
-    args: (config) => ['-c', config, '-e', 'stderr'],
+    args: (folder) => ['-p', folder, '-c', 'config', '-e', 'stderr'],
   },
   {
     name: 'Caddy',
     packages: ['caddy'],
     binary: 'usr/bin/caddy',
     snippet: caddySnippet,
-    configure: ({ root, port, snippet }) => `
+    configure: (root, port) => `
 {
 	admin off
 	auto_https off
 }
 http://127.0.0.1:${port} {
 	root * ${root}
-	import ${snippet}
+	import snippet
 }
 `,
-    args: (config) => ['run', '--config', config, '--adapter', 'caddyfile'],
+    args: (folder) => ['run', '--config', path.join(folder, 'config'), '--adapter', 'caddyfile'],
   },
 ];
 
 /** The servers available on this machine. */
 export const servers = KINDS.filter(({ binary }) => locate(binary) !== undefined);
 
-export const missingServers = KINDS.filter((kind) => !servers.includes(kind)).map(
-  ({ name }) => name,
-);
+const missing = KINDS.filter((kind) => !servers.includes(kind));
+
+export const missingServers = missing.map(({ name }) => name);
 
 /** Finds a file in the system or among the downloads. */
 function locate(file: string): string | undefined {
@@ -91,7 +93,7 @@ function locate(file: string): string | undefined {
 }
 
 /**
- * Serves a build with a web server and its snippet.
+ * Serves a build with a web server and its snippet, until it is disposed of.
  *
  * @param folder an empty folder for the server's files
  */
@@ -104,20 +106,16 @@ export async function startServer(
   const mount = path.join(root, build.base);
   await mkdir(path.dirname(mount), { recursive: true });
   await symlink(build.folder, mount.replace(/\/$/, ''), 'junction');
-  const snippet = path.join(folder, 'snippet');
-  await writeFile(snippet, kind.snippet(await readSite(build.folder)));
-  const config = path.join(folder, 'config');
   const port = await findFreePort();
-  await writeFile(config, kind.configure({ folder, root, port, snippet }));
+  await writeFile(path.join(folder, 'snippet'), kind.snippet(await readSite(build.folder)));
+  await writeFile(path.join(folder, 'config'), kind.configure(root, port));
 
-  const binary = locate(kind.binary) ?? '';
-  const server = spawn(binary, kind.args(config), {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const server = spawn(locate(kind.binary) ?? '', kind.args(folder), {
+    stdio: ['ignore', 'ignore', 'pipe'],
     // Caddy's data folders.
     env: { ...process.env, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
   });
   let output = '';
-  server.stdout.on('data', (data: Buffer) => (output += data.toString()));
   server.stderr.on('data', (data: Buffer) => (output += data.toString()));
   const ended = new Promise((resolve) => server.once('close', resolve));
   const address = `http://127.0.0.1:${port}${build.base}`;
@@ -127,7 +125,7 @@ export async function startServer(
   }).toPass();
   return {
     address,
-    stop: async () => {
+    async [Symbol.asyncDispose]() {
       server.kill();
       await ended;
     },
@@ -136,26 +134,22 @@ export async function startServer(
 
 /** Finds an unused port. */
 async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+  await using probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  return (probe.address() as AddressInfo).port;
 }
 
 /** Downloads and unpacks the packages of a server. */
 async function download({ packages }: ServerKind): Promise<void> {
-  const downloads = path.join(UNPACKED, 'downloads', packages.join('-'));
-  await mkdir(downloads, { recursive: true });
-  execFileSync('apt-get', ['download', ...packages], { cwd: downloads, stdio: 'inherit' });
-  execFileSync('sh', ['-c', 'for file in *.deb; do dpkg-deb -x "$file" ../..; done'], {
-    cwd: downloads,
-    stdio: 'inherit',
-  });
+  const cwd = path.join(UNPACKED, 'downloads', packages.join('-'));
+  await mkdir(cwd, { recursive: true });
+  const unpack = 'for file in *.deb; do dpkg-deb -x "$file" ../..; done';
+  execFileSync('apt-get', ['download', ...packages], { cwd, stdio: 'inherit' });
+  execFileSync('sh', ['-c', unpack], { cwd, stdio: 'inherit' });
 }
 
 if (import.meta.main) {
-  for (const kind of KINDS.filter(({ name }) => missingServers.includes(name))) {
+  for (const kind of missing) {
     console.log(`The tests use ${kind.name}, which is not installed. Downloading it …`);
     // apt prints the error, and the report names the missing server.
     await download(kind).catch(() => undefined);
