@@ -1,17 +1,29 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { findWidths } from '../support/breakpoints.ts';
+import { findRanges } from '../support/breakpoints.ts';
 import { findFaint, findFaintOnScreen } from '../support/contrast.ts';
 import type { PageCheck } from './check.ts';
 
 type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
 
-/** Readers' settings in which colours differ. */
-const SCHEMES: { name: string; media: Media }[] = [
-  { name: 'light', media: { colorScheme: 'light' } },
-  { name: 'dark', media: { colorScheme: 'dark' } },
-  { name: 'more contrast', media: { colorScheme: 'light', contrast: 'more' } },
-  { name: 'more contrast, dark', media: { colorScheme: 'dark', contrast: 'more' } },
+const NONE: Media = { colorScheme: 'light', contrast: null, forcedColors: null };
+
+/** Readers' settings in which colours differ; `everywhere`: at all widths at which styles change. */
+const SETTINGS: { name: string; media: Media; everywhere: boolean }[] = [
+  { name: 'light', media: {}, everywhere: true },
+  { name: 'dark', media: { colorScheme: 'dark' }, everywhere: true },
+  { name: 'more contrast', media: { contrast: 'more' }, everywhere: false },
+  {
+    name: 'more contrast, dark',
+    media: { colorScheme: 'dark', contrast: 'more' },
+    everywhere: false,
+  },
+  // As in Windows high contrast.
+  {
+    name: 'forced colours',
+    media: { colorScheme: 'dark', forcedColors: 'active' },
+    everywhere: false,
+  },
 ];
 
 /** WCAG 2.2 A and AA, and best practices: https://dequeuniversity.com/rules/axe/ */
@@ -36,43 +48,28 @@ export const accessibility = {
   isBaseIndependent: true,
   async run({ tab: load, report }) {
     const tab = await load();
-    const passes = await runAxe(tab, new AxeBuilder({ page: tab }).withTags(TAGS), (what) => {
-      report(what);
+    const passes = await runAxe(tab, new AxeBuilder({ page: tab }).withTags(TAGS), report);
+    await tab.setViewportSize({ width: 320, height: 800 });
+    await tab.emulateMedia({ colorScheme: 'dark' });
+    await runAxe(tab, new AxeBuilder({ page: tab }).withRules(CHANGING), (what) => {
+      report(what, 'dark, 320 px');
     });
-    for (const [name, width, media] of [
-      ['light, 320 px', 320, { colorScheme: 'light' }],
-      ['dark, 1280 px', 1280, { colorScheme: 'dark' }],
-    ] as const) {
-      await tab.setViewportSize({ width, height: 800 });
-      await tab.emulateMedia(media);
-      await runAxe(tab, new AxeBuilder({ page: tab }).withRules(CHANGING), (what) => {
-        report(what, name);
-      });
-    }
 
+    const ranges = (await findRanges(tab)).filter(({ from, to }) => to > from);
     const reported = new Set<string>();
-    for (const width of await findWidths(tab)) {
-      await tab.setViewportSize({ width, height: 800 });
-      for (const { name, media } of SCHEMES) {
-        await tab.emulateMedia({ contrast: null, ...media });
+    for (const { name, media, everywhere } of SETTINGS) {
+      await tab.emulateMedia({ ...NONE, ...media });
+      for (const { from } of everywhere ? ranges : ranges.slice(0, 1)) {
+        await tab.setViewportSize({ width: from, height: 800 });
         for (const problem of await tab.evaluate(findFaint, 'body *')) {
-          if (!reported.has(name + problem)) report(problem, `${name}, ${width} px`);
+          if (!reported.has(name + problem)) report(problem, `${name}, ${from} px`);
           reported.add(name + problem);
         }
+        // It is above the page until it is focused.
+        await tab.locator('a').first().focus();
+        for (const problem of await tab.evaluate(findFaint, ':focus')) report(problem, name);
       }
     }
-    await tab.emulateMedia({ contrast: null, colorScheme: 'light' });
-    // axe ignores the skip link until it is in view.
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await tab.emulateMedia({ colorScheme });
-      await tab.locator('a').first().focus();
-      for (const problem of await tab.evaluate(findFaint, ':focus')) report(problem, colorScheme);
-    }
-
-    // Computed styles do not show forced colours; a screenshot does.
-    await tab.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
-    await tab.setViewportSize({ width: 390, height: 800 });
-    for (const problem of await findFaintOnScreen(tab)) report(problem, 'forced colours');
     return `${passes} rules`;
   },
 } as const satisfies PageCheck;

@@ -190,7 +190,7 @@ async function checkSizes(
   pictures: DecodedPicture[],
 ): Promise<void> {
   const tab = await load();
-  for (const width of await findWidths(tab)) {
+  for (const width of await findWidths(tab, true)) {
     await tab.setViewportSize({ width, height: 900 });
     for (const [index, { slot, isFree, sizes }] of (
       await tab.evaluate(measureSizes, DENSITIES)

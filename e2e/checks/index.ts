@@ -11,6 +11,7 @@ import { layoutShift } from './layout-shift.ts';
 import { links } from './links.ts';
 import { metadata } from './metadata.ts';
 import { noScript } from './no-script.ts';
+import { pointer } from './pointer.ts';
 import { print } from './print.ts';
 import { reflow } from './reflow.ts';
 import { text } from './text.ts';
@@ -29,6 +30,7 @@ export const pageChecks: readonly PageCheck[] = [
   images,
   accessibility,
   keyboard,
+  pointer,
   reflow,
   print,
   noScript,

@@ -50,7 +50,8 @@ export const print = {
     await tab.emulateMedia({ media: null, colorScheme: 'light' });
     const sheets = await readPdf(await tab.pdf({ format: 'A4' }), 0.5);
     const text = getText(sheets);
-    for (const url of urls) if (!text.includes(url)) report(`the print does not show ${url}`);
+    for (const url of urls)
+      if (!text.includes(url.replace(/\/$/, ''))) report(`the print does not show ${url}`);
     for (const word of words.flatMap(splitAtPunctuation)) {
       if (!text.includes(word) && !hidden.has(word)) report(`“${word}” is missing in print`);
     }

@@ -115,7 +115,7 @@ function findUnbreakable(): string[] {
     'body :is(h1, h2, h3, h4, p, li, dt, dd, figcaption, pre)',
   );
   return [...blocks].flatMap((block) => {
-    if (!block.checkVisibility() || block.closest('td, th')) return [];
+    if (block.clientWidth <= 1 || block.closest('td, th')) return [];
     const before = document.documentElement.scrollWidth;
     const name = `<${block.localName}> “${block.textContent.trim().slice(0, 40)}”`;
     const word = document.createTextNode(` ${'Donaudampfschiff'.repeat(5)}`);

@@ -3,6 +3,7 @@ import { site as siteData } from '../../src/site.ts';
 import { decodeAddress } from '../../src/utils/addresses.ts';
 import { pageChecks, siteChecks } from '../checks/index.ts';
 import type { PageCheck } from '../checks/check.ts';
+import { installColours } from './colours.ts';
 import { scrollToEnd } from './pages.ts';
 import type { Site, SitePage } from './site.ts';
 
@@ -42,6 +43,7 @@ export async function checkPage(
     const tab = await open({ bypassCSP: true });
     await tab.goto(page.url);
     await scrollToEnd(tab);
+    await installColours(tab);
     return tab;
   };
   try {

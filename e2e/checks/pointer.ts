@@ -1,0 +1,134 @@
+import { findFaint } from '../support/contrast.ts';
+import type { PageCheck } from './check.ts';
+
+/** Screens in CSS pixels: a phone and a laptop. */
+const SCREENS = [
+  { width: 390, height: 700 },
+  { width: 1280, height: 700 },
+];
+
+export const pointer = {
+  name: 'pointer',
+  description:
+    'The wheel and the keys scroll to the end; each link can be hit and read while the pointer is over it; each fragment leads to a place that can be seen; text can be selected.',
+  kinds: ['page', 'missing'],
+  isBaseIndependent: true,
+  async run({ tab: load, page, report }) {
+    const tab = await load();
+    for (const screen of SCREENS) {
+      await tab.setViewportSize(screen);
+      const where = `${screen.width} px`;
+      for (const [how, scroll] of [
+        ['the wheel', () => tab.mouse.wheel(0, 100_000)],
+        ['the key End', () => tab.keyboard.press('End')],
+      ] as const) {
+        await tab.evaluate(() => {
+          scrollTo(0, 0);
+        });
+        await tab.mouse.move(screen.width / 2, screen.height / 2);
+        await scroll();
+        const isAtEnd = await tab.waitForFunction(hasScrolled, undefined, { timeout: 3000 }).then(
+          () => true,
+          () => false,
+        );
+        if (!isAtEnd) report(`${how} does not scroll the page to its end`, where);
+      }
+      for (const problem of await tab.evaluate(findUnreachable)) report(problem, where);
+    }
+    for (const selector of await tab.evaluate(markLinkStyles)) {
+      await tab.locator(selector).hover({ force: true });
+      for (const problem of await tab.evaluate(findFaint, `${selector}:hover`)) {
+        report(problem, 'with the pointer over it');
+      }
+    }
+    for (const id of page.ids) {
+      const problem = await tab.evaluate(followFragment, id);
+      if (problem) report(`#${id} leads to ${problem}`);
+    }
+    return '';
+  },
+} as const satisfies PageCheck;
+
+/** Whether the end of the page is in view. Runs in the browser. */
+function hasScrolled(): boolean {
+  const { scrollHeight } = document.documentElement;
+  // What is beyond the end of the root is cut off, even if nothing can be scrolled.
+  const last = document.querySelector('footer')?.getBoundingClientRect().bottom ?? 0;
+  return scrollY + innerHeight >= scrollHeight - 2 && last <= innerHeight + 2;
+}
+
+/** Finds links that cannot be hit, and text that cannot be selected or scrolled with. Runs in the browser. */
+function findUnreachable(): string[] {
+  const problems = new Set<string>();
+  const describe = (element: Element) =>
+    `<${element.localName}> “${element.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 40)}”`;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    if (link.closest('[tabindex="0"]')) link.scrollIntoView({ block: 'center', inline: 'center' });
+    const start = scrollY;
+    for (const { left, top, width, height } of [...link.getClientRects()]) {
+      const middle = top + height / 2 + start;
+      // The skip link is above the page until it is focused.
+      if (middle < 0 || width < 2) continue;
+      scrollTo(0, middle - innerHeight / 2);
+      const hit = document.elementFromPoint(left + width / 2, middle - scrollY);
+      if (hit && link.contains(hit)) continue;
+      const isCovered = hit && !hit.contains(link);
+      problems.add(
+        `${describe(link)} cannot be clicked: ${isCovered ? `${describe(hit)} is in front of it` : 'it takes no clicks'}`,
+      );
+    }
+  }
+  scrollTo(0, 0);
+  for (const element of document.querySelectorAll('html, body, body *')) {
+    const { userSelect, touchAction, pointerEvents, cursor } = getComputedStyle(element);
+    if (
+      userSelect === 'none' &&
+      element.textContent.trim() !== '' &&
+      !element.closest('[aria-hidden]')
+    ) {
+      problems.add(`the text of ${describe(element)} cannot be selected`);
+    }
+    if (touchAction === 'none')
+      problems.add(`${describe(element)} cannot be scrolled with a finger`);
+    if (cursor === 'none') problems.add(`the pointer is invisible over ${describe(element)}`);
+    if (pointerEvents === 'none' && element.matches('a[href], main, body')) {
+      problems.add(`${describe(element)} takes no clicks`);
+    }
+  }
+  return [...problems];
+}
+
+/** Marks a link of each look, and returns their selectors. Runs in the browser. */
+function markLinkStyles(): string[] {
+  const looks = new Map<string, HTMLElement>();
+  for (const link of document.querySelectorAll<HTMLElement>('a[href]:not(.skip-link)')) {
+    const ancestors: string[] = [];
+    for (let node: Element | null = link; node; node = node.parentElement) {
+      ancestors.push(node.localName + node.className);
+    }
+    const { color, backgroundColor } = getComputedStyle(link);
+    const look = [color, backgroundColor, ...ancestors.slice(0, 4)].join();
+    if (!looks.has(look)) looks.set(look, link);
+  }
+  return [...looks.values()].map((link, index) => {
+    link.dataset.look = String(index);
+    return `[data-look="${index}"]`;
+  });
+}
+
+/** Follows a link to a part of the page, and says what is wrong with where it leads. Runs in the browser. */
+function followFragment(id: string): string | undefined {
+  const target = document.getElementById(id);
+  if (!target) return 'nothing';
+  // Footnotes' links back, and words for screen readers only.
+  if (!target.checkVisibility()) return 'something that is not shown';
+  scrollTo(0, 0);
+  target.scrollIntoView();
+  const { top, left, width, height } = target.getBoundingClientRect();
+  if (height <= 1 || width <= 1) return undefined;
+  if (top < -1 || top > innerHeight) return 'a place that is out of view';
+  const x = Math.min(left + width / 2, innerWidth - 1);
+  const hit = document.elementFromPoint(x, Math.max(top, 0) + Math.min(height / 2, 12));
+  if (!hit || target.contains(hit) || hit.contains(target)) return undefined;
+  return `a place that ${hit.outerHTML.slice(0, 60)} covers`;
+}
