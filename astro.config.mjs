@@ -31,7 +31,10 @@ export default defineConfig({
   },
   integrations: [contentCheck(), componentGallery(), mdx(), sitemap(deployment), hostFiles()],
   markdown: {
-    processor: satteri({ hastPlugins: [externalLinks, figures, tables, paragraphs, intro] }),
+    processor: satteri({
+      mdastPlugins: [paragraphs],
+      hastPlugins: [externalLinks, figures, tables, intro],
+    }),
     // Highlighting puts a style attribute on every word, and nobody here writes programs.
     syntaxHighlight: false,
   },

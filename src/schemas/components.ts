@@ -70,9 +70,6 @@ export const componentSchemas = {
     }),
 };
 
-/** The HTML elements that editors may use within a line, for what Markdown has no syntax. */
-export const htmlElements = 'abbr bdi br cite del ins kbd mark q small span sub sup'.split(' ');
-
 /** Name of an MDX component. */
 export type ComponentName = keyof typeof componentSchemas;
 

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { componentSchemas, htmlElements, type ComponentName } from '../../../schemas/components.ts';
+import { componentSchemas, type ComponentName } from '../../../schemas/components.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { readLiteral } from '../../../utils/read-literal.ts';
 import { findIssues } from '../schema-issues.ts';
@@ -22,7 +22,10 @@ const PLACES: Record<string, { is?: 'section' | 'void'; within?: string; contain
   Remark: { within: 'Feedback' },
 };
 
-/** Attributes of HTML elements, besides those that are allowed in all of them. */
+/** HTML that only marks up text, and for which Markdown has no syntax. */
+const ALLOWED = 'abbr bdi br cite del ins kbd mark q small span sub sup'.split(' ');
+
+/** Their attributes, besides those that are allowed in all of them. */
 const ATTRIBUTE: Record<string, string> = { abbr: 'title', del: 'datetime', ins: 'datetime' };
 
 /** HTML that only groups or aligns text. */
@@ -201,7 +204,7 @@ export const elementRules: EntryRules = {
     for (const { name, attributes, children, isInline, at: start } of elements) {
       const isPart = PARTS.some(([part, whole]) => part.test(name) && whole.test(text));
       if (isComponent(name) || isPart) continue;
-      const isAllowed = htmlElements.includes(name);
+      const isAllowed = ALLOWED.includes(name);
       const hasBlocks = !isInline && children.some(({ type }) => !/^text|^mdx.*Text/.test(type));
       const message =
         describeUnknown(name, isInline) ??
@@ -222,12 +225,12 @@ export const elementRules: EntryRules = {
 /** Says what to write instead of a component or an element that is not allowed. */
 function describeUnknown(name: string, isInline = false): string | undefined {
   const components = Object.keys(componentSchemas);
-  if (isKnown(name) || htmlElements.includes(name)) return undefined;
+  if (isKnown(name) || ALLOWED.includes(name)) return undefined;
   if (isComponent(name))
     return `There is no component <${name}>.${didYouMean(name, components)} The components are: ${components.join(', ')}.`;
   if (REMOVED.includes(name))
     return `<${name}> is not allowed. Remove its tags${isInline ? '' : ', and leave a blank line above and below the text'}.`;
   const [markdown] = Object.entries(MARKDOWN).find(([, names]) => names.includes(name)) ?? [];
   if (markdown) return `<${name}> is not allowed. Write this instead: ${markdown}`;
-  return `<${name}> is not allowed.${didYouMean(name, [...components, ...htmlElements])} Write Markdown, or use one of: ${htmlElements.join(', ')}.`;
+  return `<${name}> is not allowed.${didYouMean(name, [...components, ...ALLOWED])} Write Markdown, or use one of: ${ALLOWED.join(', ')}.`;
 }
