@@ -167,7 +167,7 @@ async function decodePicture(file: string): Promise<PictureFile> {
     const thumbnail = await sharp(bytes, { failOn: 'warning' })
       .autoOrient()
       .flatten({ background: '#fff' })
-      .resize(THUMBNAIL, THUMBNAIL, { fit: 'fill' })
+      .resize(THUMBNAIL, THUMBNAIL, { fit: 'fill', fastShrinkOnLoad: false })
       .toColourspace('srgb')
       .raw()
       .toBuffer();

@@ -31,6 +31,9 @@ async function findProblem({ written, url, tag }: UrlUse, site: Site): Promise<s
   if (/^(mailto|tel):$/.test(protocol) && pathname === '') return `has nothing after ${protocol}`;
   const isOwn = [site.origin, new URL(site.address).origin].includes(origin);
   if (!isOwn) return undefined;
+  // The organisation's host has other pages than this site's.
+  const isFull = tag === '<a>' && written.startsWith('http');
+  if (isFull && !site.files.some(({ path }) => path === pathname)) return undefined;
   if (!pathname.startsWith(site.base)) return `is outside the base path ${site.base}`;
 
   const here = new URL(href.slice(origin.length), site.address);
