@@ -6,6 +6,7 @@ import { findWidths } from '../support/breakpoints.ts';
 import { decode } from '../support/entry-text.ts';
 import { parseSrcset } from '../support/html.ts';
 import { visit } from '../support/visits.ts';
+import { normalizeWords } from '../support/words.ts';
 import type { PageCheck, Subject } from './check.ts';
 
 const DENSITIES = [1, 2, 3];
@@ -84,7 +85,9 @@ type Picture = ReturnType<typeof readPictures>['pictures'][number];
 function findOriginals({ entry, site }: Subject, pictures: Picture[]): (string | undefined)[] {
   const uses = [...(entry?.pictures ?? [])];
   return pictures.map(({ alt }) => {
-    const index = uses.findIndex((use) => (use.alt ?? '').trim() === alt.trim());
+    const index = uses.findIndex(
+      (use) => normalizeWords((use.alt ?? '').trim()) === normalizeWords(alt.trim()),
+    );
     const [use] = index < 0 ? [] : uses.splice(index, 1);
     if (!use || !entry) return undefined;
     return path.join(site.source, 'src/content/pages', resolveFile(entry.file, use.address));
@@ -190,13 +193,14 @@ async function checkSizes(
   pictures: DecodedPicture[],
 ): Promise<void> {
   const tab = await load();
+  const reported = new Set<string>();
   for (const width of await findWidths(tab, true)) {
     await tab.setViewportSize({ width, height: 900 });
     for (const [index, { slot, isFree, sizes }] of (
       await tab.evaluate(measureSizes, DENSITIES)
     ).entries()) {
       const { alt = '', widths = [], original = 0 } = pictures[index] ?? {};
-      if (widths.length === 0) continue;
+      if (widths.length === 0 || original === 0) continue;
       for (const [at, density] of DENSITIES.entries()) {
         const declared = sizes[at] ?? 0;
         const needed = Math.min(slot * Math.min(density, MAX_DENSITY), original);
@@ -204,7 +208,9 @@ async function checkSizes(
         const chosen = widths.find((one) => one >= declared * density - 1) ?? widths.at(-1) ?? 0;
         const isTooSmall = chosen < needed * (1 - TOLERANCE);
         const isTooLarge = isFree && chosen > needed * MAX_EXCESS && chosen !== widths[0];
-        if (!isTooSmall && !isTooLarge) continue;
+        const kind = `${index} ${isTooSmall}`;
+        if ((!isTooSmall && !isTooLarge) || reported.has(kind)) continue;
+        reported.add(kind);
         report(
           `sizes says ${Math.round(declared)} px, but the picture is ${Math.round(slot)} px wide: a file of ${chosen} px is loaded where ${Math.round(needed)} are needed, too ${isTooSmall ? 'few' : 'many'}`,
           `picture “${alt}”, ${width} px, ${density}×`,
@@ -253,8 +259,8 @@ function measureSizes(densities: number[]): { slot: number; isFree: boolean; siz
     const ratio = Number(img.getAttribute('width')) / Number(img.getAttribute('height'));
     const { objectFit } = getComputedStyle(img);
     const slot = objectFit === 'contain' ? Math.min(width, height * ratio) : width;
-    // The layout does not know how narrow a list or a table makes a picture.
-    const isFree = !img.closest('li, td, th, blockquote, .note, p');
+    // The layout does not know how narrow a list, a table or a card makes a picture.
+    const isFree = img.closest('figure')?.parentElement?.matches('article, .idea, .intro') ?? false;
     return {
       slot,
       isFree,

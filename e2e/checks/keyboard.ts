@@ -168,9 +168,13 @@ function focusOnEach(): Focus[] {
     // Reading order: downwards, and from left to right in a row or to the next column.
     const { x, y, width, height } = element.getBoundingClientRect();
     const rect = new DOMRect(x + scrollX, y + scrollY, width, height);
+    const isRightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(
+      element.parentElement?.textContent ?? '',
+    );
     const isBack =
-      (rect.bottom <= before.top && rect.left < before.right) ||
-      (rect.right <= before.left && rect.top < before.bottom);
+      !isRightToLeft &&
+      ((rect.bottom <= before.top && rect.left < before.right) ||
+        (rect.right <= before.left && rect.top < before.bottom));
     // In a region that scrolls, positions change.
     if (!element.closest('[tabindex="0"]')) before = rect;
 

@@ -70,7 +70,9 @@ function readExpectations(entry: Entry, site: Site) {
   const isHome = entry.id === siteData.home;
   const [first, last] = [toDay(published), dayOfChange(entry, site, updated)];
   const card = `${home}cards/${encodeURI(entry.id)}.png`;
-  const alt = [...new Set([title, heading ?? category, siteData.name])].filter(Boolean).join('. ');
+
+  const shown = shownText({ title: title ?? '', eyebrow: heading ?? category ?? '' });
+  const alt = [...new Set([shown.title, shown.eyebrow, siteData.name])].filter(Boolean).join('. ');
   const above = isHome ? [] : breadcrumbsOf(entry, site);
   return {
     head: { title: `${title} · ${siteData.name}`, canonical: url, 'number of canonicals': 1 },

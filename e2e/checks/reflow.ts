@@ -84,14 +84,16 @@ function findBrokenWords(): string[] {
   const elements = [...document.querySelectorAll('body *:not(pre *, .address)')];
   return elements.flatMap((element) =>
     [...element.childNodes].flatMap((node) => {
-      // Chinese and Japanese have no spaces, and break between any two characters; Thai, between words.
+      // Chinese, Japanese and Thai have no spaces, and break between words or characters; others break
+      // at hyphens, slashes and soft hyphens, too.
       const words =
         node instanceof Text
           ? node.data.matchAll(
-              /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{M}]{2,}/gu,
+              /[^\s/\-–—\u200b\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2,}/gu,
             )
           : [];
       return [...words].flatMap(({ index, 0: word }) => {
+        if (word.includes('\u00ad')) return [];
         const range = document.createRange();
         range.setStart(node, index);
         range.setEnd(node, index + word.length);

@@ -96,7 +96,12 @@ function toWords(pieces: Piece[]): Word[] {
     }
     const offset = first?.offset === undefined ? undefined : first.offset + index - start;
     const word = normalizeWords(characters);
-    words.push({ word, marks: [...marks].sort(), hidden, ...(offset !== undefined && { offset }) });
+    words.push({
+      word,
+      marks: [...marks].map(normalizeWords).sort(),
+      hidden,
+      ...(offset !== undefined && { offset }),
+    });
   }
   return words;
 }

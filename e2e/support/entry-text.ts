@@ -1,10 +1,11 @@
-import type { Image, ImageReference, Nodes, Root } from 'mdast';
+import type { FootnoteDefinition, Image, ImageReference, Nodes, Root } from 'mdast';
 import { closestSnapshot, targetOf } from '../../src/data/link-records.ts';
 import type { ComponentName } from '../../src/schemas/components.ts';
 import type { LinkRecord } from '../../src/schemas/link-record.ts';
 import { site as siteData } from '../../src/site.ts';
 import { findElements, nodesOf, startOf } from '../../src/tools/content-check/tree.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
+import { normalizeWords } from './words.ts';
 
 /**
  * A piece of the text of a page: as its entry says that it should be, or as a browser shows it. A space
@@ -94,7 +95,7 @@ function figure({ alt, caption, credit }: Props): Piece[] {
 }
 
 function picture(alt: unknown): string {
-  return `picture “${(alt as string | null | undefined) ?? ''}”`;
+  return `picture “${normalizeWords((alt as string | null | undefined) ?? '')}”`;
 }
 
 const space: Piece = { text: ' ', marks: [] };
@@ -144,7 +145,12 @@ function readNode(node: Nodes, marks: string[], source: Source): Piece[] {
         children.flatMap((cell) => [space, ...read(cell.children, row === 0 ? 'th' : 'td'), space]),
       );
     case 'footnoteReference':
-      return [{ text: `[${footnotesOf(entry).indexOf(node.identifier) + 1}]`, marks, offset }];
+      return [
+        {
+          text: `[${footnotesOf(entry).findIndex(({ name }) => name === node.identifier) + 1}]`,
+          ...{ marks, offset },
+        },
+      ];
     case 'link':
       return link(node.url, read(node.children), source);
     case 'linkReference': {
@@ -162,7 +168,10 @@ function readNode(node: Nodes, marks: string[], source: Source): Piece[] {
       ) as Props;
       const component = COMPONENTS[name as ComponentName] as
         (typeof COMPONENTS)[ComponentName] | undefined;
-      if (!component) return read(node.children, ...(name === 'span' ? [] : [name]));
+      if (!component) {
+        const inner = read(node.children, ...(name === 'span' ? [] : [name]));
+        return node.type === 'mdxJsxFlowElement' ? [space, ...inner, space] : inner;
+      }
       const { before = [], inside, after = [] } = component(props, source);
       const within = (pieces: Piece[]) =>
         pieces.map((piece) => ({ offset, ...piece, marks: [...marks, ...piece.marks] }));
@@ -193,27 +202,35 @@ function definitionOf(identifier: string, { tree }: Entry) {
   return tree && nodesOf(tree, 'definition').find((one) => one.identifier === identifier);
 }
 
-/** The names of the footnotes in the order of their numbers: that of their first references. */
-function footnotesOf({ tree }: Entry): string[] {
-  const references = tree ? nodesOf(tree, 'footnoteReference') : [];
-  return [...new Set(references.map(({ identifier }) => identifier))];
+/**
+ * The footnotes in the order of their numbers: that of their first references in the text, then in the
+ * notes themselves.
+ */
+function footnotesOf({ tree }: Entry): { name: string; note: FootnoteDefinition }[] {
+  if (!tree) return [];
+  const notes = nodesOf(tree, 'footnoteDefinition');
+  const found: { name: string; note: FootnoteDefinition }[] = [];
+  const visit = (node: Nodes) => {
+    const note =
+      node.type === 'footnoteReference' && notes.find((one) => one.identifier === node.identifier);
+    if (note && !found.some(({ name }) => name === note.identifier)) {
+      found.push({ name: note.identifier, note });
+    }
+    if ('children' in node && node.type !== 'footnoteDefinition') node.children.forEach(visit);
+  };
+  visit(tree);
+  // The list grows while it is read.
+  for (const { note } of found) note.children.forEach(visit);
+  return found;
 }
 
 /** The notes at the end of the page, without the links back. */
 function readFootnotes(source: Source): Piece[] {
-  const { entry } = source;
-  const names = footnotesOf(entry);
-  if (!entry.tree || names.length === 0) return [];
-  const notes = nodesOf(entry.tree, 'footnoteDefinition');
-  return [
-    ...line('Footnotes', 'h2'),
-    ...names.flatMap((name, index) => {
-      const note = notes.find(({ identifier }) => identifier === name);
-      return (note?.children ?? []).flatMap((child) =>
-        readNode(child, [`item ${index + 1}`], source),
-      );
-    }),
-  ];
+  const notes = footnotesOf(source.entry);
+  const texts = notes.flatMap(({ note }, index) =>
+    note.children.flatMap((child) => readNode(child, [`item ${index + 1}`], source)),
+  );
+  return notes.length === 0 ? [] : [...line('Footnotes', 'h2'), ...texts];
 }
 
 /** A link, and the note that follows its words if it leads elsewhere than to its address. */
