@@ -259,8 +259,11 @@ function measureSizes(densities: number[]): { slot: number; isFree: boolean; siz
     const ratio = Number(img.getAttribute('width')) / Number(img.getAttribute('height'));
     const { objectFit } = getComputedStyle(img);
     const slot = objectFit === 'contain' ? Math.min(width, height * ratio) : width;
-    // The layout does not know how narrow a list, a table or a card makes a picture.
-    const isFree = img.closest('figure')?.parentElement?.matches('article, .idea, .intro') ?? false;
+    // The layout does not know how narrow a list, a table, a card or a cover makes a picture.
+    const figure = img.closest('figure');
+    const isBesideCover = figure?.matches('.intro:has(> .cover) > :not(.cover)') ?? false;
+    const isPlaced = figure?.parentElement?.matches('article, .idea, .intro') ?? false;
+    const isFree = isPlaced && !isBesideCover;
     return {
       slot,
       isFree,

@@ -85,15 +85,16 @@ function findBrokenWords(): string[] {
   return elements.flatMap((element) =>
     [...element.childNodes].flatMap((node) => {
       // Chinese, Japanese and Thai have no spaces, and break between words or characters; others break
-      // at hyphens, slashes and soft hyphens, too.
+      // at hyphens, too.
       const words =
         node instanceof Text
           ? node.data.matchAll(
-              /[^\s/\-–—\u200b\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2,}/gu,
+              /[^\s\-–—\u200b\u3000-\u303f\uff00-\uffef\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2,}/gu,
             )
           : [];
       return [...words].flatMap(({ index, 0: word }) => {
-        if (word.includes('\u00ad')) return [];
+        // A browser may break addresses, too.
+        if (/[\u00ad/]/.test(word)) return [];
         const range = document.createRange();
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
@@ -105,7 +106,7 @@ function findBrokenWords(): string[] {
         const { paddingLeft, paddingRight } = getComputedStyle(block);
         const room = block.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
         const length = lines.reduce((sum, { width }) => sum + width, 0);
-        return length < room - 2 ? [`the word “${word}” is broken across lines`] : [];
+        return length < room * 0.8 ? [`the word “${word}” is broken across lines`] : [];
       });
     }),
   );

@@ -62,12 +62,12 @@ function toUse({ picture, alt }: Values, place: PictureUse['place'], at = 0): Pi
 function findInMarkdown(tree: Root): PictureUse[] {
   return visitsOf(tree).flatMap(({ node, ancestors }) => {
     if (node.type !== 'image') return [];
-    const paragraph = ancestors.findLast(({ type }) => type === 'paragraph');
+    const line = ancestors.findLast(({ type }) => type === 'paragraph' || type === 'tableCell');
     return {
       address: node.url,
       alt: node.alt ?? '',
       place: 'text',
-      isInline: paragraph?.children.some(hasText) ?? false,
+      isInline: line?.children.some(hasText) ?? false,
       at: startOf(node),
       end: endOf(node),
     } satisfies PictureUse;

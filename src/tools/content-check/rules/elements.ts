@@ -205,7 +205,7 @@ export const elementRules: EntryRules = {
       const isPart = PARTS.some(([part, whole]) => part.test(name) && whole.test(text));
       if (isComponent(name) || isPart) continue;
       const isAllowed = ALLOWED.includes(name);
-      const hasBlocks = !isInline && children.some(({ type }) => !/^text|^mdx.*Text/.test(type));
+      const hasBlocks = !isInline && children.some(({ type }) => !INLINE.test(type));
       const message =
         describeUnknown(name, isInline) ??
         (hasBlocks &&
