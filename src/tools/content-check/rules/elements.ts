@@ -25,6 +25,10 @@ const PLACES: Record<string, { is?: 'section' | 'void'; within?: string; contain
 /** HTML that only marks up text, and for which Markdown has no syntax. */
 const ALLOWED = 'abbr bdi br cite del ins kbd mark q small span sub sup'.split(' ');
 
+/** Types of what a line of text can hold. */
+const INLINE =
+  /^(text|inlineCode|emphasis|strong|delete|break|(link|image)(Reference)?|footnoteReference|mdx.*Text.*)$/;
+
 /** Their attributes, besides those that are allowed in all of them. */
 const ATTRIBUTE: Record<string, string> = { abbr: 'title', del: 'datetime', ins: 'datetime' };
 
