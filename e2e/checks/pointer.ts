@@ -1,11 +1,8 @@
+import { findRanges } from '../support/breakpoints.ts';
 import { findFaint } from '../support/contrast.ts';
 import type { PageCheck } from './check.ts';
 
-/** Screens in CSS pixels: a phone and a laptop. */
-const SCREENS = [
-  { width: 390, height: 700 },
-  { width: 1280, height: 700 },
-];
+const HEIGHT = 700;
 
 export const pointer = {
   name: 'pointer',
@@ -15,9 +12,16 @@ export const pointer = {
   isBaseIndependent: true,
   async run({ tab: load, page, report }) {
     const tab = await load();
-    for (const screen of SCREENS) {
-      await tab.setViewportSize(screen);
-      const where = `${screen.width} px`;
+    const reported = new Set<string>();
+    for (const { from: width } of await findRanges(tab)) {
+      await tab.setViewportSize({ width, height: HEIGHT });
+      const problems = await tab.evaluate(findUnreachable);
+      problems.push(...(await tab.evaluate(followFragments, [...page.ids])));
+      for (const problem of problems) if (!reported.has(problem)) report(problem, `${width} px`);
+      for (const problem of problems) reported.add(problem);
+    }
+    for (const width of [390, 1280]) {
+      await tab.setViewportSize({ width, height: HEIGHT });
       for (const [how, scroll] of [
         ['the wheel', () => tab.mouse.wheel(0, 100_000)],
         ['the key End', () => tab.keyboard.press('End')],
@@ -25,29 +29,32 @@ export const pointer = {
         await tab.evaluate(() => {
           scrollTo(0, 0);
         });
-        await tab.mouse.move(screen.width / 2, screen.height / 2);
+        await tab.mouse.move(width / 2, HEIGHT / 2);
         await scroll();
         const isAtEnd = await tab.waitForFunction(hasScrolled, undefined, { timeout: 3000 }).then(
           () => true,
           () => false,
         );
-        if (!isAtEnd) report(`${how} does not scroll the page to its end`, where);
+        if (!isAtEnd) report(`${how} does not scroll the page to its end`, `${width} px`);
       }
-      for (const problem of await tab.evaluate(findUnreachable)) report(problem, where);
     }
     for (const selector of await tab.evaluate(markLinkStyles)) {
       await tab.locator(selector).hover({ force: true });
-      for (const problem of await tab.evaluate(findFaint, `${selector}:hover`)) {
-        report(problem, 'with the pointer over it');
-      }
-    }
-    for (const id of page.ids) {
-      const problem = await tab.evaluate(followFragment, id);
-      if (problem) report(`#${id} leads to ${problem}`);
+      const problems = await tab.evaluate(findFaint, `${selector}:hover`);
+      if (!(await tab.evaluate(isHovered, selector)))
+        problems.push('a link vanishes or moves away');
+      for (const problem of problems) report(problem, 'with the pointer over it');
     }
     return '';
   },
 } as const satisfies PageCheck;
+
+/** Whether a link is still there while the pointer is over it. Runs in the browser. */
+function isHovered(selector: string): boolean {
+  const options = { visibilityProperty: true, opacityProperty: true };
+  const link = document.querySelector(selector);
+  return link !== null && link.matches(':hover') && link.checkVisibility(options);
+}
 
 /** Whether the end of the page is in view. Runs in the browser. */
 function hasScrolled(): boolean {
@@ -116,19 +123,26 @@ function markLinkStyles(): string[] {
   });
 }
 
-/** Follows a link to a part of the page, and says what is wrong with where it leads. Runs in the browser. */
-function followFragment(id: string): string | undefined {
-  const target = document.getElementById(id);
-  if (!target) return 'nothing';
-  // Footnotes' links back, and words for screen readers only.
-  if (!target.checkVisibility()) return 'something that is not shown';
-  scrollTo(0, 0);
-  target.scrollIntoView();
-  const { top, left, width, height } = target.getBoundingClientRect();
-  if (height <= 1 || width <= 1) return undefined;
-  if (top < -1 || top > innerHeight) return 'a place that is out of view';
-  const x = Math.min(left + width / 2, innerWidth - 1);
-  const hit = document.elementFromPoint(x, Math.max(top, 0) + Math.min(height / 2, 12));
-  if (!hit || target.contains(hit) || hit.contains(target)) return undefined;
-  return `a place that ${hit.outerHTML.slice(0, 60)} covers`;
+/** Follows a link to each part of the page, and finds what cannot be seen then. Runs in the browser. */
+function followFragments(ids: string[]): string[] {
+  const problems = ids.flatMap((id) => {
+    const target = document.getElementById(id);
+    if (!target) return [];
+    scrollTo(0, 0);
+    location.hash = id;
+    const says = (what: string) => [`#${id} leads to ${what}`];
+    if (!target.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
+      return says('something that is not shown');
+    }
+    const { top, left, width, height } = target.getBoundingClientRect();
+    if (top < -1 || top > innerHeight) return says('a place that is out of view');
+    // The place of an address that a heading had before, or words for screen readers.
+    if (height <= 1 || width <= 1) return [];
+    const x = Math.min(left + width / 2, innerWidth - 1);
+    const hit = document.elementFromPoint(x, Math.max(top, 0) + Math.min(height / 2, 12));
+    if (!hit || target.contains(hit) || hit.contains(target)) return [];
+    return says(`a place that ${hit.outerHTML.slice(0, 60)} covers`);
+  });
+  location.hash = '';
+  return problems;
 }

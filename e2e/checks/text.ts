@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { diffArrays } from 'diff';
 import { LINK_RECORDS, readLinkRecords } from '../../src/data/link-records.ts';
+import { findRanges } from '../support/breakpoints.ts';
 import { formatPosition, readEntryText, type Piece } from '../support/entry-text.ts';
 import { readPageText } from '../support/page-text.ts';
 import { normalizeWords } from '../support/words.ts';
@@ -56,6 +57,16 @@ export const text = {
     compareMarks(pairs, (what, word) => {
       report(what, at(word));
     });
+    for (const { from } of await findRanges(tab)) {
+      await tab.setViewportSize({ width: from, height: 800 });
+      for (const problem of await tab.evaluate(findHiddenText)) report(problem, `${from} px`);
+    }
+    for (const media of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+      await tab.emulateMedia(media);
+      for (const problem of await tab.evaluate(findHiddenText)) {
+        report(problem, Object.values(media).join());
+      }
+    }
     const ids = await tab.evaluate(listHeadingIds);
     for (const [index, { id, at: offset, text }] of entry.headings.entries()) {
       const is = ids[index] ?? 'nothing';
@@ -125,6 +136,28 @@ function compareMarks(pairs: [Word, Word][], report: (what: string, first: Word)
     const words = run.slice(0, 8).map(([{ word }]) => word);
     report(`“${words.join(' ')}” ${problem}`, first);
   }
+}
+
+/** Finds text that is hidden in the present setting. Runs in the browser. */
+function findHiddenText(): string[] {
+  const elements = [...document.querySelectorAll('article *')];
+  return elements.flatMap((element) => {
+    const hasText = [...element.childNodes].some(
+      (node) => node instanceof Text && node.data.trim() !== '',
+    );
+    const options = { visibilityProperty: true, opacityProperty: true };
+    if (!hasText || element.checkVisibility(options)) return [];
+    let hider: Element | null = element;
+    while (hider?.parentElement && !hider.parentElement.checkVisibility(options)) {
+      hider = hider.parentElement;
+    }
+    const { display, visibility, opacity } = getComputedStyle(hider ?? element);
+    const why = { display, visibility, opacity };
+    const [name, value] = Object.entries(why).find(([, value]) =>
+      /^(none|hidden|collapse|0)$/.test(value),
+    ) ?? ['it is', 'hidden'];
+    return [`“${element.textContent.trim().slice(0, 60)}” is not shown (${name}: ${value})`];
+  });
 }
 
 /** The ids of the headings that editors wrote: components add some without. Runs in the browser. */

@@ -1,36 +1,508 @@
-import { accessibility } from './accessibility.ts';
-import type { Mutation } from './mutation.ts';
-import { headerFooter } from './header-footer.ts';
-import { addresses, files } from './site.ts';
-import { metadata } from './metadata.ts';
-import { text } from './text.ts';
-import { keyboard } from './keyboard.ts';
-import { weight } from './weight.ts';
-import { links } from './links.ts';
-import { images } from './images.ts';
-import { print } from './print.ts';
-import { reflow } from './reflow.ts';
-import { noScript } from './no-script.ts';
-import { csp } from './csp.ts';
-import { layoutShift } from './layout-shift.ts';
-import { html } from './html.ts';
+import { randomBytes } from 'node:crypto';
+import sharp from 'sharp';
+import { SITE_URL } from '../support/builds.ts';
+import type { SiteCopy } from './site-copy.ts';
 
-/** The mutations of each check. */
-export const mutations: Record<string, readonly Mutation[]> = {
-  html,
-  accessibility,
-  keyboard,
-  reflow,
-  images,
-  'layout-shift': layoutShift,
-  weight,
-  csp,
-  addresses,
-  files,
-  'header-footer': headerFooter,
-  links,
-  metadata,
-  text,
-  print,
-  'no-script': noScript,
+/** A change to a copy of a built site that a check must notice. */
+export interface Mutation {
+  /** What is wrong, in a few words. */
+  name: string;
+  /** File of the page that is changed; by default the one that uses every Markdown feature. */
+  file?: string;
+  /** CSS that is added to the page. */
+  style?: string;
+  /** HTML that is added to the page's article. */
+  add?: string;
+  /** A string of the page, and what replaces it. */
+  replace?: [search: string, replacement: string];
+  /** Any other change. */
+  apply?: (copy: SiteCopy) => Promise<void>;
+  /** Part of the finding that the check must report. */
+  expected: string;
+}
+
+const FROM_600_TO_1000 = '@media (min-width: 600px) and (max-width: 1000px)';
+const DARK = '@media (prefers-color-scheme: dark)';
+const BASE = '/p2pu-website/';
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">';
+const OLD = 'facilitators.html';
+
+/** The mutations of each check, by its name. */
+export const mutations: Record<string, Mutation[]> = {
+  html: [
+    {
+      name: 'a list in a paragraph',
+      add: '<p>Two: <ul><li>Greet.</li></ul></p>',
+      expected: 'close-order',
+    },
+    { name: 'a duplicate id', add: '<p id="main">Twice.</p>', expected: 'no-dup-id' },
+    {
+      name: 'a delayed redirect',
+      file: OLD,
+      replace: ['content="0; ', 'content="30; '],
+      expected: 'meta-refresh',
+    },
+  ],
+  text: [
+    {
+      name: 'a missing space',
+      replace: ['Start with <a', 'Start with<a'],
+      expected: '; the page has “withhow”  (src/content/pages/facilitators/index.mdx:21:65)',
+    },
+    {
+      name: 'an added word',
+      replace: ['Nobody is as smart', 'Nobody is quite as smart'],
+      expected: '“quite” is added after “Ask. Share. Nobody is”',
+    },
+    {
+      name: 'an apostrophe in the wrong encoding',
+      file: 'index.html',
+      replace: ['We’re', 'Weâ€™re'],
+      expected: 'the page has “Weâ€™re”',
+    },
+    {
+      name: 'a dropped emphasis',
+      replace: ['<em>tea</em>', 'tea'],
+      expected: '“tea,” should be em',
+    },
+    {
+      name: 'a heading of another level',
+      replace: ['<h3 id="a-plan">A plan</h3>', '<h4 id="a-plan">A plan</h4>'],
+      expected: '“A plan” should be h3, not h4',
+    },
+    {
+      name: 'a list that starts elsewhere',
+      replace: ['<li>Greet.', '<li value="3">Greet.'],
+      expected: '“Greet.” should be item 1, not item 3',
+    },
+    {
+      name: 'a link that leads elsewhere',
+      replace: ['first-meeting/">your', '">your'],
+      expected: `“your first meeting” should be link to ${BASE}facilitators/first-meeting/, not`,
+    },
+    {
+      name: 'a picture with the description of another one',
+      replace: ['alt="A card"', 'alt="Three bands"'],
+      expected: '“▣” should be picture "A card", not picture "Three bands"',
+    },
+    {
+      name: 'a paragraph that is hidden on tablets',
+      style: `${FROM_600_TO_1000} { blockquote { display: none } }`,
+      expected: '“Nobody is as smart as everybody.” is not shown (display: none)',
+    },
+    {
+      name: 'text that CSS adds',
+      style: 'blockquote::after { content: "Not so!" }',
+      expected: 'CSS adds "Not so!"',
+    },
+  ],
+  links: [
+    {
+      name: 'a changed heading id',
+      replace: ['id="what-you-need"', 'id="what-we-need"'],
+      expected: `“#what-you-need” in <a> has no target on ${BASE}facilitators/  (src/content/pages/facilitators/index.mdx:22:65)`,
+    },
+    {
+      name: 'a missing page',
+      apply: (copy) => copy.remove('facilitators/first-meeting/index.html'),
+      expected:
+        'is broken: the server responds with 404  (src/content/pages/facilitators/index.mdx:22:17)',
+    },
+    {
+      name: 'a link without the base path',
+      add: '<p><a href="/facilitators/">Back</a></p>',
+      expected: 'is outside the base path',
+    },
+    {
+      name: 'a missing font',
+      apply: async (copy) => {
+        const html = String(await copy.bytes('facilitators/index.html'));
+        const at = html.indexOf('_astro/fonts/');
+        await copy.remove(html.slice(at, html.indexOf('"', at)));
+      },
+      expected: 'in <style> is broken',
+    },
+  ],
+  metadata: [
+    {
+      name: 'another page’s title',
+      replace: ['<title>Facilitators', '<title>Your first meeting'],
+      expected: 'title is "Your first meeting',
+    },
+    {
+      name: 'another year in all places',
+      replace: ['2013-05-01', '2003-05-01'],
+      expected: 'article:published_time is "2003-05-01", not "2013-05-01"',
+    },
+    {
+      name: 'another page’s card',
+      apply: async (copy) =>
+        copy.write('cards/facilitators.png', await copy.bytes('cards/how-we-learn.png')),
+      expected: 'the social card is not the one of this page',
+    },
+    {
+      name: 'a wrong name in the breadcrumbs',
+      replace: ['"name":"Facilitators","item"', '"name":"Elsewhere","item"'],
+      expected: 'BreadcrumbList.itemListElement is',
+    },
+    {
+      name: 'a page hidden from search engines',
+      replace: ['</head>', '<meta name="robots" content="noindex"></head>'],
+      expected: 'robots is "noindex", not missing',
+    },
+    {
+      name: 'a redirect that leads elsewhere, consistently',
+      file: OLD,
+      replace: [`${BASE}facilitators/`, BASE],
+      expected: `redirects to ${BASE}, not to ${BASE}facilitators/`,
+    },
+    {
+      name: 'a translation that does not name the page',
+      replace: ['</head>', `<link rel="alternate" hreflang="de" href="${SITE_URL}${BASE}"></head>`],
+      expected: `hreflang="de" leads to ${SITE_URL}${BASE}, which does not return it`,
+    },
+  ],
+  'header-footer': [
+    {
+      name: 'a menu that leads elsewhere',
+      replace: [`<li> <a href="${BASE}facilitators/first-meeting/"`, '<li> <a href="#main"'],
+      expected: 'the menu is',
+    },
+    {
+      name: 'a wrong date in the footer',
+      replace: ['<time datetime="2014-06-30">', '<time datetime="2015-06-30">'],
+      expected: 'not "First published 2013-05-01, Last changed 2014-06-30"',
+    },
+    {
+      name: 'a browser bar of another colour',
+      style: `${DARK} { html { background: #000 } }`,
+      expected: "the browser's bars are",
+    },
+  ],
+  csp: [
+    {
+      name: 'a script in a redirect page',
+      file: OLD,
+      replace: ['</head>', '<script>location = "/"</script></head>'],
+      expected: '<script> is a script',
+    },
+    {
+      name: 'a preconnect to another host',
+      replace: ['</head>', '<link rel="preconnect" href="https://fonts.example"></head>'],
+      expected: '<link> requests another host: https://fonts.example',
+    },
+    {
+      name: 'a picture from another host in print styles',
+      style: '@media print { h1 { background: image-set("https://tracker.example/1.png" 1x) } }',
+      expected: '<style> requests another host: https://tracker.example/1.png',
+    },
+    {
+      name: 'a policy that allows any style',
+      replace: ['style-src ', "style-src 'unsafe-inline' "],
+      expected: 'the policy has style-src',
+    },
+    {
+      name: 'an inline style',
+      replace: ['<blockquote>', '<blockquote style="color: red">'],
+      expected: 'console: Applying inline style violates',
+    },
+  ],
+  weight: [
+    {
+      name: 'a page too large for one round trip',
+      replace: ['<article>', `<!-- ${randomBytes(8000).toString('base64')} --><article>`],
+      expected: 'firstResponse',
+    },
+    {
+      name: 'an oversized picture',
+      add: `<p><img src="${BASE}large.png" alt="" width="9" height="9"></p>`,
+      apply: async (copy) => {
+        const raw = { width: 300, height: 300, channels: 3 as const };
+        const noise = sharp(randomBytes(270_000), { raw }).png();
+        await copy.write('large.png', await noise.toBuffer());
+      },
+      expected: 'picture: 27',
+    },
+    {
+      name: 'a preload of a font that the text does not need',
+      apply: async (copy) => {
+        const html = String(await copy.bytes('facilitators/index.html'));
+        const at = html.indexOf('<link rel="preload"');
+        const preload = html.slice(at, html.indexOf('>', at) + 1);
+        await copy.replace('</head>', `${preload}</head>`);
+      },
+      expected: 'fonts are preloaded, but the text needs',
+    },
+  ],
+  'layout-shift': [
+    {
+      name: 'pictures without width and height',
+      style:
+        'img { inline-size: auto !important; block-size: auto !important; aspect-ratio: auto !important }',
+      replace: [' width="', ' data-width="'],
+      expected: 'CLS',
+    },
+    {
+      name: 'an animation on phones only',
+      style:
+        '@keyframes turn { to { rotate: 1turn } } @media (width < 30rem) { h1 { animation: turn 2s } }',
+      expected: 'is animated, or may be  (390 px)',
+    },
+  ],
+  images: [
+    {
+      name: 'a wrong width in srcset',
+      replace: [' 480w', ' 490w'],
+      expected: 'is declared 490w but is 480 px wide',
+    },
+    {
+      name: 'a truncated file',
+      apply: async (copy) => {
+        const file = await copy.candidate('480w');
+        const bytes = await copy.bytes(file);
+        await copy.write(file, bytes.subarray(0, bytes.length / 2));
+      },
+      expected: 'cannot be decoded',
+    },
+    {
+      name: 'another picture in one format of one width',
+      apply: async (copy) => {
+        const file = await copy.candidate('480w');
+        const turned = sharp(await copy.bytes(file)).negate({ alpha: false });
+        await copy.write(file, await turned.avif().toBuffer());
+      },
+      expected: 'does not look like its original',
+    },
+    {
+      name: 'sizes that are wrong on large screens only',
+      replace: ['sizes="', 'sizes="(min-width: 1400px) and (max-width: 1800px) 40px, '],
+      expected: 'sizes says 40 px, but the picture is',
+    },
+    {
+      name: 'a picture below the first view that loads eagerly',
+      replace: ['loading="lazy"', 'loading="eager"'],
+      expected: 'is not lazy-loaded',
+    },
+    {
+      name: 'a preload of a picture that is never shown',
+      replace: ['</head>', `<link rel="preload" as="image" href="${BASE}icon-512.png"></head>`],
+      expected: 'is requested but not shown',
+    },
+  ],
+  accessibility: [
+    {
+      name: 'a link without text',
+      add: `<p><a href="${BASE}"></a></p>`,
+      expected: 'link-name',
+    },
+    {
+      name: 'low contrast on tablets only',
+      style: `${FROM_600_TO_1000} { main p { color: #b9b9b0 } }`,
+      expected: ':1  (light, 601 px)',
+    },
+    {
+      name: 'text that is invisible with forced colours',
+      style:
+        '@media (forced-colors: active) { main p { forced-color-adjust: none; color: Canvas } }',
+      expected: 'has a contrast ratio of 1.00:1  (forced colours',
+    },
+    {
+      name: 'pictures that vanish in the dark',
+      style: `${DARK} { img { opacity: 0.03 } }`,
+      expected: 'the picture “A card” is at opacity 0.03  (dark',
+    },
+    {
+      name: 'list markers in the colour of the ground',
+      style: 'article li::marker { color: #fcfbf6 !important }',
+      expected: '<li>::marker “Greet.” has a contrast ratio of 1.00:1',
+    },
+    {
+      name: 'low contrast against a pseudo-element',
+      style:
+        'main { isolation: isolate } blockquote { position: relative } blockquote::after { content: ""; position: absolute; inset: 0; z-index: -1; background: #4a4a40 }',
+      expected: 'has a contrast ratio of',
+    },
+  ],
+  keyboard: [
+    {
+      name: 'no focus ring on a phone',
+      style: '@media (max-width: 30em) { main :focus { outline: none !important } }',
+      expected: 'has no focus ring with a contrast of 3:1  (320 px)',
+    },
+    {
+      name: 'a covered focus ring',
+      add: `<p class="under"><a href="${BASE}">Under</a></p>`,
+      style:
+        '.under { position: relative } .under::after { content: ""; position: absolute; inset: -1em; background: #19676f; pointer-events: none }',
+      expected: '“Under” has a focus ring that is covered or cut off',
+    },
+    {
+      name: 'a positive tabindex',
+      add: `<p><a href="${BASE}" tabindex="1">First</a></p>`,
+      expected: 'Tab reaches',
+    },
+    {
+      name: 'a broken skip link',
+      replace: ['href="#main"', 'href="#nowhere"'],
+      expected: 'not a skip link',
+    },
+  ],
+  pointer: [
+    {
+      name: 'a page that cannot be scrolled',
+      style: 'html, body { overflow: hidden; block-size: 100% }',
+      expected: 'the wheel does not scroll the page to its end',
+    },
+    {
+      name: 'text under a header that stays',
+      style: '.site-header { position: sticky; inset-block-start: 0; z-index: 1 }',
+      expected: '#what-you-need leads to a place that <header',
+    },
+    {
+      name: 'a link under something transparent',
+      add: `<p class="under"><a href="${BASE}">Under</a></p>`,
+      style:
+        '.under { position: relative } .under::after { content: ""; position: absolute; inset: 0 }',
+      expected: '<a> “Under” cannot be clicked',
+    },
+    {
+      name: 'a link that fades under the pointer',
+      style: 'article a:hover { color: #fcfbf6 }',
+      expected: 'has a contrast ratio of 1.00:1  (with the pointer over it)',
+    },
+    {
+      name: 'an address of something hidden',
+      add: '<p id="old" hidden>Old.</p>',
+      expected: '#old leads to something that is not shown',
+    },
+  ],
+  reflow: [
+    {
+      name: 'a picture that is too wide on tablets only',
+      style:
+        '@media (min-width: 500px) and (max-width: 700px) { figure img { max-inline-size: none; inline-size: 720px } }',
+      expected: 'extends beyond the screen  (500 px)',
+    },
+    {
+      name: 'text that is clipped when spaced out',
+      style: 'blockquote { block-size: 2.4em; overflow: hidden }',
+      expected: '“Nobody is as smart as everybody.” is clipped by',
+    },
+    {
+      name: 'words broken anywhere',
+      style: 'main p { word-break: break-all }',
+      expected: 'is broken across lines',
+    },
+    {
+      name: 'long words that do not break',
+      style: 'body { overflow-wrap: normal }',
+      expected: 'would not break, but leave the screen  (320 px)',
+    },
+    {
+      name: 'text in reversed visual order',
+      add: '<div class="turned"><p>The end.</p><p>The start.</p></div>',
+      style: '.turned { display: flex; flex-direction: column-reverse }',
+      expected: '“The start.” is placed before',
+    },
+  ],
+  print: [
+    {
+      name: 'a printed site footer',
+      style:
+        '@media print { footer li { display: list-item !important } footer ul { display: block !important } }',
+      expected: 'the print shows “Edit this page”',
+    },
+    {
+      name: 'dark mode in print',
+      style: `${DARK} { main p { color: #bbb !important } }`,
+      expected: 'the print differs in the dark scheme',
+    },
+    {
+      name: 'links without printed URLs',
+      file: 'index.html',
+      style: '@media print { *::after { content: none !important } }',
+      expected: 'the print does not show https://',
+    },
+    {
+      name: 'a sheet for each paragraph',
+      style: '@media print { p { break-after: page } }',
+      expected: 'over the limit of',
+    },
+    {
+      name: 'an unprinted paragraph',
+      style: '@media print { blockquote { display: none } }',
+      expected: 'is missing or misplaced in print',
+    },
+    {
+      name: 'white text in print',
+      style: '@media print { blockquote p { color: #fff !important } }',
+      expected: 'is too faint on white paper',
+    },
+  ],
+  'no-script': [
+    {
+      name: 'a style that depends on JavaScript',
+      style: '@media (scripting: none) { article { opacity: 0.5 } }',
+      expected: 'styles depend on JavaScript',
+    },
+    {
+      name: 'text that overlaps when a picture is missing',
+      style:
+        'figure { position: relative } figcaption { position: absolute; inset-block-end: 100% }',
+      expected: '(390 px, without fonts and pictures)',
+    },
+    {
+      name: 'text that only styles hide',
+      replace: ['<article>', '<article><p class="banner">Sale</p>'],
+      style: '.banner { display: none }',
+      expected: '“Sale',
+    },
+  ],
+  addresses: [
+    {
+      name: 'a missing page',
+      apply: (copy) => copy.remove('facilitators/first-meeting/index.html'),
+      expected: 'the page is missing  (src/content/pages/facilitators/first-meeting.mdx)',
+    },
+    {
+      name: 'a page of a draft',
+      apply: async (copy) => copy.write('x.html', await copy.bytes('facilitators/index.html')),
+      expected: '/x.html  addresses  no published entry in the sources makes this page',
+    },
+    {
+      name: 'a missing redirect',
+      apply: (copy) => copy.remove(OLD),
+      expected: `the redirect to ${BASE}facilitators/ is missing`,
+    },
+    {
+      name: 'a sitemap without a page',
+      file: 'sitemap-0.xml',
+      replace: ['/first-meeting/', '/last-meeting/'],
+      expected: `does not list ${BASE}facilitators/first-meeting/`,
+    },
+  ],
+  files: [
+    {
+      name: 'an animation in the favicon',
+      apply: (copy) => copy.write('favicon.svg', `${SVG}<rect><animate/></rect></svg>`),
+      expected: '/favicon.svg  files  is animated by <animate>',
+    },
+    {
+      name: 'the source of a draft',
+      apply: (copy) => copy.write('_astro/not-ready.mdx', '---\ntitle: Not ready\n---\n'),
+      expected: '/_astro/not-ready.mdx  files  no page asks for this file',
+    },
+    {
+      name: 'headers that let others frame the pages',
+      file: '_headers',
+      replace: ["; frame-ancestors 'none'", ''],
+      expected: 'lets other sites frame the pages',
+    },
+    {
+      name: 'a manifest that starts elsewhere',
+      file: 'site.webmanifest',
+      replace: ['"start_url":"./"', '"start_url":"/"'],
+      expected: '/site.webmanifest  files  start_url is /, not the home page',
+    },
+  ],
 };
