@@ -1,9 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
-import { findRanges } from '../support/breakpoints.ts';
+import { findRanges, withOddConditions } from '../support/breakpoints.ts';
 import { findFaint, findFaintOnScreen } from '../support/contrast.ts';
+import { findUnreadableText } from '../support/layout.ts';
 import type { PageCheck } from './check.ts';
+import { findUnreachable } from './pointer.ts';
+import { findHiddenText } from './text.ts';
 
 type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
 
@@ -76,6 +79,15 @@ export const accessibility = {
         for (const problem of await tab.evaluate(findFaint, ':focus')) report(problem, name);
       }
     }
+    await tab.emulateMedia(NONE);
+    await tab.setViewportSize({ width: 1280, height: 800 });
+    await withOddConditions(tab, async (condition) => {
+      for (const find of [findFaint, findUnreadableText, findUnreachable, findHiddenText]) {
+        for (const problem of await tab.evaluate(find, 'body *')) {
+          report(problem, `@media ${condition}`);
+        }
+      }
+    });
     return `${passes} rules`;
   },
 } as const satisfies PageCheck;

@@ -1,15 +1,17 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import { findRanges } from '../support/breakpoints.ts';
 import { contrastRatio } from '../support/colours.ts';
 import type { PageCheck } from './check.ts';
 
-/** Settings under which the focus ring, or what may hide it, differs. */
+/** Settings under which focus rings differ, besides the width of the screen. */
 const SETTINGS = [
-  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' }, width: 1280 },
-  { name: '320 px', media: { colorScheme: 'light', forcedColors: 'none' }, width: 320 },
-  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' }, width: 1280 },
-  { name: 'forced colours', media: { colorScheme: 'light', forcedColors: 'active' }, width: 1280 },
+  { name: 'dark', media: { colorScheme: 'dark' } },
+  { name: 'more contrast', media: { contrast: 'more' } },
+  { name: 'forced colours', media: { forcedColors: 'active' } },
 ] as const;
+
+const NONE = { colorScheme: 'light', contrast: null, forcedColors: null } as const;
 
 /** Margin around an element, in CSS pixels, that is searched for its focus ring. */
 const MARGIN = 8;
@@ -22,6 +24,9 @@ export const keyboard = {
   isBaseIndependent: true,
   async run({ tab: load, report }) {
     const tab = await load();
+    for (const link of await tab.evaluate(findLinksWithoutStop)) {
+      report(`Tab does not reach ${link}`);
+    }
     const stops = await tab.evaluate(nameStops);
     await tab.evaluate(focusStart);
     await tab.evaluate(recordStops);
@@ -31,19 +36,35 @@ export const keyboard = {
     if (wrong >= 0) {
       report(`Tab reaches ${reached[wrong] ?? 'nothing'} instead of ${stops[wrong] ?? ''}`);
     }
-    /** Stops that something may cover are looked at, once for each kind. */
+    const reported = new Set<string>();
+    /** Stops whose rings something may cover are looked at, once for each kind. */
     const seen = new Set<string>();
-    for (const { name, media, width } of SETTINGS) {
-      await tab.emulateMedia(media);
-      await tab.setViewportSize({ width, height: 800 });
+    const look = async (where: string) => {
       for (const { name: stop, problems, risk } of await tab.evaluate(focusOnEach)) {
-        for (const problem of problems) report(`${stop} ${problem}`, name);
-        if (risk === '' || seen.has(risk) || problems.length > 0) continue;
+        if (
+          risk !== '' &&
+          problems.length === 0 &&
+          !seen.has(risk) &&
+          !(await hasRing(tab, stop))
+        ) {
+          problems.push('has a focus ring that is covered or cut off');
+        }
         seen.add(risk);
-        if (!(await hasRing(tab, stop)))
-          report(`${stop} has a focus ring that is covered or cut off`, name);
+        for (const problem of problems) {
+          if (!reported.has(stop + problem)) report(`${stop} ${problem}`, where);
+          reported.add(stop + problem);
+        }
       }
+    };
+    for (const { from: width } of await findRanges(tab)) {
+      await tab.setViewportSize({ width, height: 800 });
+      await look(`${width} px`);
     }
+    for (const { name, media } of SETTINGS) {
+      await tab.emulateMedia({ ...NONE, ...media });
+      await look(name);
+    }
+    await tab.emulateMedia(NONE);
     await tab.evaluate(focusStart);
     await tab.keyboard.press('Tab');
     await tab.keyboard.press('Enter');
@@ -87,6 +108,13 @@ async function hasRing(page: Page, stop: string): Promise<boolean> {
     if (!one.equals(other) && contrastRatio([...one], [...other]) >= 3) area += 1;
   }
   return area >= 2 * (Math.min(line.width, 300) + Math.min(line.height, 300));
+}
+
+/** Finds links that Tab passes over. Runs in the browser. */
+function findLinksWithoutStop(): string[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
+    .filter((link) => link.tabIndex < 0 || link.closest('[inert]'))
+    .map(({ textContent, href }) => `“${textContent.trim() || href}”`);
 }
 
 /** Names all interactive elements, in document order. Runs in the browser. */
@@ -184,6 +212,9 @@ function focusOnEach(): Focus[] {
     const contrast = around
       ? contrastRatio(paint(parseColour(outlineColor), around.colour), around.colour)
       : 21;
+    const ground = groundOf(element);
+    const ink = paint(parseColour(getComputedStyle(element).color), ground?.colour ?? [0, 0, 0, 1]);
+    const isFaint = ground !== undefined && contrastRatio(ink, ground.colour) < 3;
     const isRing = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
 
     const risks: string[] = [];
@@ -203,6 +234,7 @@ function focusOnEach(): Focus[] {
       !isInView && 'is out of view when focused',
       above && `is covered by ${above.outerHTML.slice(0, 60)} when focused`,
       isBack && 'is placed before the stop that it follows',
+      isFaint && 'cannot be read when focused',
       (!isRing || contrast < 3) && 'has no focus ring with a contrast of 3:1',
     ];
     return {

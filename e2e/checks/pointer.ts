@@ -65,7 +65,7 @@ function hasScrolled(): boolean {
 }
 
 /** Finds links that cannot be hit, and text that cannot be selected or scrolled with. Runs in the browser. */
-function findUnreachable(): string[] {
+export function findUnreachable(): string[] {
   const problems = new Set<string>();
   const describe = (element: Element) =>
     `<${element.localName}> “${element.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 40)}”`;

@@ -139,7 +139,7 @@ function compareMarks(pairs: [Word, Word][], report: (what: string, first: Word)
 }
 
 /** Finds text that is hidden in the present setting. Runs in the browser. */
-function findHiddenText(): string[] {
+export function findHiddenText(): string[] {
   const elements = [...document.querySelectorAll('article *')];
   return elements.flatMap((element) => {
     const hasText = [...element.childNodes].some(

@@ -46,3 +46,36 @@ function listConditions(withSizes: boolean): string[] {
     ...elements.map((element) => element.getAttribute(withSizes ? 'sizes' : 'media') ?? ''),
   ];
 }
+
+/** Features of media conditions that the checks look at in other ways. */
+const USUAL =
+  /^(min-|max-)?(width|resolution)$|^(prefers-color-scheme|prefers-contrast|forced-colors|scripting)$/;
+
+/**
+ * Runs something in each setting that a media condition of the page asks for and a test browser does not
+ * have, such as `(hover: none)` or `(orientation: portrait)`: as if it applied.
+ */
+export async function withOddConditions(
+  tab: Page,
+  run: (condition: string) => Promise<void>,
+): Promise<void> {
+  const conditions = new Set(await tab.evaluate(listConditions, false));
+  for (const condition of conditions) {
+    const features = condition.matchAll(/\(\s*([a-z-]+)/g).map(([, name = '']) => name);
+    if (condition.includes('print') || features.every((name) => USUAL.test(name))) continue;
+    await tab.evaluate(replaceCondition, [condition, 'all'] as const);
+    await run(condition);
+    await tab.evaluate(replaceCondition, ['all', condition] as const);
+  }
+}
+
+/** Replaces a media condition by another one in all style sheets. Runs in the browser. */
+function replaceCondition([from, to]: readonly [string, string]): void {
+  const visit = (rules: CSSRuleList) => {
+    for (const rule of rules) {
+      if (rule instanceof CSSMediaRule && rule.conditionText === from) rule.media.mediaText = to;
+      if (rule instanceof CSSGroupingRule || rule instanceof CSSStyleRule) visit(rule.cssRules);
+    }
+  };
+  for (const { cssRules } of document.styleSheets) visit(cssRules);
+}
