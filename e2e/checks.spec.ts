@@ -3,14 +3,15 @@ import { readContent } from '../src/tools/content-check/content.ts';
 import { site as siteData } from '../src/site.ts';
 import { pageChecks } from './checks/index.ts';
 import { builds, projectFolder } from './support/builds.ts';
-import { checkPage, checkSite, formatFinding, pathOf } from './support/run-checks.ts';
-import { expect, openSite, test as base, type Site } from './support/site.ts';
+import { checkPage, checkSite, formatFinding } from './support/run-checks.ts';
+import { expect, openSite, pathOf, test as base, type Site } from './support/site.ts';
 
 // Every check runs on every page of every build, as in `npm run test:dist`. A check whose result does
 // not depend on the base path runs on the first build that has the page.
 
 const test = base.extend<object, { open: (folder: string, source: string) => Promise<Site> }>({
   open: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from it.
     async ({}, use) => {
       await using stack = new AsyncDisposableStack();
       const sites = new Map<string, Promise<Site>>();

@@ -12,7 +12,8 @@ type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
 
 const NONE: Media = { colorScheme: 'light', contrast: null, forcedColors: null };
 
-/** Readers' settings in which colours differ; `everywhere`: at all widths at which styles change. */
+/** Readers' settings in which colours differ; `everywhere`: at all widths at which styles change, not only the
+ * narrowest and the widest. */
 const SETTINGS: { name: string; media: Media; everywhere: boolean }[] = [
   { name: 'light', media: {}, everywhere: true },
   { name: 'dark', media: { colorScheme: 'dark' }, everywhere: true },
@@ -68,7 +69,7 @@ export const accessibility = {
     const reported = new Set<string>();
     for (const { name, media, everywhere } of SETTINGS) {
       await tab.emulateMedia({ ...NONE, ...media });
-      for (const { from } of everywhere ? ranges : ranges.slice(0, 1)) {
+      for (const { from } of everywhere ? ranges : [...ranges.slice(0, 1), ...ranges.slice(-1)]) {
         await tab.setViewportSize({ width: from, height: 800 });
         for (const problem of await tab.evaluate(findFaint, 'body *')) {
           if (!reported.has(name + problem)) report(problem, `${name}, ${from} px`);
@@ -80,6 +81,7 @@ export const accessibility = {
       }
     }
     await tab.emulateMedia(NONE);
+    await tab.locator('a').first().blur();
     await tab.setViewportSize({ width: 1280, height: 800 });
     await withOddConditions(tab, async (condition) => {
       for (const find of [findFaint, findUnreadableText, findUnreachable, findHiddenText]) {

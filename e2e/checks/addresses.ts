@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { load } from 'cheerio';
-import { pathOf } from '../support/run-checks.ts';
+import { pathOf } from '../support/site.ts';
 import type { SiteCheck } from './check.ts';
 import { dayOfChange, listRedirects } from './metadata.ts';
 

@@ -96,7 +96,7 @@ async function isPublic(name: string, bytes: Buffer, { source }: Site): Promise<
 function findActive(svg: string): string[] {
   return parseElements(svg).flatMap((element) => {
     const { tagName, properties } = element;
-    const css = tagName === 'style' ? getText(element) : String(properties.style ?? '');
+    const css = tagName === 'style' ? getText(element) : (properties.style ?? '');
     return [
       tagName === 'script' && 'has a script',
       /^(animate\w*|set|discard)$/.test(tagName) && `is animated by <${tagName}>`,

@@ -1,6 +1,6 @@
 import { site as siteData } from '../../src/site.ts';
 import { decode } from '../support/entry-text.ts';
-import { pathOf } from '../support/run-checks.ts';
+import { pathOf } from '../support/site.ts';
 import { dayOfChange, toDay } from './metadata.ts';
 import type { PageCheck } from './check.ts';
 

@@ -218,9 +218,10 @@ function focusOnEach(): Focus[] {
     const isRing = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
 
     const risks: string[] = [];
-    for (let node: Element | null = element; node; node = node.parentElement) {
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const node = at;
       const { overflow, clipPath, contain, filter, opacity } = getComputedStyle(node);
-      const parts = ['::before', '::after'].map((part) => getComputedStyle(node as Element, part));
+      const parts = ['::before', '::after'].map((part) => getComputedStyle(node, part));
       const mayClip =
         `${overflow} ${clipPath} ${contain}` !== 'visible none none' && node !== element;
       const mayFade = filter !== 'none' || opacity !== '1';

@@ -8,8 +8,7 @@ import { site as siteData } from '../../src/site.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
 import { decode } from '../support/entry-text.ts';
 import { getText, parseElements } from '../support/html.ts';
-import { pathOf } from '../support/run-checks.ts';
-import type { Site, SitePage } from '../support/site.ts';
+import { pathOf, type Site, type SitePage } from '../support/site.ts';
 import type { PageCheck, Report } from './check.ts';
 
 /** Size of a social card in bytes, of which some networks take no more. */
@@ -168,7 +167,7 @@ function readFacts({ html }: SitePage) {
     },
     meta,
     alternates: links('alternate').flatMap(({ properties: { hrefLang, href } }) =>
-      hrefLang ? [[String(hrefLang), String(href)] as const] : [],
+      hrefLang ? [[hrefLang, String(href)] as const] : [],
     ),
     links: all('a').map(({ properties }) => String(properties.href)),
     data: data && parseData(getText(data)),

@@ -42,7 +42,9 @@ export const noScript = {
         for (const sheet of document.styleSheets) sheet.disabled = true;
       });
       const plain = await read();
-      const at = [...plain].findIndex((character, index) => character !== styled[index]);
+      const at = Array.from(plain).findIndex(
+        (character, index) => character !== Array.from(styled)[index],
+      );
       if (plain === styled) return `${plain.length} characters`;
       const from = at < 0 ? plain.length : at;
       report(

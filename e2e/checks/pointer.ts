@@ -38,11 +38,19 @@ export const pointer = {
         if (!isAtEnd) report(`${how} does not scroll the page to its end`, `${width} px`);
       }
     }
+    for (const id of page.ids) {
+      await tab.evaluate((id) => (location.hash = id), id);
+      const problems = await tab.evaluate(findFaint, ':target, :target *');
+      for (const problem of problems) report(problem, `after following #${id}`);
+    }
+    await tab.evaluate(() => (location.hash = ''));
     for (const selector of await tab.evaluate(markLinkStyles)) {
       await tab.locator(selector).hover({ force: true });
       const problems = await tab.evaluate(findFaint, `${selector}:hover`);
       if (!(await tab.evaluate(isHovered, selector)))
-        problems.push('a link vanishes or moves away');
+        problems.push(
+          `a link vanishes or moves away on hover: ${await tab.locator(selector).textContent()}`,
+        );
       for (const problem of problems) report(problem, 'with the pointer over it');
     }
     return '';

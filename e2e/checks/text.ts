@@ -26,11 +26,11 @@ export const text = {
     const at = (word: Word | undefined) =>
       formatPosition(entry, word?.offset ?? (word ? 0 : entry.source.length));
 
-    const changes = diffArrays(
+    const changes: ReturnType<typeof diffArrays<string>> | undefined = diffArrays(
       expected.map(({ word }) => word),
       words.map(({ word }) => word),
       { maxEditLength: 500 },
-    ) as ReturnType<typeof diffArrays<string>> | undefined;
+    );
     if (!changes) {
       report('the page has other words than its entry', `src/content/pages/${entry.file}`);
       return '';
@@ -147,11 +147,11 @@ export function findHiddenText(): string[] {
     );
     const options = { visibilityProperty: true, opacityProperty: true };
     if (!hasText || element.checkVisibility(options)) return [];
-    let hider: Element | null = element;
-    while (hider?.parentElement && !hider.parentElement.checkVisibility(options)) {
+    let hider = element;
+    while (hider.parentElement?.checkVisibility(options) === false) {
       hider = hider.parentElement;
     }
-    const { display, visibility, opacity } = getComputedStyle(hider ?? element);
+    const { display, visibility, opacity } = getComputedStyle(hider);
     const why = { display, visibility, opacity };
     const [name, value] = Object.entries(why).find(([, value]) =>
       /^(none|hidden|collapse|0)$/.test(value),

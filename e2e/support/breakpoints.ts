@@ -62,7 +62,9 @@ export async function withOddConditions(
   const conditions = new Set(await tab.evaluate(listConditions, false));
   for (const condition of conditions) {
     const features = condition.matchAll(/\(\s*([a-z-]+)/g).map(([, name = '']) => name);
-    if (condition.includes('print') || features.every((name) => USUAL.test(name))) continue;
+    const isUsual =
+      features.every((name) => USUAL.test(name)) && !/contrast: *less/.test(condition);
+    if (condition.includes('print') || isUsual) continue;
     await tab.evaluate(replaceCondition, [condition, 'all'] as const);
     await run(condition);
     await tab.evaluate(replaceCondition, ['all', condition] as const);

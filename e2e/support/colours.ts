@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** Red, green and blue from 0 to 255, and the opacity from 0 to 1. */
-export type Colour = [red: number, green: number, blue: number, opacity: number];
+type Colour = [red: number, green: number, blue: number, opacity: number];
 
 /**
  * The contrast ratio of two colours, from 1 (identical) to 21 (black and white). Also runs in the browser.
@@ -21,7 +21,7 @@ export function contrastRatio(one: readonly number[], other: readonly number[]):
 }
 
 /** What checks use in the browser, besides {@link contrastRatio}. */
-export interface ColourTools {
+interface ColourTools {
   contrastRatio: typeof contrastRatio;
   /** Parses a colour of CSS. */
   parseColour: (css: string) => Colour;

@@ -138,5 +138,7 @@ function findLines(within = 'body') {
       });
     }
   }
-  return lines.map(({ node: _, ...line }) => line);
+  return lines.map(({ text, left, top, right, bottom, isLarge }) => {
+    return { text, left, top, right, bottom, isLarge };
+  });
 }

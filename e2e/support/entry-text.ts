@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Image, ImageReference, Nodes, Root } from 'mdast';
+import type { FootnoteDefinition, Image, ImageReference, Nodes } from 'mdast';
 import { closestSnapshot, targetOf } from '../../src/data/link-records.ts';
 import type { ComponentName } from '../../src/schemas/components.ts';
 import type { LinkRecord } from '../../src/schemas/link-record.ts';
@@ -162,7 +162,7 @@ function readNode(node: Nodes, marks: string[], source: Source): Piece[] {
       const name = node.name ?? '';
       if (name === 'br') return [space];
       const props = Object.fromEntries(
-        findElements(entry.tree as Root, entry.source)
+        (entry.tree ? findElements(entry.tree, entry.source) : [])
           .filter((element) => element.at === offset && element.name === name)
           .flatMap(({ attributes }) => attributes.map((one) => [one.name, String(one.value)])),
       ) as Props;

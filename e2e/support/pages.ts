@@ -1,10 +1,4 @@
 import type { Page } from '@playwright/test';
-import type { Site, SitePage } from './site.ts';
-
-/** Every page that readers see, including the not-found page. */
-export function allPages({ files }: Site): SitePage[] {
-  return files.filter(({ kind }) => kind !== 'redirect');
-}
 
 /** Waits until the page has been painted and its layout shifts reported. */
 export async function waitForPaint(page: Page): Promise<void> {

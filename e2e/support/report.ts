@@ -44,7 +44,7 @@ export default class Report implements Reporter {
 
 /** What the checks measured, if a test ran all of them on a page. */
 function toPage({ title, results }: TestCase) {
-  const result = results.at(-1);
+  const [result] = results.slice(-1);
   const figures = result?.annotations.find(({ type }) => type === 'figures')?.description;
-  return figures && result ? [{ title, figures, seconds: result.duration / 1000 }] : [];
+  return result && figures ? [{ title, figures, seconds: result.duration / 1000 }] : [];
 }

@@ -1,11 +1,10 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { site as siteData } from '../../src/site.ts';
 import { decodeAddress } from '../../src/utils/addresses.ts';
 import { pageChecks, siteChecks } from '../checks/index.ts';
 import type { PageCheck } from '../checks/check.ts';
 import { installColours } from './colours.ts';
 import { scrollToEnd } from './pages.ts';
-import type { Site, SitePage } from './site.ts';
+import { findEntry, type Site, type SitePage } from './site.ts';
 
 /** Something wrong with a built site. */
 export interface Finding {
@@ -117,14 +116,4 @@ async function reset(tab: Page): Promise<void> {
     (document.activeElement as HTMLElement | null)?.blur();
     scrollTo(0, 0);
   });
-}
-
-/** The entry that a page is made of. */
-export function findEntry(site: Site, page: SitePage) {
-  return site.entries.find((entry) => !entry.isDraft && pathOf(entry.id, site) === page.path);
-}
-
-/** The path at which an entry's page is published, with the base path. */
-export function pathOf(id: string, { base }: { base: string }): string {
-  return encodeURI(id === siteData.home ? base : `${base}${id}/`);
 }

@@ -74,9 +74,9 @@ function findAddress(pages: BuiltPage[], folder: string): { origin: string; base
       ? [canonical.slice(0, canonical.length - path.length + 1)]
       : [],
   );
-  const [[home = ''] = []] = Object.entries(Object.groupBy(homes, (address) => address)).sort(
-    ([, one = []], [, other = []]) => other.length - one.length,
-  );
+  const [home = ''] = Object.entries(Object.groupBy(homes, (address) => address))
+    .sort(([, one = []], [, other = []]) => other.length - one.length)
+    .map(([address]) => address);
   if (home === '') throw new UserError(`${folder} holds no build of this site.`);
   const { origin, pathname } = new URL(home);
   return { origin, base: pathname };
@@ -85,7 +85,7 @@ function findAddress(pages: BuiltPage[], folder: string): { origin: string; base
 const known = new Map<string, Promise<Entry[]>>();
 
 /** Reads the entries of a project, each project once. */
-export function readEntries(project: string): Promise<Entry[]> {
+function readEntries(project: string): Promise<Entry[]> {
   const content = readContent({
     folder: path.join(project, 'src/content/pages'),
     publicFolder: path.join(project, 'public'),
@@ -94,6 +94,16 @@ export function readEntries(project: string): Promise<Entry[]> {
   const entries = known.get(project) ?? content.then((content) => content.entries);
   known.set(project, entries);
   return entries;
+}
+
+/** The entry that a page is made of. */
+export function findEntry(site: Site, page: SitePage) {
+  return site.entries.find((entry) => !entry.isDraft && pathOf(entry.id, site) === page.path);
+}
+
+/** The path at which an entry's page is published, with the base path. */
+export function pathOf(id: string, { base }: { base: string }): string {
+  return encodeURI(id === siteData.home ? base : `${base}${id}/`);
 }
 
 /** Options of a Playwright project. */
