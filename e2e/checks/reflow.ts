@@ -1,4 +1,5 @@
-import { findWidths } from '../support/breakpoints.ts';
+import type { Page } from '@playwright/test';
+import { findRanges, findWidths } from '../support/breakpoints.ts';
 import { findUnreadableText } from '../support/layout.ts';
 import type { PageCheck } from './check.ts';
 
@@ -50,11 +51,39 @@ export const reflow = {
         element.remove();
       });
     }
+    for (const problem of await findFixedSizes(tab)) report(...problem);
     await tab.setViewportSize({ width: 320, height: HEIGHT });
     (await tab.evaluate(findUnbreakable)).forEach(reportAt('320 px'));
     return `${widths.length} widths`;
   },
 } as const satisfies PageCheck;
+
+/** Finds the widths at which the text size that readers choose in their browser has no effect. */
+async function findFixedSizes(tab: Page): Promise<[what: string, where: string][]> {
+  if (tab.context().browser()?.browserType().name() !== 'chromium') return [];
+  const browser = await tab.context().newCDPSession(tab);
+  const setSize = (standard: number) =>
+    browser.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } });
+  const measure = () =>
+    tab.evaluate(() =>
+      [document.documentElement, document.querySelector('p'), document.querySelector('h1')].map(
+        (element) => (element ? parseFloat(getComputedStyle(element).fontSize) : 0),
+      ),
+    );
+  const problems: [string, string][] = [];
+  for (const { from: width } of await findRanges(tab)) {
+    await tab.setViewportSize({ width, height: HEIGHT });
+    await setSize(16);
+    const before = await measure();
+    await setSize(32);
+    const after = await measure();
+    if (after.every((size, index) => size > (before[index] ?? 0) * 1.05)) continue;
+    problems.push(["the text does not grow with the reader's text size", `${width} px`]);
+  }
+  await setSize(16);
+  await browser.detach();
+  return problems.slice(0, 1);
+}
 
 /**
  * Finds parts of the text placed before what they follow, reading downwards and across columns from
