@@ -78,7 +78,13 @@ function readChrome() {
     footer: list('footer a').map(name),
     days: [...document.querySelectorAll('footer li:has(time)')].map((item) => {
       const time = item.querySelector('time');
-      return `${wordsOf(item).split(' ').slice(0, 2).join(' ')} ${time?.dateTime ?? ''}`;
+      const { dateTime = '', textContent = '' } = time ?? {};
+      const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+        ...{ dateStyle: 'long', timeZone: 'UTC' },
+      });
+      const isSame = textContent.trim() === format.format(new Date(dateTime));
+      const label = wordsOf(item).split(' ').slice(0, 2).join(' ');
+      return `${label} ${dateTime}${isSame ? '' : ` (shown as ${textContent})`}`;
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { count } from '../../src/utils/count.ts';
+import { findFaint } from '../support/contrast.ts';
 import { readPageText } from '../support/page-text.ts';
 import { readPdf, type Sheet } from '../support/pdf.ts';
 import { splitWords, withoutSpace } from '../support/words.ts';
@@ -24,6 +25,7 @@ export const print = {
     const hidden = new Set(splitWords(await tab.locator('.sr-only').allInnerTexts().then(String)));
     const pictures = await tab.evaluate(listPictures);
     const urls = await tab.evaluate(listUrlsToPrint);
+    const numerals = await tab.evaluate(listNumerals);
 
     await tab.emulateMedia({ media: 'print' });
     const inOrder = await readWords(tab);
@@ -35,7 +37,13 @@ export const print = {
     for (const picture of pictures) {
       if (!printed.includes(picture)) report(`a picture is missing in print: “${picture}”`);
     }
-    for (const problem of await tab.evaluate(findFaint)) report(problem);
+    const problems = [
+      ...(await tab.evaluate(findFaintInk)),
+      ...(await tab.evaluate(findFaint, 'article img')),
+    ];
+    for (const problem of problems) report(problem);
+    const missing = numerals.length - (await tab.evaluate(listNumerals)).length;
+    if (missing > 0) report(`${missing} numbers that CSS adds are missing in print`);
     const inks = await tab.evaluate(listColours);
     await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
     const inksInTheDark = await tab.evaluate(listColours);
@@ -46,7 +54,8 @@ export const print = {
       );
     }
 
-    const height = await tab.evaluate(measureHeight);
+    const { height, isTooWide } = await tab.evaluate(measureSheets);
+    if (isTooWide) report('the sheets cut off what is wider than they are');
     await tab.emulateMedia({ media: null, colorScheme: 'light' });
     const sheets = await readPdf(await tab.pdf({ format: 'A4' }), 0.5);
     const texts = sheets.map(getText);
@@ -87,6 +96,16 @@ function listPictures(): string[] {
     .map(({ alt }) => alt);
 }
 
+/** The numbers that CSS puts before ideas. Runs in the browser. */
+function listNumerals(): string[] {
+  return [...document.querySelectorAll('article *')]
+    .filter((element) => element.checkVisibility())
+    .map((element) => getComputedStyle(element, '::before'))
+    .filter(({ display, visibility }) => display !== 'none' && visibility === 'visible')
+    .map(({ content }) => content)
+    .filter((content) => /counter|\d/.test(content));
+}
+
 /** The colours of all text and its backgrounds. Runs in the browser. */
 function listColours(): string[] {
   return [...document.querySelectorAll('body *')].map((element) => {
@@ -96,25 +115,26 @@ function listColours(): string[] {
   });
 }
 
-/** The height of the article in sheets of A4, at the width of their text. Runs in the browser. */
-function measureHeight(): number {
+/** The height of the article in sheets of A4, and whether it is wider. Runs in the browser. */
+function measureSheets() {
   const { body } = document;
   const before = body.style.cssText;
   // 21 × 29.7 cm, with the margins of src/styles/print.css.
-  body.style.cssText = 'inline-size: 18cm; zoom: 1';
+  body.style.cssText = 'inline-size: 18cm; overflow: hidden';
   const height = document.querySelector('article')?.getBoundingClientRect().height ?? 0;
+  const isTooWide = body.scrollWidth > body.clientWidth + 1;
   body.style.cssText = before;
-  return height / ((26.4 / 2.54) * 96);
+  return { height: height / ((26.4 / 2.54) * 96), isTooWide };
 }
 
 /** Finds text too faint for white paper; backgrounds are not printed by default. Runs in the browser. */
-function findFaint(): string[] {
+function findFaintInk(): string[] {
   const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('There is no canvas context.');
   const hasFill = (element: Element | null): boolean =>
     element !== null &&
     (getComputedStyle(element).printColorAdjust === 'exact' || hasFill(element.parentElement));
-  return [...document.querySelectorAll('article *')]
+  return [...document.querySelectorAll('article *, footer p, footer p *')]
     .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE))
     .filter((element) => element.textContent.trim() !== '' && element.checkVisibility())
     .filter((element) => !hasFill(element))
