@@ -16,29 +16,21 @@ const LONG = 'What a group needs on its first evening, and what can wait until t
 
 /** Markdown gets a title, and HTML is bare; sources and pages with a `---` are as they are here. */
 const TABLES: Record<string, Table> = {
-  liquid: {
+  markdown: {
     '[A]({{ "/a.html" | prepend: site.baseurl }}), [B]({{ "b" | relative_url }}), [C]({{ site.baseurl }}/c.html)':
       '[A](/a/), [B](/b/), [C](/c/)',
     '{% highlight r %}\n"<b>" # {2}\n\n  x\n{% endhighlight %}': '```r\n"<b>" # {2}\n\n  x\n```',
     '[A]({% post_url 2020-01-02-new %}), [B]({% link about.md %})': '[A](/new/), [B](/about/)',
-    '{{ site.title }}: {% for it in site.data.people %}{{ it.name }}{% endfor %}': 'Old: Ana',
     '{% include hello.html name="Ana" %}': 'Hello, **Ana**!',
     'One.\n\n{% include missing.html %}\n\nTwo.': ['One.\n\nTwo.', /missing\.html.*line 7/],
-  },
-  kramdown: {
     'A\n{: .x}\n\n[B](https://b.example/){:.x}, *c*{: .d}': 'A\n\n[B](https://b.example/), *c*',
     '* TOC\n{:toc}\n\n## One\n\nA.\n\n## Two\n\nB.': '## One\n\nA.\n\n## Two\n\nB.',
     'A[^a], b[^b]\n\n[^a]: *C*.\n[^b]: D.': 'A[^1], b[^2]\n\n[^1]: *C*.\n\n[^2]: D.',
     '## One {#uno}\n\n[Up](#uno).\n\n## Two\n{: #dos}\n\nText.':
       '<Anchor id="uno" />\n\n## One\n\n[Up](#uno).\n\n<Anchor id="dos" />\n\n## Two\n\nText.',
-  },
-  text: {
     [`---\nlayout: page\ntitle: A page\nexcerpt: ${LONG}\ndate: 2013-05-01 10:00:00 +0100\nlast_modified_at: 2014-06-02\npermalink: /former/\nredirect_from: /older/\nimage:\n  path: /images/six.jpg\n  alt: Six people\nauthor: Ana\n---\nText.`]: `---\ntitle: A page\ndescription: ${LONG}\ncover:\n  picture: ./six.jpg\n  alt: Six people\npublished: 2013-05-01\nupdated: 2014-06-02\nredirectFrom:\n  - /former/\n  - /older/\n---\n\nText.\n\n${NOTE}layout: page\nauthor: Ana\n*/}`,
     '### **A** *b*\n\n#### C\n\n### __D__': '## A *b*\n\n### C\n\n## D',
-    '# Heading\n\nA.\n\n# B\n\n## C\n\n# D': 'A.\n\n## B\n\n### C\n\n## D',
     'If a < b, {x} and \\*so\\* & on — “it’s”': 'If a \\< b, \\{x} and \\*so\\* & on — “it’s”',
-    '~~~ js\n  <b> {x} \\_ ** &amp;\n{: .x}\n*[A]: B\n\n\n\t# Tab  \n<!-- c -->\n~~~':
-      '```js\n  <b> {x} \\_ ** &amp;\n{: .x}\n*[A]: B\n\n\n\t# Tab  \n<!-- c -->\n```',
     '[A](https://old.example.org/base/about.html#us), [B](2020/01/02/new.html), [C](https://c.example/about.html)':
       '[A](/about/#us), [B](/new/), [C](https://c.example/about.html)',
   },
@@ -48,7 +40,6 @@ const TABLES: Record<string, Table> = {
     '<figure><img src="images/six.jpg" alt="Six people"><figcaption>Us</figcaption></figure>':
       '![Six people](./six.jpg "Us")',
     'A<script>B</script><style>p{}</style><form>C</form>': ['A', /script[^]*style[^]*form/i],
-    '<pre><code class="lang-js">a &lt; {\n  <b>c</b>\n\n}</pre>': '```js\na < {\n  c\n\n}\n```',
     '<!DOCTYPE html><header>The site</header><main>Text.</main>': ['Text.', /The site/],
   },
 };
@@ -59,8 +50,7 @@ let folder: string;
 test.beforeEach(async () => {
   folder = await copyProject(`import-${test.info().testId}`);
   await writeTree(`${folder}/old`, {
-    '_config.yml': 'title: Old\nurl: https://old.example.org\nbaseurl: /base',
-    '_data/people.yml': '- name: Ana',
+    '_config.yml': 'url: https://old.example.org\nbaseurl: /base',
     '_includes/hello.html': 'Hello, **{{ include.name }}**!',
     'about.md': '---\ntitle: About\n---\n\n## Us\n\nText.',
     '_posts/2020-01-02-new.md': '---\ntitle: A post\n---\n\nText.',
@@ -116,26 +106,19 @@ test('the page that this site began with comes whole, and is built', async () =>
   expect(code, output).toBe(0);
   const page = await readPage('we');
   expect(page).toBe(expected);
+  expect(await readFile(path.join(folder, 'old/we.markdown'), 'utf8')).toBe(source);
   await write(`${PAGES}/we/index.mdx`, page.replace(/\[fill in: (.*)\]/, '$1'));
   const build = await buildProject(folder);
   expect(build.code, build.output).toBe(0);
 });
 
-const blank = { width: 1400, height: 700, channels: 3, background: 'red' } as const;
-const png = await sharp({ create: blank }).png().toBuffer();
-const data = `data:image/png;base64,${png.toString('base64')}`;
-
-test('pictures are found, made upright, converted, or named with their places', async () => {
-  const turned = sharp(png).withMetadata({ orientation: 6 }).jpeg();
-  await write('old/turned.jpg', await turned.toBuffer());
-  await write('old/Moving Picture.GIF', await sharp(png).gif().toBuffer());
+test('pictures are copied under tidy names, or named with their places', async () => {
+  await write('old/Moving Picture.GIF', await sharp(photo).gif().toBuffer());
   await write('old/photo.heic', 'None.');
-  await write('old/cut.jpg', photo.subarray(0, photo.length / 2));
   const rows: [source: string, page: string, reports?: RegExp][] = [
-    ['![Beside](turned.jpg)', '![Beside](./turned.jpg)'],
     ['![](<Moving Picture.GIF>)', '![[fill in: what the picture shows]](./moving-picture.png)'],
-    ['![Photo](photo.heic)', '![Photo](./photo.jpg)', /photo\.heic \(line 7\): .*JPEG/],
-    ['![Cut](cut.jpg)', '![Cut](./cut.jpg)', /cut\.jpg \(line 9\): .*damaged/],
+    ['![In the site](/base/images/six.jpg)', '![In the site](./six.jpg)'],
+    ['![Photo](photo.heic)', '![Photo](./photo.jpg)', /photo\.heic \(line 9\): .*JPEG/],
     ['![Gone](gone.png)', '![Gone](./gone.png)', /gone\.png \(line 11\): .*not there/],
     ['![Far](https://a.example/far.jpg)', '![Far](./far.jpg)', /far\.jpg \(line 13\): .*network/],
   ];
@@ -145,10 +128,8 @@ test('pictures are found, made upright, converted, or named with their places', 
   for (const [, , reports = /^/] of rows) expect(output).toMatch(reports);
   // Pictures that an editor has to bring are errors.
   expect(code).toBe(1);
-  const copied = path.join(folder, PAGES, 'six');
-  expect((await readdir(copied)).sort()).toEqual(['index.mdx', 'moving-picture.png', 'turned.jpg']);
-  const { width, orientation = 1 } = await sharp(path.join(copied, 'turned.jpg')).metadata();
-  expect([width, orientation]).toEqual([700, 1]);
+  const files = await readdir(path.join(folder, PAGES, 'six'));
+  expect(files.sort()).toEqual(['index.mdx', 'moving-picture.png', 'six.jpg']);
 });
 
 const { Paragraph, TextRun } = docx;
@@ -158,13 +139,12 @@ async function makeDocument(...children: docx.FileChild[]) {
   return docx.Packer.toBuffer(new docx.Document({ footnotes, sections: [{ children }] }));
 }
 
-test('a Word document becomes a page', async () => {
+test('a Word document becomes a page, and words that are missing are listed', async () => {
   const cell = (text: string) => new docx.TableCell({ children: [new Paragraph(text)] });
   const row = (...texts: string[]) => new docx.TableRow({ children: texts.map(cell) });
-  const bold = { text: 'bold', bold: true };
   const words = [
     new TextRun(`${LONG} Write {it} <so>, `),
-    new TextRun(bold),
+    new TextRun({ text: 'bold', bold: true }),
     new TextRun(' and '),
     new docx.ExternalHyperlink({ link: 'https://a.example/', children: [new TextRun('a link')] }),
     new docx.FootnoteReferenceRun(1),
@@ -173,6 +153,7 @@ test('a Word document becomes a page', async () => {
     ...{ type: 'jpg', data: Buffer.from(photo), transformation: { width: 90, height: 42 } },
     altText: { name: 'Picture', description: 'Six people' },
   });
+  const formula = new docx.Math({ children: [new docx.MathRun('x=42')] });
   const document = await makeDocument(
     new Paragraph({ text: 'A circle', heading: 'Heading1' }),
     new Paragraph({ children: words }),
@@ -180,29 +161,22 @@ test('a Word document becomes a page', async () => {
     ...[0, 1, 0].map((level) => new Paragraph({ text: `Tea ${level}`, bullet: { level } })),
     new docx.Table({ rows: [row('Day', 'Who'), row('Monday', 'Ana')] }),
     new Paragraph({ children: [picture] }),
+    new Paragraph({ children: [new TextRun('It is known that '), formula] }),
   );
   await write('A circle.docx', document);
-  const expected = `---\ntitle: A circle\ndescription: "[fill in: ${LONG}]"\n---\n\n${LONG} Write \\{it} \\<so>, **bold** and [a link](https://a.example/)[^1]\n\n## What to bring\n\n- Tea 0\n  - Tea 1\n- Tea 0\n\n| Day    | Who |\n| ------ | --- |\n| Monday | Ana |\n\n![Six people](./picture.jpg)\n\n[^1]: The note.`;
+  const expected = `---\ntitle: A circle\ndescription: "[fill in: ${LONG}]"\n---\n\n${LONG} Write \\{it} \\<so>, **bold** and [a link](https://a.example/)[^1]\n\n## What to bring\n\n- Tea 0\n  - Tea 1\n- Tea 0\n\n| Day    | Who |\n| ------ | --- |\n| Monday | Ana |\n\n![Six people](./picture.jpg)\n\nIt is known that\n\n[^1]: The note.`;
   const { code, output } = await importPages('A circle.docx', '--to', 'guides/first');
   expect(await readPage('guides/first')).toBe(expected);
-  expect(code, output).toBe(0);
-});
-
-test('words that differ are listed, and the command exits with 1', async () => {
-  const formula = new docx.Math({ children: [new docx.MathRun('x=42')] });
-  const children = [new TextRun('It is known that '), formula, new TextRun(' is it.')];
-  await write('formula.docx', await makeDocument(new Paragraph({ children })));
-  const { code, output } = await importPages('formula.docx');
   expect(output).toMatch(/“It is known that”: lost “x ?= ?42”/);
   expect(code).toBe(1);
 });
 
 test('Google’s packed web page and its Markdown become pages', async () => {
-  const html = `<html><head><style>.c1{font-weight:700}</style></head><body><p class="title"><span>A circle</span></p><p><span class="c2">It is </span><span class="c1">bold</span><span> and </span><span><a href="https://www.google.com/url?q=https://a.example/b%3Fc%3D1&amp;sa=D">a link</a></span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><ul class="lst-kix_a-0 start"><li><span>Tea</span></li></ul><ul class="lst-kix_a-1 start"><li><span>Green</span></li></ul><ul class="lst-kix_a-0"><li><span>Cake</span></li></ul><h2 id="h.2"><span class="c1">Us</span></h2><p><span><img alt="Six people" src="images/image1.png" title=""></span></p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;The note.</span></p></div></body></html>`;
-  await write('packed.zip', zipSync({ 'Acircle.html': strToU8(html), 'images/image1.png': png }));
-  const markdown = `# **A circle**\n\nIt is 1\\. bold\\! and [a link](https://www.google.com/url?q=https://a.example/b&sa=D).\n\n## **Us** {#us}\n\n![][image1]\n\n[image1]: <${data}>\n`;
-  const packed = `It is **bold** and [a link](https://a.example/b?c=1)[^1]\n\n- Tea\n  - Green\n- Cake\n\n## Us\n\n![Six people](./image1.png)\n\n[^1]: The note.`;
-  const google = `It is 1. bold! and [a link](https://a.example/b).\n\n## Us\n\n![[fill in: what the picture shows]](./picture.png)`;
+  const html = `<html><head><style>.c1{font-weight:700}</style></head><body><p class="title"><span>A circle</span></p><p><span class="c2">It is </span><span class="c1">bold</span><span> and </span><span><a href="https://www.google.com/url?q=https://a.example/b%3Fc%3D1&amp;sa=D">a link</a></span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><ul class="lst-kix_a-0 start"><li><span>Tea</span></li></ul><ul class="lst-kix_a-1 start"><li><span>Green</span></li></ul><ul class="lst-kix_a-0"><li><span>Cake</span></li></ul><h2 id="h.2"><span class="c1">Us</span></h2><p><span><img alt="Six people" src="images/image1.jpg" title=""></span></p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;The note.</span></p></div></body></html>`;
+  await write('packed.zip', zipSync({ 'Acircle.html': strToU8(html), 'images/image1.jpg': photo }));
+  const markdown = `# **A circle**\n\nIt is 1\\. bold\\! and [a link](https://www.google.com/url?q=https://a.example/b&sa=D).\n\n## **Us** {#us}\n\n![][image1]\n\n[image1]: <data:image/jpeg;base64,${Buffer.from(photo).toString('base64')}>\n`;
+  const packed = `It is **bold** and [a link](https://a.example/b?c=1)[^1]\n\n- Tea\n  - Green\n- Cake\n\n## Us\n\n![Six people](./image1.jpg)\n\n[^1]: The note.`;
+  const google = `It is 1. bold! and [a link](https://a.example/b).\n\n## Us\n\n![[fill in: what the picture shows]](./picture.jpg)`;
   await write('google.md', markdown);
   const { code, output } = await importPages('packed.zip', 'google.md');
   expect(code, output).toBe(0);
@@ -213,58 +187,49 @@ test('Google’s packed web page and its Markdown become pages', async () => {
 
 test('a folder becomes pages, with progress and a table; a page that exists is not replaced', async () => {
   await write('old/README.md', 'For editors.');
-  await write('old/_posts/2020-03-04-next.md', '---\n---\n[A](../../01/02/new.html)');
   await write(`${PAGES}/about/index.mdx`, 'Mine.');
   const before = await listPages();
   const { code, output } = await importPages('old');
-  expect(output).toMatch(/1\/\d .*new\.md[^]*2\/\d .*next\.md[^]*2 of 3 documents/);
+  expect(output).toMatch(/1\/2 .*new\.md[^]*1 of 2 documents/);
   expect(output).toContain(`already a page at /about/, ${PAGES}/about/index.mdx`);
   expect(code).toBe(1);
   expect(await readPage('about')).toBe('Mine.');
-  expect(await readText('next')).toBe('[A](/new/)');
-  expect(await readPage('next')).toContain('redirectFrom:\n  - /2020/03/04/next.html\n');
-  const added = ['new', 'new/index.mdx', 'next', 'next/index.mdx'];
-  expect(await listPages()).toEqual([...before, ...added].sort());
+  expect(await readPage('new')).toContain('redirectFrom:\n  - /2020/01/02/new.html\n');
+  expect(await listPages()).toEqual([...before, 'new', 'new/index.mdx'].sort());
 });
 
 test('a page that is its own source is replaced, with links into the old site', async () => {
-  const page = (key: string, link: string, text: string) =>
-    `---\ntitle: A page\ndescription: ${LONG}\n${key}\n---\n\n[A](${link}) ${text}\n\n![Six people](./six.jpg)`;
-  const source = page('published: false', 'http://other.example/how-we-learn.html', '<b>b</b>');
+  const page = (key: string, text: string) =>
+    `---\ntitle: A page\ndescription: ${LONG}\n${key}\n---\n\n${text}\n\n![Six people](./six.jpg)`;
+  const source = page('published: false', '[A](http://other.example/how-we-learn.html) <b>b</b>');
   await writeTree(`${folder}/${PAGES}`, { 'one.mdx': source, 'six.jpg': photo });
   const { code, output } = await importPages(`${PAGES}/one.mdx`, '--site', 'https://other.example');
   expect(code, output).toBe(0);
-  expect(await readPage('one')).toBe(page('draft: true', '/', '**b**'));
-  const files = await listPages();
-  expect(files).toEqual(expect.arrayContaining(['one/index.mdx', 'one/six.jpg']));
-  expect(files).not.toContain('one.mdx');
+  expect(await readPage('one')).toBe(page('draft: true', '[A](/) **b**'));
+  expect(await listPages()).toContain('one/six.jpg');
+  expect(await listPages()).not.toContain('one.mdx');
 });
 
 test('what cannot be read is named in one sentence, and nothing is written', async () => {
   const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
   const whole = await makeDocument(new Paragraph('Text.'));
-  const files: [string, string | Uint8Array, RegExp][] = [
-    ['locked.docx', Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]), /password/],
-    ['half.docx', whole.subarray(0, whole.length / 2), /damaged/],
-    ['old.doc', Buffer.concat([ole, Buffer.alloc(600)]), /old format \(\.doc\)/],
-    ['page.pdf', '%PDF-1.7\n', /PDF/],
-    ['yaml.md', '---\ntitle: A page\nexcerpt: one: two\n---\nText.', /:3 .*YAML/],
-    ['liquid.md', '---\ntitle: A page\n---\n\n{% if page.title %}Text.', /(:|line.?)5\b/],
-  ];
-  for (const [name, content] of files) await write(name, content);
+  const locked = Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]);
   const before = await listPages();
-  const says = files.map(([name, , reports]) => RegExp(`^${name}.*${reports.source}.*\\.$`));
-  for (const [args, ...sentences] of [
-    [files.map(([name]) => name), ...says],
-    [[], /npm run import -- /],
-    [['missing.md'], /^missing\.md does not exist/],
-    [['https://old.example.org/about.html'], /Save the page/],
-    [['old', '--to', 'one'], /--to takes one/],
-    [['old/about.md', '--site', 'old.example.org'], /--site/],
-  ] as [string[], ...RegExp[]][]) {
-    const { code, output } = await importPages(...args);
-    const lines = sentences.map((sentence) => expect.stringMatching(sentence));
-    expect([code, ...output.trim().split('\n')]).toEqual([2, ...lines]);
+  const rows: [args: string, says: RegExp, content?: string | Uint8Array][] = [
+    ['locked.docx', /^locked\.docx.*password/, locked],
+    ['half.docx', /^half\.docx.*damaged/, whole.subarray(0, whole.length / 2)],
+    ['old.doc', /^old\.doc.*old format \(\.doc\)/, Buffer.concat([ole, Buffer.alloc(600)])],
+    ['page.pdf', /^page\.pdf.*PDF/, '%PDF-1.7\n'],
+    ['yaml.md', /^yaml\.md:3 .*YAML/, '---\ntitle: A page\nexcerpt: one: two\n---\nText.'],
+    ['missing.md', /^missing\.md does not exist/],
+    ['https://old.example.org/about.html', /Save the page/],
+    ['old --to one', /--to takes one/],
+    ['old/about.md --site old.example.org', /--site/],
+  ];
+  for (const [args, says, content] of rows) {
+    if (content) await write(args, content);
+    const { code, output } = await importPages(...args.split(' '));
+    expect([code, ...output.trim().split('\n')]).toEqual([2, expect.stringMatching(says)]);
   }
   expect(await listPages()).toEqual(before);
 });
