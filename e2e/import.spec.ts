@@ -111,17 +111,16 @@ test('the page that this site began with comes whole, and is built', async () =>
 });
 
 test('pictures are copied under tidy names, or named with their places', async () => {
-  await write('old/Moving Picture.GIF', await sharp(photo).gif().toBuffer());
-  const source =
-    '![](<Moving Picture.GIF>)\n\n![Gone](gone.png)\n\n![Far](https://a.example/far.jpg)';
+  await write('old/A Circle.GIF', await sharp(photo).gif().toBuffer());
+  const source = '![](<A Circle.GIF>)\n\n![Gone](gone.png)\n\n![Far](https://a.example/far.jpg)';
   await write('old/six.md', source);
   const { code, output } = await importPages('old/six.md');
-  const page = '![[fill in: what the picture shows]](./moving-picture.png)';
+  const page = '![[fill in: what the picture shows]](./a-circle.png)';
   expect(await readText('six')).toBe(`${page}\n\n![Gone](./gone.png)\n\n![Far](./far.jpg)`);
   expect(output).toMatch(/gone\.png \(line 3\): .*not there[^]*far\.jpg \(line 5\): .*network/);
   // Pictures that an editor has to bring are errors.
   expect(code).toBe(1);
-  expect(await listPages()).toContain('six/moving-picture.png');
+  expect(await listPages()).toContain('six/a-circle.png');
 });
 
 const { Paragraph, TextRun } = docx;
