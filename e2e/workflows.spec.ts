@@ -1,20 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { isScalar, parse, parseDocument, visit } from 'yaml';
+import { parse } from 'yaml';
 
 const FOLDER = '.github/workflows';
-
-interface Step {
-  uses?: string;
-  run?: string;
-  with?: object;
-}
 
 interface Job {
   uses?: string;
   permissions?: object;
   'timeout-minutes'?: number;
-  steps?: Step[];
+  steps?: { uses?: string; run?: string; with?: object }[];
 }
 
 interface Workflow {
@@ -29,7 +23,6 @@ const workflows = new Map(readdirSync(FOLDER).map((name) => [name, parse(read(na
 const jobs = [...workflows].flatMap(([name, workflow]) =>
   Object.entries(workflow.jobs).map(([id, job]) => ({ name: `${name}: ${id}`, job })),
 );
-
 const steps = jobs.flatMap(({ name, job }) => (job.steps ?? []).map((step) => ({ name, step })));
 
 /** Jobs with more permissions than to read the repository. */
@@ -40,16 +33,9 @@ const PERMISSIONS: Record<string, object> = {
 };
 
 test('every third-party action is pinned to a commit, with its version in a comment', () => {
-  const actions: string[] = [];
-  for (const name of workflows.keys()) {
-    visit(parseDocument(read(name)), {
-      Pair(_, { key, value }) {
-        if (!isScalar(key) || key.value !== 'uses' || !isScalar(value)) return;
-        actions.push(`${String(value.value)} #${value.comment ?? ''}`);
-      },
-    });
-  }
-  const isSafe = /^\.\/|^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+  const lines = [...workflows.keys()].flatMap((name) => read(name).split('\n'));
+  const actions = lines.filter((line) => line.includes('uses:'));
+  const isSafe = /uses: (\.\/.+|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/;
   expect(actions.filter((action) => !isSafe.test(action))).toEqual([]);
   expect(actions.length).toBeGreaterThan(0);
 });
@@ -96,7 +82,7 @@ test('only install scripts allowed in package.json run', () => {
   expect(readFileSync('.npmrc', 'utf8')).toMatch(/^strict-allow-scripts=true$/m);
 });
 
-test('only main is published, after it was checked', () => {
+test('only main is published, after it and its build were checked', () => {
   expect(workflows.get('check.yml')?.on).toHaveProperty('pull_request');
   expect(workflows.get('deploy.yml')).toMatchObject({
     on: { push: { branches: ['main'] } },
@@ -106,14 +92,14 @@ test('only main is published, after it was checked', () => {
       deploy: { needs: 'build' },
     },
   });
+  const runs = workflows.get('deploy.yml')?.jobs.build?.steps?.flatMap(({ run }) => run ?? []);
+  expect(runs?.slice(1, 3)).toEqual(['npm run build', 'npm run test:dist -- dist']);
 });
 
 test('Dependabot waits seven days before it proposes a version', () => {
   const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
     updates: Record<string, unknown>[];
   };
-  const ecosystems = updates.map((update) => update['package-ecosystem']);
-  expect(ecosystems).toEqual(['npm', 'github-actions']);
   // Other keys would be exceptions and shorter periods.
   for (const { cooldown } of updates) expect(cooldown).toEqual({ 'default-days': 7 });
 });
