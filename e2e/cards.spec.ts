@@ -1,21 +1,6 @@
-import { readdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { drawCard, getCard, shownText, type CardText } from '../src/cards/card.ts';
-
-test('a card is drawn once, and is always the same', async () => {
-  const folder = test.info().outputPath('cards');
-  const url = pathToFileURL(`${folder}/`);
-  const text = { title: 'Größe & “Kreis”', eyebrow: 'How We Learn' };
-  const card = await getCard(text, url);
-  expect(card.equals(await drawCard(text))).toBe(true);
-
-  const [file = ''] = await readdir(folder);
-  await writeFile(path.join(folder, file), 'A cached card');
-  expect((await getCard(text, url)).toString()).toBe('A cached card');
-});
+import { drawCard, shownText, type CardText } from '../src/cards/card.ts';
 
 /** The longest texts that the schema allows, in characters that take many bytes. */
 const LONG: CardText[] = [

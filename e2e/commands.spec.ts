@@ -120,16 +120,11 @@ test('commands explain wrong arguments in one line, and change nothing', async (
   }
   expect(await readdir(folder)).toEqual(before);
   expect(await readdir(path.join(folder, PAGES))).toEqual(['a-page', 'how-we-learn']);
-  expect(await read(`${PAGES}/a-page/index.mdx`)).toBe(page('A text.'));
-});
 
-test('npm run snippet writes the server configuration of the built site', async () => {
   const home = '<link rel="canonical" href="https://learn.example/below/"><style>a{}</style>';
   await writeTree(folder, { 'dist/index.html': home });
-  for (const server of ['nginx', 'caddy']) {
-    const { stdout } = await runCommand(folder, 'snippet', [server]);
-    expect(stdout).toContain('/below/_astro/');
-    await runCommand(folder, 'snippet', [server, `${server}.conf`]);
-    expect(await read(`${server}.conf`)).toBe(stdout);
-  }
+  const { stdout } = await runCommand(folder, 'snippet', ['nginx']);
+  expect(stdout).toContain('/below/_astro/');
+  await runCommand(folder, 'snippet', ['nginx', 'one.conf']);
+  expect(await read('one.conf')).toBe(stdout);
 });

@@ -5,6 +5,9 @@ import { listFiles } from '../src/tools/content-check/content.ts';
 import { buildProject, copyProject, git } from './support/project.ts';
 import { addSamples } from './support/sample.ts';
 
+/** A verification file of another service, which is published unchanged. */
+const PROOF = '<script>1</script>';
+
 test('two builds of the same source are byte-identical, whatever the folder, time zone and locale', async () => {
   test.slow();
   const [one, other] = await Promise.all([
@@ -21,9 +24,6 @@ test('two builds of the same source are byte-identical, whatever the folder, tim
   expect(String(one.get('index.html'))).toContain('<time datetime="2026-01-01">');
 });
 
-/** A verification file of another service, which is published unchanged. */
-const PROOF = '<!doctype html><meta charset=utf-8><script>1</script>';
-
 /** Builds a preview of a copy, with its own git history, and reads the output. */
 async function build(name: string, env: Record<string, string>): Promise<Map<string, Buffer>> {
   const copy = await copyProject(name);
@@ -32,8 +32,7 @@ async function build(name: string, env: Record<string, string>): Promise<Map<str
   git(copy, ['init', '--quiet']);
   git(copy, ['add', 'src']);
   git(copy, ['commit', '--quiet', '--message', 'All'], '2026-01-01T23:30:00-10:00');
-  const DEPLOY_PRIME_URL = 'https://deploy-preview-7--learn.netlify.app';
-  const preview = { NETLIFY: 'true', CONTEXT: 'deploy-preview', DEPLOY_PRIME_URL };
+  const preview = { NETLIFY: 'true', CONTEXT: 'deploy-preview' };
   const { code, output } = await buildProject(copy, { env: { ...env, ...preview } });
   expect(code, output).toBe(0);
   const folder = path.join(copy, 'dist');
