@@ -67,10 +67,9 @@ test('npm run new creates a page that is valid once its placeholders are replace
     [file]: text.replace(/\[fill in: [^\]]*\]/g, words),
     'wer-fragt-größe-1/forgotten.jpg': photo,
   });
-  const { code, output: built } = await buildProject(folder);
-  const warning = `${PAGES}/wer-fragt-größe-1/forgotten.jpg  warning  No page shows this`;
-  expect(built).toContain(warning);
-  expect(code, built).toBe(0);
+  const built = await buildProject(folder);
+  expect(built.output).toContain('/forgotten.jpg  warning  No page shows this');
+  expect(built.code, built.output).toBe(0);
 
   // A page that was moved out of its folder is built again.
   await rename(path.join(folder, PAGES, file), path.join(folder, PAGES, 'wer-fragt-größe-1.mdx'));
@@ -91,7 +90,6 @@ const mistakes: Record<string, [code: number, ...rows: [args: string[], says: st
     1,
     [['A page!'], `There is already a page at /a-page/, ${PAGES}/a-page/index.mdx.`],
     [[], 'npm run new -- "A title"'],
-    [['!?'], 'No address can be made from "!?"'],
     [['Component gallery'], 'The address /component-gallery/ is reserved for'],
     [['A title that is so long that nobody can read it in one go, ever'], 'at most 60'],
   ],

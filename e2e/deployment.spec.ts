@@ -6,8 +6,8 @@ test('the deployment is read from the environment, with defaults', () => {
   const defaults = { site: 'https://www.p2pu.org', base: '/', isPreview: false };
   expect(readDeployment({ SITE_URL: '', BASE_PATH: '' })).toEqual(defaults);
   const site = 'https://learn.example:8443';
-  const deployment = readDeployment({ SITE_URL: `${site}/`, BASE_PATH: '/a/b' });
-  expect(deployment).toEqual({ site, base: '/a/b/', isPreview: false });
+  const own = readDeployment({ SITE_URL: `${site}/`, BASE_PATH: '/a/b' });
+  expect(own).toEqual({ site, base: '/a/b/', isPreview: false });
 });
 
 const GITHUB = 'GITHUB_ACTIONS=true GITHUB_REPOSITORY=P2PU/site';
@@ -39,8 +39,7 @@ test('hosts tell where the site will be, unless a variable of ours does', () => 
     // SITE_URL takes precedence, and implies the root unless BASE_PATH is set too.
     const own = 'https://own.example';
     expect(readDeployment({ ...env, SITE_URL: own })).toEqual({ site: own, base: '/', isPreview });
-    const below = readDeployment({ ...env, BASE_PATH: '/own/' });
-    expect(below).toEqual({ site, base: '/own/', isPreview });
+    expect(readDeployment({ ...env, BASE_PATH: '/own' }).base).toBe('/own/');
   }
 });
 
