@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { entryId, pagePath, resolveHref } from '../src/utils/addresses.ts';
 import { isShallow, lastChanged, readHistory } from '../src/data/history.ts';
+import { candidateWidths, picturePlaces } from '../src/utils/pictures.ts';
 import { writeTree } from './support/files.ts';
 import { git } from './support/project.ts';
 
@@ -31,6 +32,10 @@ test('links resolve at any base path and with any home page', () => {
       expect(resolved).toBe(expected === undefined ? href : base + expected.slice(1));
     }
   }
+});
+
+test('a picture is never enlarged: its own width is the largest candidate', () => {
+  expect(candidateWidths(picturePlaces.text, 700)).toEqual([320, 480, 576, 672, 700]);
 });
 
 test('an entry was last changed with its text or a picture in its folder', async () => {

