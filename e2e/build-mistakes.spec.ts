@@ -1,79 +1,42 @@
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { page } from './fixtures/content-check/row.ts';
+import { writeTree } from './support/files.ts';
 import { buildProject, copyProject } from './support/project.ts';
 
-// Each mistake stops the build, with a remedy and without a stack trace, and leaves the last build
-// untouched. The messages of the content check are tested in content.spec.ts.
+// The messages of the content check are tested in content.spec.ts.
 
 const PAGES = 'src/content/pages';
 
-/** A name, what the output must contain, the files to write, and environment variables. */
-type Mistake = [string, string[], Record<string, string>, Record<string, string>?];
-
-const mistakes: Mistake[] = [
-  [
-    'content with several mistakes',
-    [
-      `${PAGES}/copy.mdx:6:1  error  Text in braces is read as code.`,
-      `${PAGES}/copy.mdx:8:1  error  There is no component <Nextsteps>. Did you mean "NextSteps"?`,
-      `${PAGES}/copy.mdx:10:1  error  There is no picture "./a.png".`,
-      `${PAGES}/copy.mdx  error  This page and Copy.mdx have the same address`,
-      `${PAGES}/Copy.mdx:6:3  error  <b> is not allowed.`,
-      `${PAGES}/lost.md  error  This file would not be published`,
-    ],
-    {
-      [`${PAGES}/copy.mdx`]: page('{process.env.HOME}\n\n<Nextsteps />\n\n![](./a.png)'),
-      [`${PAGES}/Copy.mdx`]: page('A <b>text.'),
-      [`${PAGES}/lost.md`]: '# Lost\n',
-    },
-  ],
-  [
-    'a mistake on GitHub',
-    [`::error file=${PAGES}/a%2C b%3A 100.mdx,line=6,col=6,title=link-text::"here" does`],
-    { [`${PAGES}/a, b: 100.mdx`]: page('Look [here](/how-we-learn/).') },
-    { GITHUB_ACTIONS: 'true' },
-  ],
-  [
-    'an invalid record of an external link',
-    ['src/content/links.yaml:', 'There is no key "sate". Did you mean "state"?'],
-    { 'src/content/links.yaml': 'https://x.example/:\n  sate: gone\n' },
-  ],
-  [
-    'a page with the same address as a route in src/pages',
-    [`${PAGES}/copy.mdx  error  This page was not built, because a file in src/pages has the same`],
-    { [`${PAGES}/copy.mdx`]: page('A text.'), 'src/pages/copy.astro': '<p>A route</p>' },
-  ],
-  [
-    'a route in the sitemap without an entry',
-    ['No file in src/content/pages makes /extra/, so the sitemap cannot tell what it is.'],
-    { 'src/pages/extra.astro': '<p>A route</p>' },
-  ],
-  [
-    'a malformed SITE_URL',
-    ['SITE_URL is "www.p2pu.org", but must be a scheme and host: SITE_URL=https://www.p2pu.org'],
-    {},
-    { SITE_URL: 'www.p2pu.org' },
-  ],
-];
-
-for (const [index, [name, expected, files, env = {}]] of mistakes.entries()) {
-  test(`${name} stops the build`, async () => {
-    const folder = await copyProject(`mistake-${index}`);
-    const lastBuild = path.join(folder, 'dist/index.html');
-    await mkdir(path.dirname(lastBuild));
-    await writeFile(lastBuild, 'the last build');
-    await writeFile(path.join(folder, 'dist/.nojekyll'), '');
-    for (const [file, text] of Object.entries(files)) {
-      await writeFile(path.join(folder, file), text);
-    }
+test('a mistake stops the build with a remedy, and leaves the last build untouched', async () => {
+  const folder = await copyProject('mistakes');
+  await writeTree(folder, {
+    'dist/index.html': 'the last build',
+    'dist/.nojekyll': '',
+    [`${PAGES}/copy.mdx`]: page('{process.env.HOME}\n\n<Nextsteps />\n\n![](./a.png)'),
+    [`${PAGES}/Copy.mdx`]: page('A <b>text.'),
+    [`${PAGES}/lost.md`]: '# Lost\n',
+  });
+  const content = [
+    `${PAGES}/copy.mdx:6:1  error  Text in braces is read as code.`,
+    `${PAGES}/copy.mdx:8:1  error  There is no component <Nextsteps>. Did you mean "NextSteps"?`,
+    `${PAGES}/copy.mdx:10:1  error  There is no picture "./a.png".`,
+    `${PAGES}/copy.mdx  error  This page and Copy.mdx have the same address`,
+    `${PAGES}/Copy.mdx:6:3  error  <b> is not allowed.`,
+    `${PAGES}/lost.md  error  This file would not be published`,
+  ];
+  const address = 'must be a scheme and host: SITE_URL=https://www.p2pu.org';
+  for (const [env, expected] of [
+    [{}, content],
+    [{ SITE_URL: 'www.p2pu.org' }, [`SITE_URL is "www.p2pu.org", but ${address}`]],
+  ] as const) {
     const { code, output } = await buildProject(folder, { env });
     for (const text of expected) expect(output).toContain(text);
     expect(output).not.toMatch(/stack trace|unhandled|^ +at /im);
     expect(code).not.toBe(0);
-    expect(await readFile(lastBuild, 'utf8')).toBe('the last build');
+    expect(await readFile(path.join(folder, 'dist/index.html'), 'utf8')).toBe('the last build');
     expect(await readdir(folder)).not.toContain('dist.unfinished');
-    await rm(folder, { recursive: true });
-  });
-}
+  }
+  await rm(folder, { recursive: true });
+});

@@ -1,32 +1,10 @@
-import { readdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { drawCard, getCard, shownText, type CardText } from '../src/cards/card.ts';
-
-test('a card is drawn once, and is always the same', async () => {
-  const folder = test.info().outputPath('cards');
-  const url = pathToFileURL(`${folder}/`);
-  const text = { title: 'Größe & “Kreis”', eyebrow: 'How We Learn' };
-  const card = await getCard(text, url);
-  expect(card.equals(await drawCard(text))).toBe(true);
-
-  const [file = '', ...others] = await readdir(folder);
-  expect(others).toEqual([]);
-  await writeFile(path.join(folder, file), 'A cached card');
-  expect((await getCard(text, url)).toString()).toBe('A cached card');
-  await getCard({ ...text, eyebrow: 'How we learn' }, url);
-  expect(await readdir(folder)).toHaveLength(2);
-});
+import { drawCard, shownText, type CardText } from '../src/cards/card.ts';
 
 /** The longest texts that the schema allows, in characters that take many bytes. */
 const LONG: CardText[] = [
-  {
-    title: 'How to run your very first meeting, and what to bring to it.',
-    eyebrow: 'How to run a very long first meeting of your learning circle when nobody is there',
-  },
-  { title: 'W@&%$ '.repeat(10), eyebrow: 'g@&%$ '.repeat(13) },
+  { title: 'Community guidelines and moderation of our meetings, online.', eyebrow: 'Guides' },
   { title: 'ĄĘŻŹĆŃÓŁŚ '.repeat(6), eyebrow: 'ąężźćńółś '.repeat(8) },
   { title: 'M'.repeat(60), eyebrow: 'M'.repeat(80) },
 ];
@@ -39,37 +17,24 @@ const MARGINS = [
   [0, 600, 900, 30],
 ] as const;
 
-test('a card is small, and its text keeps clear of the edges and bands', async () => {
+test('a card is small, and shows the whole title clear of the edges and bands', async () => {
   for (const text of LONG) {
     const card = await drawCard(text);
+    // If the last word were cut off, changing it would not change the card.
+    const other = await drawCard({ ...text, title: `${text.title.trim().slice(0, -1)}x` });
+    expect(card.equals(other), text.title).toBe(false);
     expect(card.length, text.title).toBeLessThanOrEqual(60_000);
     for (const [left, top, width, height] of MARGINS) {
       const margin = sharp(card).extract({ left, top, width, height });
       const { channels } = await sharp(await margin.toBuffer()).stats();
-      const isPlain = channels.every(({ min, max }) => min === max);
-      expect(isPlain, `${text.title}: ${left}, ${top}`).toBe(true);
+      for (const { min, max } of channels) expect(min, `${text.title}: ${left}, ${top}`).toBe(max);
     }
   }
 });
 
-test('a card shows the whole title', async () => {
-  const eyebrow = 'How we look after each other when we learn together online';
-  for (const title of [
-    'Our working groups',
-    'Community guidelines and moderation',
-    'Workshop management for museum workers in Milwaukee',
-  ]) {
-    // If the last word were cut off, changing it would not change the card.
-    const whole = await drawCard({ title, eyebrow });
-    const other = await drawCard({ title: `${title.slice(0, -1)}x`, eyebrow });
-    expect(whole.equals(other), title).toBe(false);
-  }
-});
-
 test('a card shows only text that the fonts support, or else the name of the site', () => {
-  const name = { title: 'Peer 2 Peer University' };
   for (const title of ['学习小组', 'Как мы учимся', 'كيف نتعلم', 'Tea 🫖']) {
-    expect(shownText({ title, eyebrow: 'Guides' })).toEqual(name);
+    expect(shownText({ title, eyebrow: 'Guides' })).toEqual({ title: 'Peer 2 Peer University' });
   }
   expect(shownText({ title: 'Tea', eyebrow: 'Guides 🫖' })).toEqual({ title: 'Tea' });
   expect(shownText({ title: 'Zażółć', eyebrow: '' })).toEqual({ title: 'Zażółć', eyebrow: '' });

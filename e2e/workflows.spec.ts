@@ -1,21 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { isScalar, parse, parseDocument, visit } from 'yaml';
+import { parse } from 'yaml';
 
 const FOLDER = '.github/workflows';
-
-interface Step {
-  uses?: string;
-  run?: string;
-  with?: object;
-}
-
-interface Job {
-  uses?: string;
-  permissions?: object;
-  'timeout-minutes'?: number;
-  steps?: Step[];
-}
 
 interface Workflow {
   on: object;
@@ -23,14 +10,18 @@ interface Workflow {
   jobs: Record<string, Job>;
 }
 
+interface Job {
+  permissions?: object;
+  steps?: { uses?: string; run?: string; with?: object }[];
+}
+
 const read = (name: string) => readFileSync(`${FOLDER}/${name}`, 'utf8');
 const workflows = new Map(readdirSync(FOLDER).map((name) => [name, parse(read(name)) as Workflow]));
 
 const jobs = [...workflows].flatMap(([name, workflow]) =>
-  Object.entries(workflow.jobs).map(([id, job]) => ({ name: `${name}: ${id}`, job })),
+  Object.entries(workflow.jobs).map(([id, job]) => [`${name}: ${id}`, job] as const),
 );
-
-const steps = jobs.flatMap(({ name, job }) => (job.steps ?? []).map((step) => ({ name, step })));
+const steps = jobs.flatMap(([, { steps = [] }]) => steps);
 
 /** Jobs with more permissions than to read the repository. */
 const PERMISSIONS: Record<string, object> = {
@@ -40,34 +31,22 @@ const PERMISSIONS: Record<string, object> = {
 };
 
 test('every third-party action is pinned to a commit, with its version in a comment', () => {
-  const actions: string[] = [];
-  for (const name of workflows.keys()) {
-    visit(parseDocument(read(name)), {
-      Pair(_, { key, value }) {
-        if (!isScalar(key) || key.value !== 'uses' || !isScalar(value)) return;
-        actions.push(`${String(value.value)} #${value.comment ?? ''}`);
-      },
-    });
-  }
-  const isSafe = /^\.\/|^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+  const actions = [...workflows.keys()].flatMap((name) => read(name).match(/\buses:.*/g) ?? []);
+  const isSafe = /^uses: (\.\/.+|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/;
   expect(actions.filter((action) => !isSafe.test(action))).toEqual([]);
-  expect(actions.length).toBeGreaterThan(0);
 });
 
 test('workflows may only read the repository, except for what three jobs need', () => {
   for (const [name, workflow] of workflows) {
     expect(workflow.permissions, name).toEqual({ contents: 'read' });
   }
-  for (const { name, job } of jobs) {
-    expect(job.permissions, `permissions of ${name}`).toEqual(PERMISSIONS[name]);
-    if (!job.uses) expect(job['timeout-minutes'], `time limit of ${name}`).toBeGreaterThan(0);
-  }
-  for (const { name, step } of steps) {
-    if (step.uses?.startsWith('actions/checkout@')) {
-      expect(step.with, name).toMatchObject({ 'persist-credentials': false });
+  for (const [name, { permissions }] of jobs) expect(permissions, name).toEqual(PERMISSIONS[name]);
+  for (const { uses = '', run = '', with: inputs } of steps) {
+    if (uses.startsWith('actions/checkout@')) {
+      expect(inputs).toMatchObject({ 'persist-credentials': false });
     }
     // The value of an expression in a script could be executed.
-    expect(step.run ?? '', name).not.toContain('${{');
+    expect(run).not.toContain('${{');
   }
 });
 
@@ -77,26 +56,15 @@ test('only install scripts allowed in package.json run', () => {
   };
   const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name]);
   const install = `npm ci --ignore-scripts && npm rebuild ${allowed.join(' ')}`;
-  const runs = steps.map(({ step }) => step.run?.trim() ?? '');
-  expect(runs).toContain(install);
-  for (const run of runs.filter((run) => run !== install)) {
+  for (const { run = '' } of steps.filter(({ run }) => run !== install)) {
     for (const [command] of run.matchAll(/\bnp[mx]\s+\S+|\b(?:pnpm|yarn|bun)\b/g)) {
       expect(['npm run', 'npm test'], run).toContain(command);
     }
   }
-
-  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-    packages: Record<string, { hasInstallScript?: boolean }>;
-  };
-  const undecided = Object.entries(lock.packages)
-    .filter(([, { hasInstallScript }]) => hasInstallScript)
-    .map(([folder]) => folder.replace(/^.*node_modules\//, ''))
-    .filter((name) => typeof allowScripts[name] !== 'boolean');
-  expect(undecided).toEqual([]);
   expect(readFileSync('.npmrc', 'utf8')).toMatch(/^strict-allow-scripts=true$/m);
 });
 
-test('only main is published, after it was checked', () => {
+test('only main is published, after it and its build were checked', () => {
   expect(workflows.get('check.yml')?.on).toHaveProperty('pull_request');
   expect(workflows.get('deploy.yml')).toMatchObject({
     on: { push: { branches: ['main'] } },
@@ -106,14 +74,6 @@ test('only main is published, after it was checked', () => {
       deploy: { needs: 'build' },
     },
   });
-});
-
-test('Dependabot waits seven days before it proposes a version', () => {
-  const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
-    updates: Record<string, unknown>[];
-  };
-  const ecosystems = updates.map((update) => update['package-ecosystem']);
-  expect(ecosystems).toEqual(['npm', 'github-actions']);
-  // Other keys would be exceptions and shorter periods.
-  for (const { cooldown } of updates) expect(cooldown).toEqual({ 'default-days': 7 });
+  const runs = workflows.get('deploy.yml')?.jobs.build?.steps?.flatMap(({ run }) => run ?? []);
+  expect(runs?.slice(1, 3)).toEqual(['npm run build', 'npm run test:dist -- dist']);
 });
