@@ -18,8 +18,7 @@ import { buildProject, copyProject } from './support/project.ts';
 
 const { check, checkAndFix, HOME, readRows, withFiles } = rows;
 
-const TOPICS =
-  'addresses components files front-matter headings html ignore images links origin text';
+const TOPICS = 'addresses front-matter html images links structure text';
 
 const tables = await Promise.all(
   TOPICS.split(' ').map(async (topic) => {
