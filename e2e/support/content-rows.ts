@@ -32,11 +32,8 @@ export function readRows(topic: string, { faults, honest }: Table) {
   const good = honest.map((row) => ['', ...(typeof row === 'string' ? [row] : row)] as const);
   return [...faults, ...good].map(([rule, text, ...rest], index) => {
     const more = rest.find((it): it is More => typeof it === 'object' && !Array.isArray(it)) ?? {};
-    const [said = '', ...texts] = rest.filter((it) => it !== more) as [
-      string | string[],
-      ...string[],
-    ];
-    const [says, [write, html]] = [[said].flat(), texts];
+    const [said, ...texts] = rest.filter((it) => typeof it === 'string' || Array.isArray(it));
+    const [says, [write, html]] = [[said ?? ''].flat(), texts.flat()];
     const files = { text, file: `${topic}-${index}/index.mdx`, ...more };
     const ofPicture = rule in pictureFileRules;
     const [other] = ofPicture ? Object.keys(files.beside ?? {}) : [];
