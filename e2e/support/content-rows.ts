@@ -31,17 +31,19 @@ export type Row = ReturnType<typeof readRows>[number];
 export function readRows(topic: string, { faults, honest }: Table) {
   const good = honest.map((row) => ['', ...(typeof row === 'string' ? [row] : row)] as const);
   return [...faults, ...good].map(([rule, text, ...rest], index) => {
-    const more = rest.find((it): it is More => typeof it === 'object') ?? {};
-    const [says = '', write, html] = rest.filter((it): it is string => typeof it === 'string');
+    const more = rest.find((it): it is More => typeof it === 'object' && !Array.isArray(it)) ?? {};
+    const [said, ...texts] = rest.filter((it) => typeof it === 'string' || Array.isArray(it));
+    const [says, [write, html]] = [[said ?? ''].flat(), texts.flat()];
     const files = { text, file: `${topic}-${index}/index.mdx`, ...more };
     const ofPicture = rule in pictureFileRules;
     const [other] = ofPicture ? Object.keys(files.beside ?? {}) : [];
     const on = more.on ?? other;
     const start = ofPicture || rule in addressFileRules ? 0 : files.source ? 1 : files.keys ? 4 : 6;
-    const lines = rule === '' ? [] : (more.lines ?? [more.line ?? start]);
-    const places = lines.map((line) => [rule, says, line, on] as const);
+    const paragraphs = says.map((_, index) => (more.line ?? start) + 2 * index);
+    const lines = rule === '' ? [] : (more.lines ?? paragraphs);
+    const places = lines.map((line, index) => [rule, says[index] ?? says[0], line, on] as const);
     const expected = [...places, ...(more.also ?? [])].map(([name, phrase, line, where]) => ({
-      ...{ rule: name, says: phrase, line: line || undefined },
+      ...{ rule: name, says: phrase ?? '', line: line || undefined },
       file: path.posix.join(files.file, where ? `../${where}` : ''),
       level: more.level ?? (WARNINGS.includes(name) ? 'warning' : 'error'),
     }));
