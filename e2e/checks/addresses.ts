@@ -19,8 +19,8 @@ export const addresses = {
     for (const { path } of site.pages) {
       if (!expected.has(path)) report(path, 'no published entry in the sources makes this page');
     }
-    for (const [from, to] of listRedirects(site)) {
-      const isThere = site.redirects.some(({ path }) => path === encodeURI(from));
+    for (const [from, { path: to }] of listRedirects(site)) {
+      const isThere = site.redirects.some((page) => page.path === encodeURI(from));
       if (!isThere) report(from, `the redirect to ${to} is missing`);
     }
     if (!site.files.some(({ kind }) => kind === 'missing')) report('/404.html', 'is missing');

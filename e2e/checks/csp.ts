@@ -74,7 +74,6 @@ const POLICY: Record<string, string> = {
 };
 
 function findPolicyProblems(elements: Element[]): string[] {
-  const found: string[] = [];
   const head = elements.find(({ tagName }) => tagName === 'head');
   const [charset, meta] = (head?.children ?? []).filter((child) => child.type === 'element');
   if (
@@ -83,20 +82,28 @@ function findPolicyProblems(elements: Element[]): string[] {
   ) {
     return ['the policy does not directly follow the charset'];
   }
+  const styles = elements.filter(({ tagName }) => tagName === 'style').map(getText);
+  return comparePolicy(String(meta.properties.content), styles);
+}
+
+/**
+ * What a policy allows too much or too little.
+ *
+ * @param styles the style sheets that it must allow
+ */
+export function comparePolicy(policy: string, styles: string[]): string[] {
+  const found: string[] = [];
   const directives = new Map(
-    String(meta.properties.content)
-      .split(';')
-      .map((directive) => {
-        const [name = '', ...sources] = directive.trim().split(/\s+/);
-        return [name, sources.join(' ')] as const;
-      }),
+    policy.split(';').map((directive) => {
+      const [name = '', ...sources] = directive.trim().split(/\s+/);
+      return [name, sources.join(' ')] as const;
+    }),
   );
   for (const [name, expected] of Object.entries(POLICY)) {
     const is = directives.get(name);
     if (is !== expected) found.push(`the policy has ${name} ${is ?? 'nothing'}, not ${expected}`);
     directives.delete(name);
   }
-  const styles = elements.filter(({ tagName }) => tagName === 'style').map(getText);
   const hashes = new Set(
     styles.map((css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`),
   );

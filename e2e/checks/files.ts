@@ -6,6 +6,8 @@ import { builtFiles, builtPages } from '../../src/tools/built-pages.ts';
 import { describeSite } from '../../src/tools/hosting/site.ts';
 import { site as siteData } from '../../src/site.ts';
 import { decode } from '../support/entry-text.ts';
+import { comparePolicy } from './csp.ts';
+import { listRedirects } from './metadata.ts';
 import { getText, parseElements } from '../support/html.ts';
 import { findCssUrls, readUrls } from '../support/urls.ts';
 import type { Site } from '../support/site.ts';
@@ -14,9 +16,11 @@ import type { SiteCheck } from './check.ts';
 /** Files that hosts and browsers ask for without being told by a page. */
 const KNOWN = ['.nojekyll', '_headers', '_redirects', 'robots.txt', 'sitemap.xml', 'sitemap-0.xml'];
 
+/** In bytes; what is larger should not be in `public` unless a page links to it. */
+const MAX_SIZE = 1_000_000;
+
 /** Headers that hosts must send, by what they must contain: https://developer.mozilla.org/en-US/observatory */
 const HEADERS: Record<string, string> = {
-  'Content-Security-Policy': "default-src 'none'",
   'Strict-Transport-Security': 'max-age=63072000',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -34,10 +38,11 @@ export const files = {
     const asked = await listAskedFor(site);
     for (const name of names) {
       const bytes = await readFile(path.join(site.folder, name));
-      if (!asked.has(name) && !(await isPublic(name, bytes, site))) {
-        const size = `${Math.ceil(bytes.length / 1000)} kB`;
-        report(`/${name}`, `no page asks for this file of ${size}, and it is not in public/`);
+      const isHonest = bytes.length < MAX_SIZE && (await isPublic(name, bytes, site));
+      if (!asked.has(name) && !isHonest) {
+        report(`/${name}`, `no page asks for this file of ${Math.ceil(bytes.length / 1000)} kB`);
       }
+      if (name.endsWith('.mdx')) report(`/${name}`, 'is the source of a page');
       if (name.endsWith('.svg')) {
         for (const problem of findActive(bytes.toString())) report(`/${name}`, problem);
       }
@@ -54,7 +59,16 @@ export const files = {
       const line = headers.split('\n').find((line) => line.trim().startsWith(`${name}: `));
       if (!line?.includes(value)) report('/_headers', `${name} does not contain ${value}`);
     }
-    if (!headers.includes("frame-ancestors 'none'")) {
+    const [, policy = ''] = /Content-Security-Policy: (.*)/.exec(headers) ?? [];
+    const own = policy.replace("; frame-ancestors 'none'", '');
+    const styles = site.files.flatMap((page) => page.styles);
+    for (const problem of comparePolicy(own, styles)) report('/_headers', problem);
+    const redirects = (await read('_redirects')).split('\n');
+    for (const [from, { path: to }] of listRedirects(site)) {
+      const line = `${encodeURI(from)} ${to} 301`;
+      if (!redirects.includes(line)) report('/_redirects', `this line is missing: ${line}`);
+    }
+    if (!policy.includes("frame-ancestors 'none'")) {
       report('/_headers', 'the Content-Security-Policy lets other sites frame the pages');
     }
     for (const [name, expected] of [

@@ -249,17 +249,20 @@ function checkRedirect(
     report(`redirects to ${page.refreshTo}, but no entry has this address in redirectFrom`);
     return;
   }
+  if (head.title !== target.title) {
+    report(`its title is ${quote(head.title)}, not ${quote(target.title)}`);
+  }
   for (const [what, is] of [
     ['redirects', page.refreshTo],
     ['its link leads', links[0]],
     ['its canonical address leads', String(head.canonical).replace(site.origin, '')],
   ]) {
-    if (is !== target) report(`${what} to ${is}, not to ${target}`);
+    if (is !== target.path) report(`${what} to ${is}, not to ${target.path}`);
   }
 }
 
-/** The old addresses of the entries, and the paths of their pages, both with the base path. */
-export function listRedirects(site: Site): Map<string, string> {
+/** The old addresses of the entries with the base path, and where they lead. */
+export function listRedirects(site: Site): Map<string, { path: string; title: unknown }> {
   const pairs = site.entries
     .filter(({ isDraft }) => !isDraft)
     .flatMap(({ id, frontMatter }) => {
@@ -270,7 +273,8 @@ export function listRedirects(site: Site): Map<string, string> {
         const folder = decode(from)
           .slice(1)
           .replace(/(?<!\.html|\/)$/, '/');
-        return [site.base + folder, pathOf(id, site)] as const;
+        const target = { path: pathOf(id, site), title: frontMatter?.data?.title };
+        return [site.base + folder, target] as const;
       });
     });
   return new Map(pairs);

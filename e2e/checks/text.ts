@@ -5,6 +5,7 @@ import { findRanges } from '../support/breakpoints.ts';
 import { formatPosition, readEntryText, type Piece } from '../support/entry-text.ts';
 import { readPageText } from '../support/page-text.ts';
 import { normalizeWords } from '../support/words.ts';
+import type { Entry } from '../../src/tools/content-check/types.ts';
 import type { PageCheck } from './check.ts';
 
 export const text = {
@@ -66,6 +67,24 @@ export const text = {
       for (const problem of await tab.evaluate(findHiddenText)) {
         report(problem, Object.values(media).join());
       }
+    }
+    const ideas = entry.elements.filter(({ name }) => name === 'Idea');
+    const numbers = ideas.map(({ attributes }) => attributes.find(({ name }) => name === 'number'));
+    const numerals = await tab.evaluate(listNumerals);
+    for (const [index, number] of numbers.entries()) {
+      const is = numerals[index] ?? 'missing';
+      if (is === String(number?.value)) continue;
+      report(
+        `the numeral of an idea is ${is}, not ${number?.value}`,
+        formatPosition(entry, ideas[index]?.at ?? 0),
+      );
+    }
+    for (const text of await tab.evaluate(listOriginals)) {
+      const isLink = entry.links.some(
+        ({ address, text: words, at }) =>
+          normalizeWords(text) === normalizeWords(`${words ?? byOf(at, entry)}: ${address}`),
+      );
+      if (!isLink) report(`“${text}” is no link of the entry, with its original address`);
     }
     const ids = await tab.evaluate(listHeadingIds);
     for (const [index, { id, at: offset, text }] of entry.headings.entries()) {
@@ -158,6 +177,25 @@ export function findHiddenText(): string[] {
     ) ?? ['it is', 'hidden'];
     return [`“${element.textContent.trim().slice(0, 60)}” is not shown (${name}: ${value})`];
   });
+}
+
+/** Who said what the source of a Quotation is given for. */
+function byOf(at: number, { elements }: Entry): unknown {
+  const quotation = elements.findLast((element) => element.at <= at);
+  return quotation?.attributes.find(({ name }) => name === 'by')?.value;
+}
+
+/** The numerals that CSS puts before the ideas. Runs in the browser. */
+function listNumerals(): string[] {
+  return [...document.querySelectorAll('.idea > h2')].map((heading) =>
+    getComputedStyle(heading, '::before').content.replaceAll('"', ''),
+  );
+}
+
+/** The list of original addresses at the end of the page. Runs in the browser. */
+function listOriginals(): string[] {
+  const items = [...document.querySelectorAll('.original-links li')];
+  return items.map(({ textContent }) => textContent.trim().replaceAll(/\s+/g, ' '));
 }
 
 /** The ids of the headings that editors wrote: components add some without. Runs in the browser. */

@@ -142,7 +142,11 @@ function readNode(node: Nodes, marks: string[], source: Source): Piece[] {
       ]);
     case 'table':
       return node.children.flatMap(({ children }, row) =>
-        children.flatMap((cell) => [space, ...read(cell.children, row === 0 ? 'th' : 'td'), space]),
+        children.flatMap((cell, column) => {
+          const side = node.align?.[column];
+          const marks = [`cell ${row + 1}.${column + 1}`, ...(side ? [`aligned ${side}`] : [])];
+          return [space, ...read(cell.children, row === 0 ? 'th' : 'td', ...marks), space];
+        }),
       );
     case 'footnoteReference':
       return [
@@ -169,7 +173,10 @@ function readNode(node: Nodes, marks: string[], source: Source): Piece[] {
       const component = COMPONENTS[name as ComponentName] as
         (typeof COMPONENTS)[ComponentName] | undefined;
       if (!component) {
-        const inner = read(node.children, ...(name === 'span' ? [] : [name]));
+        const languages = (['lang', 'dir'] as const).flatMap((key) =>
+          props[key] ? [`${key} ${props[key]}`] : [],
+        );
+        const inner = read(node.children, ...(name === 'span' ? [] : [name]), ...languages);
         return node.type === 'mdxJsxFlowElement' ? [space, ...inner, space] : inner;
       }
       const { before = [], inside, after = [] } = component(props, source);

@@ -20,6 +20,19 @@ export function readPageText(selector: string): Piece[] {
       return full;
     }
   };
+  const listMarks = (element: HTMLElement): string[] => {
+    const mark = markOf(element);
+    const marks = mark ? [mark] : [];
+    if (element.lang) marks.push(`lang ${element.lang}`);
+    if (element.dir) marks.push(`dir ${element.dir}`);
+    if (element instanceof HTMLTableCellElement) {
+      const row = element.closest('tr')?.rowIndex ?? 0;
+      marks.push(`cell ${row + 1}.${element.cellIndex + 1}`);
+      const { textAlign } = getComputedStyle(element);
+      if (textAlign !== 'start') marks.push(`aligned ${textAlign}`);
+    }
+    return marks;
+  };
   const markOf = (element: Element): string | undefined => {
     const name = element.localName;
     if (element instanceof HTMLAnchorElement && element.href)
@@ -63,14 +76,17 @@ export function readPageText(selector: string): Piece[] {
       );
       add(`[${target ? [...(target.parentElement?.children ?? [])].indexOf(target) + 1 : '?'}]`);
     } else {
-      const mark = node.querySelector(':scope > [data-footnote-ref]') ? undefined : markOf(node);
+      const isReference = node.querySelector(':scope > [data-footnote-ref]') !== null;
+      const own = isReference ? [] : listMarks(node as HTMLElement);
       const isBlock = !/^(inline|contents)/.test(getComputedStyle(node).display);
       if (isBlock) add(' ');
-      for (const child of node.childNodes) read(child, mark ? [...marks, mark] : marks, why);
+      for (const child of node.childNodes) read(child, [...marks, ...own], why);
       if (isBlock) add(' ');
     }
   };
   const article = document.querySelector(selector);
-  if (article) read(article, [], undefined);
+  const { lang } = document.documentElement;
+  const outer = article?.closest<HTMLElement>('[lang]')?.lang ?? '';
+  if (article) read(article, outer === lang ? [] : [`lang ${outer}`], undefined);
   return pieces;
 }

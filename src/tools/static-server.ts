@@ -27,7 +27,7 @@ interface Options {
 export async function serveStatic({ folder, base, port = 0, headers = {} }: Options) {
   const compress = compression();
   const files = serve(folder, { dotfiles: 'ignore' });
-  const notFoundPage = await readFile(path.join(folder, '404.html'));
+  const notFoundPage = await readFile(path.join(folder, '404.html')).catch(() => 'Not found');
 
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
