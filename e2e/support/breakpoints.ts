@@ -21,7 +21,9 @@ export async function findRanges(
   });
   const all = [...new Set([MIN, ...starts])].filter((width) => width >= MIN && width <= MAX);
   const sorted = all.sort((one, other) => one - other);
-  return sorted.map((from, index) => ({ from, to: (sorted[index + 1] ?? MAX + 1) - 1 }));
+  const ranges = sorted.map((from, index) => ({ from, to: (sorted[index + 1] ?? MAX + 1) - 1 }));
+  // A single pixel, between `max-width: 600px` and `min-width: 600px`, is no screen.
+  return ranges.filter(({ from, to }) => to > from);
 }
 
 /** The first and last widths of all ranges, and those of usual screens. */
