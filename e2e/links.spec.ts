@@ -1,17 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { LINK_RECORDS, parseLinkRecords, readLinkRecords } from '../src/data/link-records.ts';
+import { LINK_RECORDS, parseLinkRecords } from '../src/data/link-records.ts';
 import { site } from '../src/site.ts';
-import {
-  checkLinks,
-  collectExternalLinks,
-  OfflineError,
-  type CheckOptions,
-} from '../src/tools/link-check/index.ts';
+import { checkLinks, collectExternalLinks } from '../src/tools/link-check/index.ts';
+import type { CheckOptions } from '../src/tools/link-check/index.ts';
 import { serverFaults } from './fixtures/server-faults.ts';
 import { projectFolder } from './support/builds.ts';
 import { writeTree } from './support/files.ts';
@@ -28,7 +22,6 @@ let file: string;
 test.beforeEach(async () => {
   folder = test.info().outputPath();
   file = path.join(folder, LINK_RECORDS);
-  await writePage('page', '');
   await writeTree(folder, { [LINK_RECORDS]: '' });
 });
 
@@ -37,10 +30,6 @@ test.afterEach(stopServers);
 const writePage = (name: string, text: string) =>
   writeTree(folder, { [`src/content/pages/${name}.mdx`]: text });
 
-/** Writes a page that links some addresses. */
-const writeLinks = (links: string[]) =>
-  writePage('page', links.map((link) => `[a page](${link})\n`).join('\n'));
-
 const client = {
   timeout: { connect: 20_000, response: 20_000, request: 40_000 },
   retry: { backoffLimit: 10, noise: 0 },
@@ -48,7 +37,7 @@ const client = {
 
 /** Checks links that a page of its own has. No archive is asked unless one is given. */
 async function check(links: string[], options: CheckOptions = {}) {
-  await writeLinks(links);
+  await writePage('page', links.map((link) => `[a page](${link})\n`).join('\n'));
   const archive = 'http://127.0.0.1:9/';
   return checkLinks({ addresses: links, root: folder, archive, client, ...options });
 }
@@ -58,92 +47,59 @@ async function readRecords() {
   return (records ?? {}) as Record<string, Partial<Record<string, unknown>> | undefined>;
 }
 
-for (const isSlow of [false, true]) {
-  test(`tells apart what servers do${isSlow ? ' when they take forever' : ''}`, async () => {
-    const faults = serverFaults.filter(([, , , more]) => (more?.isSlow ?? false) === isSlow);
-    const links: string[] = [];
-    let known = '';
-    for (const [, , serve, more] of faults) {
-      const { url } = await startServer(
-        typeof serve === 'function' ? { '/en/page': serve } : serve,
-      );
-      const link = url + (more?.path ?? '/en/page');
-      links.push(link);
-      if (more?.known) known += `${link}:\n  title: ${more.known}\n`;
-    }
-    await writeFile(file, known);
-    const timeout = { connect: 2000, response: 2000, request: 2000 };
-    const results = await check(links, isSlow ? { client: { ...client, timeout } } : {});
-    const records = await readRecords();
-    for (const [index, [name, outcome, , more]] of faults.entries()) {
-      const link = links[index] ?? '';
-      const { [index]: result } = results;
-      const { title = '', movedTo } = records[link] ?? {};
-      expect.soft(result, name).toMatchObject({ address: link, outcome });
-      if (more?.detail) expect.soft(result?.detail, name).toMatch(more.detail);
-      if (more?.title !== undefined) expect.soft(title, name).toBe(more.title);
-      expect.soft(movedTo, name).toBe(more?.movedTo && new URL(more.movedTo, link).href);
-    }
-  });
-}
+test('tells apart what servers do', async () => {
+  const links: string[] = [];
+  let known = '';
+  for (const [, , serve, more] of serverFaults) {
+    const { url } = await startServer(typeof serve === 'function' ? { '/en/page': serve } : serve);
+    const link = url + (more?.path ?? '/en/page');
+    links.push(link);
+    if (more?.known) known += `${link}:\n  title: ${more.known}\n`;
+  }
+  await writeFile(file, known);
+  const results = await check(links);
+  const records = await readRecords();
+  for (const [index, [name, outcome, , more]] of serverFaults.entries()) {
+    const link = links[index] ?? '';
+    const { title = '', movedTo } = records[link] ?? {};
+    const { [index]: result } = results;
+    expect.soft(result, name).toMatchObject({ address: link, outcome });
+    if (more?.detail) expect.soft(result?.detail, name).toMatch(more.detail);
+    if (more?.title !== undefined) expect.soft(title, name).toBe(more.title);
+    expect.soft(movedTo, name).toBe(more?.movedTo && new URL(more.movedTo, link).href);
+  }
+});
 
-test('knows hosts that are not there, and connections that cannot be trusted', async () => {
+test('knows hosts that are not there or never answer, and bad certificates', async () => {
   const secure = await startServer(page('Secret'), { isSecure: true });
-  const plain = await startServer(page('Plain'));
-  const outcomes = await check([
-    'http://no-such-host.invalid/',
-    secure.url,
-    plain.url.replace('http', 'https'),
-    'http://127.0.0.1:1/',
-  ]);
+  const silent = await startServer(() => undefined);
+  const links = ['http://no-such-host.invalid/', secure.url, 'http://127.0.0.1:1/', silent.url];
+  const timeout = { ...client.timeout, response: 3000 };
+  const outcomes = await check(links, { client: { ...client, timeout } });
   expect(outcomes.map(({ outcome, detail }) => `${outcome}: ${detail}`)).toEqual([
     'gone: there is no such host',
     'broken: its certificate is not valid',
-    'broken: no secure connection could be made',
     'broken: its host refuses the connection',
+    expect.stringMatching(/^broken: .*in time/),
   ]);
-});
-
-test('does not follow a public address to a private network', async () => {
-  const inside = await startServer(page('Router'));
-  const { url } = await startServer(redirect(302, `${inside.url}/`));
-  const link = url.replace('127.0.0.1', 'public.example');
-  // A name server that knows one host.
-  const dnsLookup = ((_host, _options, callback) => {
-    callback(null, [{ address: '127.0.0.1', family: 4 }]);
-  }) as NonNullable<NonNullable<CheckOptions['client']>['dnsLookup']>;
-  const [result] = await check([link, url], { client: { ...client, dnsLookup } });
-  expect(result).toMatchObject({ outcome: 'broken', detail: 'it redirects to a private network' });
-  expect(inside.requests).toHaveLength(1);
 });
 
 test('is polite: two requests at a time, a name, and no request before the host allows it', async () => {
   const paths = Array.from({ length: 12 }, (_, index) => `/${index}`);
   const slowly: Handler = (...args) => setTimeout(page('Circles'), 20, ...args);
-  const pages = Object.fromEntries(paths.map((at) => [at, slowly]));
   let [isTired, refused] = [true, 0];
-  const one = await startServer((request, response) => {
+  const serve: Handler = (...args) => {
     if (refused === 0) setTimeout(() => (isTired = false), 990);
     if (isTired) refused += 1;
-    const serve = pages[request.url ?? ''] ?? answer(404);
-    (isTired ? answer(429, { 'retry-after': '1' }) : serve)(request, response);
-  });
+    (isTired ? answer(429, { 'retry-after': '1' }) : slowly)(...args);
+  };
+  const one = await startServer(Object.fromEntries(paths.map((at) => [at, serve])));
   const results = await check(paths.map((at) => one.url + at));
   expect(results.map(({ outcome }) => outcome)).toEqual(paths.map(() => 'living'));
   expect(one.mostAtATime).toBeLessThanOrEqual(2);
   expect(refused).toBeLessThanOrEqual(2);
   expect(one.requests[0]?.headers['user-agent']).toMatch(/^p2pu-website.*\+https:/);
   expect(one.requests[0]?.headers.accept).toContain('text/html');
-
-  const tired = await startServer(answer(429, { 'retry-after': '3600' }));
-  await check(paths.map((at) => tired.url + at));
-  expect(tired.requests.length).toBeLessThanOrEqual(2);
-
-  // Redirects from several hosts to the same one.
-  const target = await startServer(pages);
-  const others = paths.slice(0, 5).map((at) => startServer(redirect(302, target.url + at)));
-  await check((await Promise.all(others)).map(({ url }) => url));
-  expect(target.mostAtATime).toBe(2);
 });
 
 /** What the page does on which days of November, and its state after that unless it has none. */
@@ -152,9 +108,7 @@ const stories = {
   'failures within a week': '1 gone, 2 gone, 7 gone, 8 gone: gone',
   'failures on two days': '1 gone, 1 gone, 20 gone, 20 gone',
   'a good day between': '1 gone, 4 gone, 5 lives, 9 gone',
-  'another page between': '1 lives, 2 gone, 4 gone, 5 drifted, 9 gone',
   'errors between': '1 gone, 2 broken, 5 gone, 8 blocked, 9 gone: gone',
-  'errors for weeks': '1 broken, 9 broken, 20 blocked, 29 broken',
   'a page that moves, and comes back': '1 lives, 2 moved: moved, 3 back',
 };
 
@@ -166,7 +120,6 @@ for (const [name, days] of Object.entries(stories)) {
       back: page('Circles'),
       gone: answer(404),
       soft: redirect(302, '/'),
-      drifted: page('Casino'),
       broken: answer(500),
       blocked: answer(403),
       moved: redirect(301, '/new'),
@@ -195,7 +148,6 @@ test('keeps what editors wrote, and changes nothing in a quiet week', async () =
   });
   const { url } = await startServer({
     '/a': page('Of: “A” # 1'),
-    '/b': page('B'),
     '/blocked': answer(403),
     '/moved': page('New'),
   });
@@ -216,17 +168,15 @@ test('keeps what editors wrote, and changes nothing in a quiet week', async () =
     `${url}/not-linked:\n  note: Kept.\n  state: gone\n`,
   ];
   await writeFile(file, head + decided + moved + notLinked);
-  const names = ['a', 'archived', 'b', 'blocked', 'gone', 'moved-before'];
+  const names = ['a', 'archived', 'blocked', 'gone', 'moved-before'];
   const links = names.map((name) => `${url}/${name}`);
   const results = await check(links, { date: '2026-11-25', archive: archive.url });
-  const outcomes = ['living', 'living', 'living', 'blocked', 'gone', 'living'];
+  const outcomes = ['living', 'living', 'blocked', 'gone', 'living'];
   expect(results.map(({ outcome }) => outcome)).toEqual(outcomes);
   const after = await readFile(file, 'utf8');
   expect(after).toBe(`${head}${url}/a:
   title: 'Of: “A” # 1'
 ${decided}  title: 'Of: “A” # 1'
-${url}/b:
-  title: B
 ${url}/blocked:
   checks:
     - date: 2026-11-25
@@ -251,50 +201,9 @@ ${notLinked}`);
     expect.stringMatching(/&timestamp=20261026$/),
   ]);
   // What is neither linked nor recorded is reported only.
-  const [other] = await check([`${url}/b`], { addresses: [`${url}/moved`] });
+  const [other] = await check([`${url}/a`], { addresses: [`${url}/moved`] });
   expect(other?.outcome).toBe('living');
   expect(await readFile(file, 'utf8')).toBe(after);
-});
-
-test('leaves to editors what they decided, and their comments where they are', async () => {
-  let moves = answer(404);
-  const { url } = await startServer({
-    '/new': (...args) => moves(...args),
-    '/file.pdf': answer(200, { 'content-type': 'application/pdf' }, '%PDF'),
-    '/a-new-one': page('Casino'),
-    '/casino': page('Casino'),
-  });
-  const head = '# Of the file.\n\n';
-  const casino = `${url}/casino:\n  state: gone # There is no copy.\n`;
-  const moved = `# Of this record.\n${url}/moved:\n  state: moved\n  movedTo: ${url}/new # By hand.\n`;
-  const pdf = `${url}/file.pdf:\n  checks:\n    - date: 2026-10-01\n      outcome: gone\n`;
-  await writeFile(file, head + moved + casino + pdf);
-  const links = ['a-new-one', 'casino', 'file.pdf', 'moved'].map((name) => `${url}/${name}`);
-  for (const date of ['2026-11-01', '2026-11-08', '2026-11-15']) await check(links, { date });
-  const record = (await readRecords())[`${url}/moved`];
-  expect(record).toMatchObject({ state: 'gone', movedTo: `${url}/new` });
-  moves = page('New');
-  await check(links, { date: '2026-11-22' });
-  expect(await readFile(file, 'utf8')).toBe(
-    `${head}${url}/a-new-one:\n  title: Casino\n${casino}${moved}  title: New\n`,
-  );
-});
-
-test('has saved what it found when it is killed, and leaves no half-written file', async () => {
-  const { url } = await startServer({ '/never': () => undefined, '*': page('Circles') });
-  const links = ['/', '/de/', '/fr/', '/never'].map((at) => url + at);
-  await writeLinks(links);
-  const options = JSON.stringify({ root: folder, addresses: links });
-  const code = `import { checkLinks } from './src/tools/link-check/index.ts'; await checkLinks(${options})`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
-    cwd: projectFolder,
-  });
-  await expect(async () => {
-    expect(Object.keys(await readRecords())).toHaveLength(3);
-  }).toPass();
-  child.kill('SIGKILL');
-  await once(child, 'close');
-  expect((await readLinkRecords(file)).records.size).toBe(3);
 });
 
 test('says at once that there is no network, and changes nothing', async () => {
@@ -307,8 +216,6 @@ test('says at once that there is no network, and changes nothing', async () => {
   expect(output).toContain('There is no network. Nothing was changed.');
   expect(JSON.parse(stdout)).toEqual({ results: [] });
   expect(code).toBe(2);
-  const nowhere = { archive: 'https://archive.invalid/' };
-  await expect(check(['https://one.invalid/'], nowhere)).rejects.toThrow(OfflineError);
 });
 
 test('writes for people and for programs, and says with its end whether an editor is needed', async () => {
@@ -358,22 +265,10 @@ test('says where the records are damaged', () => {
   for (const [text, says] of [
     ['https://a.example/:\n<<<<<<< HEAD\n  state: gone\n', '2:1  Git left two versions here.'],
     ['https://a.example/:\n  state: [\n', '3:1  This is not valid YAML'],
-    ['https://a.example/:\n  title: Wiki: a page\n', '2:10  Two colons in one line.'],
-    ['https://a.example/:\n\tstate: gone\n', '2:1  Replace the tab'],
-    ['https://a.example/:\n  note: A\nhttps://a.example/:\n  note: B\n', '3:1  Duplicate key.'],
-    ['https://a.example/:\n  sate: gone\n', '2:9  There is no key "sate". Did you mean "state"?'],
     ['https://a.example/:\n  state: alive\n', '2:10  "state": write one of living, moved,'],
     ['https://a.example/:\n  state: moved\n', '2:3  "movedTo" goes with the state moved.'],
-    ['https://a.example/:\n  movedTo: https://b.example/\n', '2:12  "movedTo" goes with'],
-    [
-      'https://a.example/:\n  state: archived\n',
-      '2:10  "state" is archived, but there is no copy.',
-    ],
-    ['https://a.example/:\n  linked: 2026-02-30\n', '2:11  "linked" should be a day, year first'],
-    ['https://a.example/:\n', '1:1  Write the keys of this record'],
+    ['https://a.example/:\n  state: archived\n', '"state" is archived, but there is no copy.'],
     ['a.example:\n  state: gone\n', '1:1  "a.example" should be a full address: https://…'],
-    ['https://A.example:\n  state: gone\n', 'should be https://a.example/'],
-    ['- https://a.example/\n', '1:1  Write each record as an address'],
   ] as const) {
     expect(() => parseLinkRecords(text, 'links.yaml')).toThrow(says);
   }
