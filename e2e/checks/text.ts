@@ -82,7 +82,8 @@ export const text = {
     for (const text of await tab.evaluate(listOriginals)) {
       const isLink = entry.links.some(
         ({ address, text: words, at }) =>
-          normalizeWords(text) === normalizeWords(`${words ?? byOf(at, entry)}: ${address}`),
+          normalizeWords(text) ===
+          normalizeWords(`${words ?? String(byOf(at, entry))}: ${address}`),
       );
       if (!isLink) report(`“${text}” is no link of the entry, with its original address`);
     }
