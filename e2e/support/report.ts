@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import type { FullConfig, Reporter, Suite, TestCase } from '@playwright/test/reporter';
+import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
 import { pageChecks } from '../checks/index.ts';
 import { missingEngines } from './engines.ts';
 import { missingServers } from './servers.ts';
@@ -14,8 +14,10 @@ export default class Report implements Reporter {
     this.workers = workers;
   }
 
-  onEnd(): void {
+  onEnd({ status }: FullResult): void {
     const tests = this.suite?.allTests() ?? [];
+    // With --list, no test runs.
+    if (status === 'passed' && tests.every(({ results }) => results.length === 0)) return;
     const pages = tests.flatMap(toPage);
     const seconds = pages.reduce((sum, page) => sum + page.seconds, 0) / pages.length;
     const lines = pages.map(
