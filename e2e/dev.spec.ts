@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { rm, writeFile } from 'node:fs/promises';
+import { rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { componentSchemas } from '../src/schemas/components.ts';
@@ -31,11 +31,13 @@ async function save(text: string, keys = ''): Promise<void> {
   await writeFile(file, write(text, `draft: true\n${keys}`));
 }
 
-/** Waits, however slow the machine is. */
+/** Waits, however slow the machine is; saves again, in case the server did not see it. */
 const says = (text: string) =>
-  expect(() => {
+  expect(async () => {
+    const file = path.join(folder, 'src/content/pages/draft.mdx');
+    await utimes(file, new Date(), new Date()).catch(() => undefined);
     expect(server.output).toContain(text);
-  }).toPass();
+  }).toPass({ intervals: [2000] });
 
 const ADDRESS = /http:\/\/localhost:\d+\//;
 
