@@ -4,26 +4,10 @@ import { site as siteData } from '../src/site.ts';
 import { pageChecks } from './checks/index.ts';
 import { builds, projectFolder } from './support/builds.ts';
 import { checkPage, checkSite, formatFinding } from './support/run-checks.ts';
-import { expect, openSite, pathOf, test as base, type Site } from './support/site.ts';
+import { expect, pathOf, test } from './support/site.ts';
 
 // Every check runs on every page of every build, as in `npm run test:dist`. A check whose result does
 // not depend on the base path runs on the first build that has the page.
-
-const test = base.extend<object, { open: (folder: string, source: string) => Promise<Site> }>({
-  open: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from it.
-    async ({}, use) => {
-      await using stack = new AsyncDisposableStack();
-      const sites = new Map<string, Promise<Site>>();
-      await use((folder, source) => {
-        const site = sites.get(folder) ?? openSite(folder, source).then((site) => stack.use(site));
-        sites.set(folder, site);
-        return site;
-      });
-    },
-    { scope: 'worker' },
-  ],
-});
 
 /** The ids of the published entries in a folder. */
 async function listIds(folder: string): Promise<string[]> {
@@ -44,7 +28,7 @@ for (const build of builds) {
       checked.add(id);
       const page = pathOf(id, build);
       test(`${build.name} ${decodeURI(page)}`, async ({ open, browser }, info) => {
-        const site = await open(build.folder, build.source);
+        const site = await open(build);
         const built = site.pages.find(({ path }) => path === page);
         if (!built) throw new Error(`The build has no page ${page}.`);
         const { findings, figures } = await checkPage(site, built, browser, checks);
@@ -58,7 +42,7 @@ for (const build of builds) {
     open,
     browser,
   }) => {
-    const site = await open(build.folder, build.source);
+    const site = await open(build);
     const findings = await checkSite(site);
     for (const page of site.files.filter(({ kind }) => kind !== 'page')) {
       findings.push(...(await checkPage(site, page, browser)).findings);

@@ -112,16 +112,29 @@ export interface SiteOptions {
   build: Build;
 }
 
-/** Playwright's `test`, with the built site of its project. */
-export const test = base.extend<object, SiteOptions & { site: Site }>({
+interface Fixtures {
+  /** Serves a build, each once. */
+  open: (build: Build) => Promise<Site>;
+  /** The built site of the project. */
+  site: Site;
+}
+
+/** Playwright's `test`, with built sites. */
+export const test = base.extend<object, SiteOptions & Fixtures>({
   build: [undefined as unknown as Build, { option: true, scope: 'worker' }],
-  site: [
-    async ({ build }, use) => {
-      await using site = await openSite(build.folder, build.source);
-      await use(site);
+  open: [
+    async ({}, use) => {
+      await using stack = new AsyncDisposableStack();
+      const sites = new Map<string, Promise<Site>>();
+      await use(({ folder, source }) => {
+        const site = sites.get(folder) ?? openSite(folder, source).then((site) => stack.use(site));
+        sites.set(folder, site);
+        return site;
+      });
     },
     { scope: 'worker' },
   ],
+  site: [async ({ build, open }, use) => use(await open(build)), { scope: 'worker' }],
 });
 
 export { expect } from '@playwright/test';
