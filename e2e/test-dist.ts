@@ -2,7 +2,6 @@
 // from the sources in this project; where it will be published, from the site itself.
 
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import pLimit from 'p-limit';
@@ -14,11 +13,11 @@ import { checkPage, checkSite, formatFinding } from './support/run-checks.ts';
 import { openSite } from './support/site.ts';
 
 try {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals } = parseArgs({ allowPositionals: true, strict: false });
   const [folder] = positionals;
-  if (!folder || positionals.length > 1)
+  if (!folder || process.argv.length > 3)
     throw new UserError('Write: npm run test:dist -- <folder>');
-  await using site = await openSite(path.resolve(folder), projectFolder);
+  await using site = await openSite(folder, projectFolder);
   await using browser = await chromium.launch(chromiumOptions);
   const limit = pLimit(availableParallelism());
   const reports = site.files.map((page) =>

@@ -86,11 +86,11 @@ export const accessibility = {
     await tab.locator('.skip-link').blur();
     await tab.setViewportSize({ width: 1280, height: 800 });
     await withOddConditions(tab, async (condition) => {
-      for (const find of [findFaint, findUnreadableText, findUnreachable, findHiddenText]) {
-        for (const problem of await tab.evaluate(find, 'body *')) {
-          report(problem, `@media ${condition}`);
-        }
+      const problems = await findHiddenText(tab);
+      for (const find of [findFaint, findUnreadableText, findUnreachable]) {
+        problems.push(...(await tab.evaluate(find, 'body *')));
       }
+      for (const problem of problems) report(problem, `@media ${condition}`);
     });
     return `${passes} rules`;
   },

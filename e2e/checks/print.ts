@@ -129,8 +129,8 @@ function measureSheets() {
 
 /** Finds text too faint for white paper; backgrounds are not printed by default. Runs in the browser. */
 function findFaintInk(): string[] {
-  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('There is no canvas context.');
+  const { contrastRatio, parseColour, paint } = window.colours;
+  const paper = parseColour('#fff');
   const hasFill = (element: Element | null): boolean =>
     element !== null &&
     (getComputedStyle(element).printColorAdjust === 'exact' || hasFill(element.parentElement));
@@ -139,13 +139,8 @@ function findFaintInk(): string[] {
     .filter((element) => element.textContent.trim() !== '' && element.checkVisibility())
     .filter((element) => !hasFill(element))
     .filter((element) => {
-      context.fillStyle = '#fff';
-      context.fillRect(0, 0, 1, 1);
-      context.fillStyle = getComputedStyle(element).color;
-      context.fillRect(0, 0, 1, 1);
-      const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
-      // The grey with a contrast of 4.5:1 on white is #767676.
-      return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0x78;
+      const ink = paint(parseColour(getComputedStyle(element).color), paper);
+      return contrastRatio(ink, paper) < 4.5;
     })
     .map((element) => `“${element.textContent.trim().slice(0, 40)}” is too faint on white paper`);
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { diffArrays } from 'diff';
 import { LINK_RECORDS, readLinkRecords } from '../../src/data/link-records.ts';
 import { findRanges } from '../support/breakpoints.ts';
@@ -60,11 +61,11 @@ export const text = {
     });
     for (const { from } of await findRanges(tab)) {
       await tab.setViewportSize({ width: from, height: 800 });
-      for (const problem of await tab.evaluate(findHiddenText)) report(problem, `${from} px`);
+      for (const problem of await findHiddenText(tab)) report(problem, `${from} px`);
     }
     for (const media of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
       await tab.emulateMedia(media);
-      for (const problem of await tab.evaluate(findHiddenText)) {
+      for (const problem of await findHiddenText(tab)) {
         report(problem, Object.values(media).join());
       }
     }
@@ -154,30 +155,18 @@ function compareMarks(pairs: [Word, Word][], report: (what: string, first: Word)
     const length = problems.slice(start).findIndex((other) => other !== problem);
     const run = pairs.slice(start, length < 0 ? undefined : start + length);
     const words = run.slice(0, 8).map(([{ word }]) => word);
-    report(`“${words.join(' ')}” ${problem}`, first);
+    const name = first.word === '▣' ? 'the picture' : `“${words.join(' ')}”`;
+    report(`${name} ${problem}`, first);
   }
 }
 
-/** Finds text that is hidden in the present setting. Runs in the browser. */
-export function findHiddenText(): string[] {
-  const elements = [...document.querySelectorAll('article *')];
-  return elements.flatMap((element) => {
-    const hasText = [...element.childNodes].some(
-      (node) => node instanceof Text && node.data.trim() !== '',
-    );
-    const options = { visibilityProperty: true, opacityProperty: true };
-    if (!hasText || element.checkVisibility(options)) return [];
-    let hider = element;
-    while (hider.parentElement?.checkVisibility(options) === false) {
-      hider = hider.parentElement;
-    }
-    const { display, visibility, opacity } = getComputedStyle(hider);
-    const why = { display, visibility, opacity };
-    const [name, value] = Object.entries(why).find(([, value]) =>
-      /^(none|hidden|collapse|0)$/.test(value),
-    ) ?? ['it is', 'hidden'];
-    return [`“${element.textContent.trim().slice(0, 60)}” is not shown (${name}: ${value})`];
-  });
+/** Finds text that is hidden in the present setting, and why. */
+export async function findHiddenText(tab: Page): Promise<string[]> {
+  const pieces = await tab.evaluate(readPageText, 'article');
+  const hidden = pieces.filter((piece) => piece.hidden !== undefined && piece.text.trim() !== '');
+  return hidden.map(
+    (piece) => `“${piece.text.trim().slice(0, 60)}” is not shown (${piece.hidden})`,
+  );
 }
 
 /** Who said what the source of a Quotation is given for. */

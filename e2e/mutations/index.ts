@@ -57,22 +57,22 @@ export const mutations: Record<string, Mutation[]> = {
     {
       name: 'a dropped emphasis',
       replace: ['<em>tea</em>', 'tea'],
-      expected: '“tea,” should be em',
+      expected: '“tea,” should be in <em>',
     },
     {
       name: 'a heading of another level',
       replace: ['<h3 id="a-plan">A plan</h3>', '<h4 id="a-plan">A plan</h4>'],
-      expected: '“A plan” should be h3, not h4',
+      expected: '“A plan” should be in <h3>, not in <h4>',
     },
     {
       name: 'a link that leads elsewhere',
       replace: ['first-meeting/">your', '">your'],
-      expected: `“your first meeting” should be link to ${BASE}facilitators/first-meeting/, not`,
+      expected: `“your first meeting” should be a link to ${BASE}facilitators/first-meeting/, not`,
     },
     {
       name: 'a picture with the description of another one',
       replace: ['alt="A card"', 'alt="Three bands"'],
-      expected: '“▣” should be picture "A card", not picture "Three bands"',
+      expected: 'the picture should be described as "A card", not described as "Three bands"',
     },
     {
       name: 'a paragraph that is hidden on tablets',

@@ -13,7 +13,7 @@ import { normalizeWords } from './words.ts';
  */
 export interface Piece {
   text: string;
-  /** What it is in, from outside to inside: `h2`, `item 3`, `em`, `link to /x/` … */
+  /** What it is: `in <h2>`, `in item 3`, `in <em>`, `a link to /x/`, `described as “…”` … */
   marks: string[];
   /** Its position in the entry's source. */
   offset?: number;
@@ -38,7 +38,7 @@ export function readEntryText(source: Source): Piece[] {
   const read = (nodes: Nodes[]) => nodes.flatMap((node) => readNode(node, [], source));
   return [
     ...line(heading ? title : category),
-    ...line(heading ?? title, 'h1'),
+    ...line(heading ?? title, 'in <h1>'),
     ...read(intro),
     ...(cover ? figure(cover as Props) : []),
     ...read(rest),
@@ -78,24 +78,24 @@ const COMPONENTS: Record<
   (props: Props, source: Source) => { before?: Piece[]; inside?: string; after?: Piece[] }
 > = {
   Anchor: () => ({}),
-  Feedback: ({ from, on }) => ({ before: [...line(from, 'b'), ...line(on)] }),
+  Feedback: ({ from, on }) => ({ before: [...line(from, 'in <b>'), ...line(on)] }),
   Figure: (props) => ({ before: figure(props) }),
   Idea: () => ({}),
   NextSteps: () => ({}),
   Note: ({ title = 'Note' }) => ({ before: line(title) }),
   Quotation: ({ by = '', source: address }, source) => ({
-    inside: 'blockquote',
+    inside: 'in <blockquote>',
     after: address ? [space, ...link(address, [{ text: by, marks: [] }], source), space] : line(by),
   }),
-  Remark: ({ kind }) => ({ before: line(REMARKS[kind as keyof typeof REMARKS], 'h3') }),
+  Remark: ({ kind }) => ({ before: line(REMARKS[kind as keyof typeof REMARKS], 'in <h3>') }),
 };
 
 function figure({ alt, caption, credit }: Props): Piece[] {
-  return [...line('▣', picture(alt)), ...line(caption), ...line(credit, 'small')];
+  return [...line('▣', picture(alt)), ...line(caption), ...line(credit, 'in <small>')];
 }
 
 function picture(alt: unknown): string {
-  return `picture “${normalizeWords((alt as string | null | undefined) ?? '')}”`;
+  return `described as “${normalizeWords((alt as string | null | undefined) ?? '')}”`;
 }
 
 const space: Piece = { text: ' ', marks: [] };
@@ -112,15 +112,15 @@ function readNode(node: Nodes, marks: string[], source: Source): Piece[] {
     case 'text':
       return [{ text: node.value, marks, offset }];
     case 'inlineCode':
-      return [{ text: node.value, marks: [...marks, 'code'], offset }];
+      return [{ text: node.value, marks: [...marks, 'in <code>'], offset }];
     case 'code':
-      return alone(node.value, 'pre');
+      return alone(node.value, 'in <pre>');
     case 'break':
       return [space];
     case 'thematicBreak':
       return alone('※');
     case 'heading':
-      return [space, ...read(node.children, `h${node.depth}`), space];
+      return [space, ...read(node.children, `in <h${node.depth}>`), space];
     case 'paragraph': {
       // Pictures alone in a paragraph become figures, with their titles as captions.
       const isFigure = node.children.every(
@@ -137,15 +137,19 @@ function readNode(node: Nodes, marks: string[], source: Source): Piece[] {
     case 'list':
       return node.children.flatMap((item, index) => [
         space,
-        ...read(item.children, node.ordered ? `item ${(node.start ?? 1) + index}` : 'item •'),
+        ...read(item.children, node.ordered ? `in item ${(node.start ?? 1) + index}` : 'in item •'),
         space,
       ]);
     case 'table':
       return node.children.flatMap(({ children }, row) =>
         children.flatMap((cell, column) => {
           const side = node.align?.[column];
-          const marks = [`cell ${row + 1}.${column + 1}`, ...(side ? [`aligned ${side}`] : [])];
-          return [space, ...read(cell.children, row === 0 ? 'th' : 'td', ...marks), space];
+          const marks = [`in cell ${row + 1}.${column + 1}`, ...(side ? [`aligned ${side}`] : [])];
+          return [
+            space,
+            ...read(cell.children, row === 0 ? 'in <th>' : 'in <td>', ...marks),
+            space,
+          ];
         }),
       );
     case 'footnoteReference':
@@ -174,9 +178,13 @@ function readNode(node: Nodes, marks: string[], source: Source): Piece[] {
         (typeof COMPONENTS)[ComponentName] | undefined;
       if (!component) {
         const languages = (['lang', 'dir'] as const).flatMap((key) =>
-          props[key] ? [`${key} ${props[key]}`] : [],
+          props[key] ? [`in ${key}=${props[key]}`] : [],
         );
-        const inner = read(node.children, ...(name === 'span' ? [] : [name]), ...languages);
+        const inner = read(
+          node.children,
+          ...(name === 'span' ? [] : [`in <${name}>`]),
+          ...languages,
+        );
         return node.type === 'mdxJsxFlowElement' ? [space, ...inner, space] : inner;
       }
       const { before = [], inside, after = [] } = component(props, source);
@@ -192,7 +200,7 @@ function readNode(node: Nodes, marks: string[], source: Source): Piece[] {
   }
   if (!('children' in node)) return [];
   const element = ELEMENTS[node.type];
-  const inner = read(node.children, ...(element ? [element] : []));
+  const inner = read(node.children, ...(element ? [`in <${element}>`] : []));
   return INLINE.includes(node.type) ? inner : [space, ...inner, space];
 }
 
@@ -235,16 +243,16 @@ function footnotesOf({ tree }: Entry): { name: string; note: FootnoteDefinition 
 function readFootnotes(source: Source): Piece[] {
   const notes = footnotesOf(source.entry);
   const texts = notes.flatMap(({ note }, index) =>
-    note.children.flatMap((child) => readNode(child, [`item ${index + 1}`], source)),
+    note.children.flatMap((child) => readNode(child, [`in item ${index + 1}`], source)),
   );
-  return notes.length === 0 ? [] : [...line('Footnotes', 'h2'), ...texts];
+  return notes.length === 0 ? [] : [...line('Footnotes', 'in <h2>'), ...texts];
 }
 
 /** A link, and the note that follows its words if it leads elsewhere than to its address. */
 function link(address: string, words: Piece[], { entry, records, base }: Source): Piece[] {
   const record = records.get(URL.parse(address)?.href.replace(/#.*$/, '') ?? '');
   const mark = (to: string, pieces: Piece[]) =>
-    pieces.map((piece) => ({ ...piece, marks: [...piece.marks, `link to ${to}`] }));
+    pieces.map((piece) => ({ ...piece, marks: [...piece.marks, `a link to ${to}`] }));
   if (!record) return mark(resolveLink(address, entry, base), words);
   const target = targetOf(address, record);
   if (target === undefined) return [...words, { text: ' (this page is gone)', marks: [] }];
@@ -260,7 +268,7 @@ function link(address: string, words: Piece[], { entry, records, base }: Source)
   return mark(decode(target + hash), [
     ...words,
     ...(isNoted
-      ? [{ text: ` (${note})`, marks: last.filter((one) => !/^(em|strong|code)$/.test(one)) }]
+      ? [{ text: ` (${note})`, marks: last.filter((one) => !/^in <(em|strong|code)>$/.test(one)) }]
       : []),
   ]);
 }

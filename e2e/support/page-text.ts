@@ -23,11 +23,11 @@ export function readPageText(selector: string): Piece[] {
   const listMarks = (element: HTMLElement): string[] => {
     const mark = markOf(element);
     const marks = mark ? [mark] : [];
-    if (element.lang) marks.push(`lang ${element.lang}`);
-    if (element.dir) marks.push(`dir ${element.dir}`);
+    if (element.lang) marks.push(`in lang=${element.lang}`);
+    if (element.dir) marks.push(`in dir=${element.dir}`);
     if (element instanceof HTMLTableCellElement) {
       const row = element.closest('tr')?.rowIndex ?? 0;
-      marks.push(`cell ${row + 1}.${element.cellIndex + 1}`);
+      marks.push(`in cell ${row + 1}.${element.cellIndex + 1}`);
       const { textAlign } = getComputedStyle(element);
       if (textAlign !== 'start') marks.push(`aligned ${textAlign}`);
     }
@@ -36,14 +36,14 @@ export function readPageText(selector: string): Piece[] {
   const markOf = (element: Element): string | undefined => {
     const name = element.localName;
     if (element instanceof HTMLAnchorElement && element.href)
-      return `link to ${address(element.href)}`;
+      return `a link to ${address(element.href)}`;
     if (element instanceof HTMLLIElement) {
       const list = element.parentElement;
-      if (!(list instanceof HTMLOListElement)) return 'item •';
-      return `item ${element.value || list.start + [...list.children].indexOf(element)}`;
+      if (!(list instanceof HTMLOListElement)) return 'in item •';
+      return `in item ${element.value || list.start + [...list.children].indexOf(element)}`;
     }
     if (name === 'pre' || (MARKS.includes(name) && !element.closest('pre, .note-title')))
-      return name;
+      return `in <${name}>`;
     return undefined;
   };
   const hides = (element: Element): string | undefined => {
@@ -68,7 +68,7 @@ export function readPageText(selector: string): Piece[] {
     const add = (text: string, ...own: string[]) =>
       pieces.push({ text, marks: [...marks, ...own], hidden: why });
     if (node.matches('br')) add(' ');
-    else if (node instanceof HTMLImageElement) add(' ▣ ', `picture “${node.alt}”`);
+    else if (node instanceof HTMLImageElement) add(' ▣ ', `described as “${node.alt}”`);
     else if (node.matches('hr')) add(' ※ ');
     else if (node.matches('[data-footnote-ref]')) {
       const target = document.getElementById(
@@ -87,6 +87,6 @@ export function readPageText(selector: string): Piece[] {
   const article = document.querySelector(selector);
   const { lang } = document.documentElement;
   const outer = article?.closest<HTMLElement>('[lang]')?.lang ?? '';
-  if (article) read(article, outer === lang ? [] : [`lang ${outer}`], undefined);
+  if (article) read(article, outer === lang ? [] : [`in lang=${outer}`], undefined);
   return pieces;
 }
