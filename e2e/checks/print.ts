@@ -54,8 +54,8 @@ export const print = {
       );
     }
 
-    const { height, isTooWide } = await tab.evaluate(measureSheets);
-    if (isTooWide) report('the sheets cut off what is wider than they are');
+    const { height, wide } = await tab.evaluate(measureSheets);
+    for (const text of wide) report(`“${text}” is wider than the sheet, which cuts it off`);
     await tab.emulateMedia({ media: null, colorScheme: 'light' });
     const sheets = await readPdf(await tab.pdf({ format: 'A4' }), 0.5);
     const texts = sheets.map(getText);
@@ -115,16 +115,21 @@ function listColours(): string[] {
   });
 }
 
-/** The height of the article in sheets of A4, and whether it is wider. Runs in the browser. */
+/** The height of the article in sheets of A4, and what is wider than they are. Runs in the browser. */
 function measureSheets() {
   const { body } = document;
   const before = body.style.cssText;
   // 21 × 29.7 cm, with the margins of src/styles/print.css.
-  body.style.cssText = 'inline-size: 18cm; overflow: hidden';
+  body.style.cssText = 'inline-size: 18cm';
   const height = document.querySelector('article')?.getBoundingClientRect().height ?? 0;
-  const isTooWide = body.scrollWidth > body.clientWidth + 1;
+  const blocks = [
+    ...document.querySelectorAll('main p, main li, main pre, main :is(h1, h2, h3), footer p'),
+  ];
+  const wide = blocks
+    .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
+    .map(({ textContent }) => textContent.trim().slice(0, 40));
   body.style.cssText = before;
-  return { height: height / ((26.4 / 2.54) * 96), isTooWide };
+  return { height: height / ((26.4 / 2.54) * 96), wide };
 }
 
 /** Finds text too faint for white paper; backgrounds are not printed by default. Runs in the browser. */

@@ -315,6 +315,11 @@ export const mutations: Record<string, Mutation[]> = {
       expected: 'over the limit of',
     },
     {
+      name: 'a line that the sheet cuts off',
+      style: '@media print { footer p { white-space: nowrap } }',
+      expected: 'is wider than the sheet, which cuts it off',
+    },
+    {
       name: 'white text in print',
       style: '@media print { blockquote p { color: #fff !important } }',
       expected: 'is too faint on white paper',
