@@ -94,6 +94,11 @@ test('what is the same in several places is said once; more than twenty are one 
   expect(first).toContain('</mark>  In 3 places: lines 6, 8.  (markdown-broken)');
   expect(second).toContain(`pages/${file}:10:1  error  "==d=="`);
   expect(others).toEqual(['2 pages: 4 errors in 1 file.']);
+  const json = JSON.parse(formats.json(report, 'pages')) as Problem[];
+  const places = json.map(({ line, column }) => [line, column].join(':'));
+  expect(places).toEqual(['6:3', '8:3', '8:9', '10:1']);
+  expect(Object.keys(json[0] ?? {}).join()).toBe('file,line,column,level,rule,message,fixable');
+  expect(formats.github(report, 'pages').match(/^::error /gm)).toHaveLength(4);
   const many = await check({ ...HOME, 'a.mdx': page('A ==b==\n\n'.repeat(21)) });
   expect(many.problems).toMatchObject([{ line: 6, rule: 'markdown-broken' }]);
   expect(formats.text(many, 'pages')).toContain('(21 places in this page; this is the first.)');

@@ -84,6 +84,19 @@ test('knows hosts that are not there or never answer, and bad certificates', asy
   ]);
 });
 
+test('does not follow a public address to a private network', async () => {
+  const inside = await startServer(page('Router'));
+  const { url } = await startServer(redirect(302, `${inside.url}/`));
+  const link = url.replace('127.0.0.1', 'public.example');
+  // A name server that knows one host.
+  const dnsLookup = ((_host, _options, callback) => {
+    callback(null, [{ address: '127.0.0.1', family: 4 }]);
+  }) as NonNullable<NonNullable<CheckOptions['client']>['dnsLookup']>;
+  const [result] = await check([link, url], { client: { ...client, dnsLookup } });
+  expect(result).toMatchObject({ outcome: 'broken', detail: 'it redirects to a private network' });
+  expect(inside.requests).toHaveLength(1);
+});
+
 test('is polite: two requests at a time, a name, and no request before the host allows it', async () => {
   const paths = Array.from({ length: 12 }, (_, index) => `/${index}`);
   const slowly: Handler = (...args) => setTimeout(page('Circles'), 20, ...args);
