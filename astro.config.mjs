@@ -9,6 +9,7 @@ import { componentGallery } from './src/integrations/component-gallery.ts';
 import { readDeployment } from './src/data/deployment.ts';
 import { externalLinks } from './src/markdown/external-links.ts';
 import { figures } from './src/markdown/figures.ts';
+import { footnotes } from './src/markdown/footnotes.ts';
 import { intro } from './src/markdown/intro.ts';
 import { paragraphs } from './src/markdown/paragraphs.ts';
 import { tables } from './src/markdown/tables.ts';
@@ -33,7 +34,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       mdastPlugins: [paragraphs],
-      hastPlugins: [externalLinks, figures, tables, intro],
+      hastPlugins: [externalLinks, figures, tables, footnotes, intro],
     }),
     // Highlighting puts a style attribute on every word, and nobody here writes programs.
     syntaxHighlight: false,

@@ -5,7 +5,7 @@ import { pageSchema } from './schemas/page.ts';
 
 /**
  * The site's pages: a folder each, with its text in `index.mdx` and its pictures beside it; a page
- * without pictures may be a single file.
+ * without pictures may be a single file. A translation is beside it: `index.es.mdx`.
  */
 const pages = defineCollection({
   loader: glob({

@@ -8,10 +8,8 @@ export const site = {
   founded: 2009,
   /** The organisation's address, and the site's by default. */
   url: 'https://www.p2pu.org',
-  /** Language of the site's text, as a BCP 47 tag. */
+  /** Language of the originals, whose files have no code in their names: one of src/languages.ts. */
   language: 'en',
-  /** Language and country, as social networks write them: https://ogp.me/#optional */
-  locale: 'en_US',
   /** Id of the entry that is served at `/`; each other entry is served at `/<id>/`. */
   home: 'how-we-learn',
   /** Background of each colour scheme, for the browser's toolbars; as in the style sheet. */

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { promises as fs, readFileSync } from 'node:fs';
-import type { CollectionEntry } from 'astro:content';
 import satori from 'satori';
 import sharp from 'sharp';
+import type { Page } from '../data/pages.ts';
 import { faces, isNeeded } from '../fonts/faces.ts';
 import { site } from '../site.ts';
 
@@ -13,7 +13,7 @@ export interface CardText {
 }
 
 /** Path, text, alternative text and size of an entry's card: https://ogp.me/#structured */
-export function cardOf({ id, data }: CollectionEntry<'pages'>) {
+export function cardOf({ entry: { id }, data }: Page) {
   const text = shownText({ title: data.title, eyebrow: data.heading ?? data.category ?? '' });
   const words = new Set([text.title, text.eyebrow, site.name].filter(Boolean));
   const path = encodeURI(`/cards/${id}.png`);

@@ -17,7 +17,6 @@ for (const name of ['philosophy', 'feedback']) {
   page.on('pageerror', (error) => failures.push(error.message));
   page.on('requestfailed', (request) => failures.push(`could not load ${request.url()}`));
   await page.goto(pathToFileURL(`src/tools/artwork/${name}.html`).href);
-  await page.evaluate('document.fonts.ready');
   if (failures.length > 0) throw new Error(`${name}.html: ${failures.join('; ')}`);
   // Ink is never as sharp as a screen: a softness too small to see saves a sixth of the AVIF.
   await sharp(await page.locator('svg').screenshot())

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseFrontmatter } from 'astro/markdown';
 import { lastChanged, readHistory } from './history.ts';
 import { site } from '../site.ts';
-import { entryId, pagePath } from '../utils/addresses.ts';
+import { entryId, pagePath, readFileName } from '../utils/addresses.ts';
 
 /** Folder of the pages, below the project's. */
 export const PAGES = 'src/content/pages';
@@ -39,16 +39,15 @@ export async function listPublishedEntries(root = '.') {
 }
 
 /**
- * The day of each published page's last change, as `2026-11-24`: `updated`, else the day that git
- * knows. By the path of the page without the base path, `/` or `/<id>/`.
+ * Lists the published pages: name, language, path without the base path, `/` or `/<id>/`, and the day
+ * of the last change, as `2026-11-24`: `updated`, else the day that git knows.
  */
-export async function listPublishedPages(): Promise<Map<string, string | undefined>> {
+export async function listPublishedPages() {
   const history = readHistory(process.cwd());
   const entries = await listPublishedEntries();
-  return new Map(
-    entries.map(({ file, updated }) => [
-      encodeURI(pagePath(entryId(file), site.home)),
-      lastChanged(`${PAGES}/${file}`, history, updated),
-    ]),
-  );
+  return entries.map(({ file, updated }) => ({
+    ...readFileName(file),
+    path: pagePath(entryId(file), site.home),
+    changed: lastChanged(`${PAGES}/${file}`, history, updated),
+  }));
 }

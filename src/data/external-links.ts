@@ -1,4 +1,5 @@
 import text from '../content/links.yaml?raw';
+import { languages, type LanguageCode } from '../languages.ts';
 import { normalizeExternalUrl } from '../utils/addresses.ts';
 import { closestSnapshot, LINK_RECORDS, parseLinkRecords, targetOf } from './link-records.ts';
 
@@ -9,24 +10,28 @@ const { records } = parseLinkRecords(text, LINK_RECORDS);
  * Says where an external link leads: to the page while it lives, to its new address, or to a copy.
  *
  * @param address as the editor wrote it
- * @returns `href`, unless the page is gone without a copy; a `note` for readers if it leads anywhere
- *   else than to its address; attributes for programs (https://robustlinks.mementoweb.org/spec/).
- *   Nothing at all if there is nothing to add to the address.
+ * @param language of the page that has the link
+ * @returns attributes of the link: `href`, unless the page is gone without a copy, and what programs
+ *   read (https://robustlinks.mementoweb.org/spec/); a `note` for readers if it leads anywhere else
+ *   than to its address
  */
-export function resolveExternalLink(address: string) {
+export function resolveExternalLink(address: string, language: LanguageCode) {
   const record = records.get(normalizeExternalUrl(address) ?? '');
-  if (!record) return undefined;
+  const asWritten = { attributes: { href: address }, note: undefined };
+  if (!record) return asWritten;
   const copy = closestSnapshot(record);
   const date = copy?.date ?? record.linked;
   const target = targetOf(address, record);
-  if (target === address && date === undefined) return undefined;
+  if (target === address && date === undefined) return asWritten;
   // The new address, or the copy, most likely has the part that is meant.
   const hash = target?.includes('#') ? '' : new URL(address).hash;
   const isCopy = target !== undefined && target === copy?.address;
   return {
-    href: target && target + hash,
-    note: isCopy ? `archived copy, ${copy.date.slice(0, 4)}` : describe(address, target),
+    note: isCopy
+      ? languages[language].archived(copy.date.slice(0, 4))
+      : describe(address, target, language),
     attributes: {
+      href: target && target + hash,
       'data-originalurl': address,
       'data-versionurl': copy?.address,
       'data-versiondate': date,
@@ -35,11 +40,12 @@ export function resolveExternalLink(address: string) {
 }
 
 /** To readers, an address with another scheme or without `www.` is the same one. */
-function describe(address: string, target: string | undefined): string | undefined {
-  if (target === undefined) return 'this page is gone';
+function describe(address: string, target: string | undefined, language: LanguageCode) {
+  const { gone, moved, movedToHost } = languages[language];
+  if (target === undefined) return gone;
   const [from, to] = [new URL(address), new URL(target)];
   const host = to.hostname.replace('www.', '');
-  if (host !== from.hostname.replace('www.', '')) return `now at ${host}`;
+  if (host !== from.hostname.replace('www.', '')) return movedToHost(host);
   const isSame = from.pathname + from.search === to.pathname + to.search;
-  return isSame ? undefined : 'at a new address';
+  return isSame ? undefined : moved;
 }

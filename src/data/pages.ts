@@ -1,6 +1,8 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
+import type { LanguageCode } from '../languages.ts';
 import { site } from '../site.ts';
-import { pagePath } from '../utils/addresses.ts';
+import { inherit } from '../schemas/page.ts';
+import { listAlternates, pagePath, pickVersion, readId } from '../utils/addresses.ts';
 import { lastChanged, readHistory } from './history.ts';
 
 /** Days as `2026-11-24`, where they are known. */
@@ -10,12 +12,16 @@ export interface PageDates {
   changed?: string | undefined;
 }
 
+/** A page in one language. */
+export type Page = Awaited<ReturnType<typeof readPages>>[number];
+
 let pages: ReturnType<typeof readPages> | undefined;
 
 /**
  * All published pages, read once in a build; while an editor writes, each time, and the drafts too.
  *
- * @returns each page's entry, and its path without the base path: `/` or `/<id>/`
+ * @returns each page's entry; its path without the base path: `/` or `/<id>/`; its name and language;
+ *   the original that it is a translation of; its front matter with what it takes from the original
  */
 export function getPages() {
   return import.meta.env.DEV ? readPages() : (pages ??= readPages());
@@ -23,43 +29,67 @@ export function getPages() {
 
 async function readPages() {
   const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.draft);
-  return entries.map((entry) => ({ entry, path: pagePath(entry.id, site.home) }));
+  return entries.map((entry) => {
+    const { name, language } = readId(entry.id);
+    const isTranslation = language !== site.language;
+    const original = isTranslation ? entries.find(({ id }) => id === name) : undefined;
+    const data = inherit(entry.data, original?.data);
+    return { entry, data, name, language, original, path: pagePath(entry.id, site.home) };
+  });
 }
 
-/** The pages from the home page down to a path, both included. */
-export async function getBreadcrumbs(path: string) {
-  const above = (await getPages()).filter((page) => path.startsWith(page.path));
-  return above.sort((one, other) => one.path.length - other.path.length);
+/** Each page once: in a language where it exists in that, else the original. */
+async function getVersions(language: LanguageCode): Promise<Page[]> {
+  const groups = Map.groupBy(await getPages(), ({ name }) => name);
+  return [...groups.values()].flatMap((versions) => pickVersion(versions, language) ?? []);
 }
 
-/** The links of the menu, in its order: a label and a path without the base path each. */
-export async function getNavigation() {
-  const links = (await getPages()).flatMap(({ entry: { data }, path }) =>
-    data.navigation ? [{ ...data.navigation, path }] : [],
+/** The pages from the home page down to a page, both included. */
+export async function getBreadcrumbs({ name, language }: Page) {
+  const pages = await getVersions(language);
+  const above = pages.filter(
+    (page) => page.name === site.home || `${name}/`.startsWith(`${page.name}/`),
   );
-  return links.sort((one, other) => one.order - other.order || (one.path < other.path ? -1 : 1));
+  // The home page has no page above it.
+  return name === site.home
+    ? above.filter((page) => page.name === name)
+    : above.sort((one, other) => one.path.length - other.path.length);
+}
+
+/** The links of the menu in a language, in its order. */
+export async function getNavigation(language: LanguageCode) {
+  const links = (await getVersions(language)).flatMap(({ entry, data, name, path, ...page }) => {
+    const labelLanguage = entry.data.navigation ? page.language : site.language;
+    return data.navigation ? [{ ...data.navigation, name, path, labelLanguage }] : [];
+  });
+  return links.sort((one, other) => one.order - other.order || (one.name < other.name ? -1 : 1));
+}
+
+/** The versions of a page for `hreflang`, each with its path without the base path. */
+export async function getAlternates(page: Page) {
+  return listAlternates(page, await getPages());
 }
 
 /**
  * All old addresses of the published pages, and the home page's `/<id>/`, which it would have if
  * another page were the home page.
  *
- * @returns each as the editor wrote it (`/about/`, `/about.html`), and the page's path and title; no
- *   base path is in them
+ * @returns each as the editor wrote it (`/about/`, `/about.html`), and the page's path, title and
+ *   language; no base path is in them
  */
 export async function getRedirects() {
-  return (await getPages()).flatMap(({ entry, path }) => {
-    const named = path === '/' ? [`/${entry.id}/`] : [];
-    const old = entry.data.redirectFrom ?? [];
-    return [...named, ...old].map((from) => ({ from, to: path, title: entry.data.title }));
+  return (await getPages()).flatMap(({ entry, path, name, language }) => {
+    const named = name === site.home ? [`/${entry.id}/`] : [];
+    const { redirectFrom: old = [], title } = entry.data;
+    return [...named, ...old].map((from) => ({ from, to: path, title, language }));
   });
 }
 
 /** When a page was published and changed. */
-export function datesOf({ data, filePath }: CollectionEntry<'pages'>): PageDates {
+export function datesOf({ entry, data }: Page): PageDates {
   return {
     published: data.published?.toISOString().slice(0, 10),
-    changed: filePath && lastChanged(filePath, history, data.updated),
+    changed: entry.filePath && lastChanged(entry.filePath, history, data.updated),
   };
 }
 

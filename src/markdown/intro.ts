@@ -1,5 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseFrontmatter } from 'astro/markdown';
 import type { ElementContent } from 'hast';
-import { defineHastPlugin, type HastNode } from 'satteri';
+import { defineHastPlugin, type HastNode, type HastVisitorContext } from 'satteri';
+import { site } from '../site.ts';
+import { originalFile } from '../utils/addresses.ts';
 import { toFigure } from './figures.ts';
 
 /**
@@ -15,7 +20,8 @@ export const intro = defineHastPlugin({
     const end = root.children.findIndex(startsSection);
     const rest = end === -1 ? [] : root.children.slice(end);
     const children = root.children.slice(0, root.children.length - rest.length) as ElementContent[];
-    if (cover) children.push(toFigure(cover as Parameters<typeof toFigure>[0], 'cover', context));
+    const figure = cover ? toFigure(cover as Cover, 'cover', context) : originalCover(context);
+    if (figure) children.push(figure);
     if (children.length === 0) return;
     context.replaceNode(root, {
       type: 'root',
@@ -26,6 +32,21 @@ export const intro = defineHastPlugin({
     });
   },
 });
+
+type Cover = Parameters<typeof toFigure>[0];
+
+/** The cover of the page's original, with its words in the original's language. */
+function originalCover(context: HastVisitorContext) {
+  const file = context.fileURL ? fileURLToPath(context.fileURL) : '';
+  const original = originalFile(file);
+  if (original === file || !existsSync(original)) return undefined;
+  const { cover } = parseFrontmatter(readFileSync(original, 'utf8')).frontmatter as {
+    cover?: Cover;
+  };
+  if (!cover) return undefined;
+  const figure = toFigure(cover, 'cover', context);
+  return { ...figure, properties: { ...figure.properties, lang: site.language } };
+}
 
 /** Whether a node is a heading, or a component that holds one. */
 function startsSection(node: HastNode): boolean {

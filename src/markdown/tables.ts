@@ -1,4 +1,6 @@
 import { defineHastPlugin } from 'satteri';
+import { languages } from '../languages.ts';
+import { languageOf } from './language-of.ts';
 
 /**
  * Puts each table into a region of its own, which scrolls where the screen is too narrow for it, with
@@ -14,7 +16,8 @@ export const tables = () => {
       visit(node, context) {
         if (node.tagName === 'table') {
           count += 1;
-          const properties = { className: ['table'], ariaLabel: `Table ${count}`, tabIndex: 0 };
+          const words = languages[languageOf(context)];
+          const properties = { className: ['table'], ariaLabel: words.table(count), tabIndex: 0 };
           context.wrapNode(node, { type: 'element', tagName: 'section', properties, children: [] });
           return;
         }

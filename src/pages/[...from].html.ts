@@ -1,6 +1,6 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { getRedirects } from '../data/pages.ts';
-import { site } from '../site.ts';
+import { directionOf, languages } from '../languages.ts';
 import { withBase } from '../utils/addresses.ts';
 import { escapeMarkup } from '../utils/escape.ts';
 
@@ -27,8 +27,9 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
 }) => {
   const path = encodeURI(withBase(props.to, import.meta.env.BASE_URL));
   const [href, title] = [escapeMarkup(path), escapeMarkup(props.title)];
+  const direction = directionOf(props.language);
   const html = `<!DOCTYPE html>
-<html lang="${site.language}">
+<html lang="${props.language}"${direction === 'ltr' ? '' : ` dir="${direction}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -39,8 +40,8 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
 <meta name="color-scheme" content="light dark">
 </head>
 <body>
-<main><h1>This page has moved</h1>
-<p>Go to <a href="${href}">${title}</a>.</p></main>
+<main><h1>${languages[props.language].redirect}</h1>
+<p><a href="${href}">${title}</a></p></main>
 </body>
 </html>
 `;

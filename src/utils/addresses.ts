@@ -1,23 +1,70 @@
 import { slug } from 'github-slugger';
+import { languageCodes, type LanguageCode } from '../languages.ts';
+import { site } from '../site.ts';
 
-/**
- * The id of the entry in a file, which is also its address. Letters that consist of two characters,
- * as Macs write them, are joined.
- *
- * @param file path below the collection's folder, with `/` between its parts:
- *   `facilitators/index.mdx` and `facilitators.mdx` both give `facilitators`
- */
-export function entryId(file: string): string {
-  const segments = file.replace(/\.[^./]+$/, '').split('/');
-  if (segments.length > 1 && segments.at(-1)?.toLowerCase() === 'index') segments.pop();
-  return segments.map((segment) => slug(segment.normalize())).join('/');
+/** What all versions of a page have in common, and what sets one apart. */
+export interface PageName {
+  /** `facilitators/first-meeting` */
+  name: string;
+  language: LanguageCode;
 }
 
 /**
- * The path of an entry's page, without the base path: `/` for the home page, `/<id>/` for others.
+ * Name and language of the page in a file. Letters that consist of two characters, as Macs write them,
+ * are joined.
+ *
+ * @param file path below the collection's folder, with `/` between its parts: the name of both
+ *   `facilitators/index.mdx` and `facilitators.es.mdx` is `facilitators`
+ */
+export function readFileName(file: string): PageName {
+  const stem = file.replace(/\.[^./]+$/, '');
+  const [suffix = '', code = ''] = /\.([\w-]+)$/.exec(stem) ?? [];
+  const language = findLanguage(code);
+  const segments = (language ? stem.slice(0, -suffix.length) : stem).split('/');
+  if (segments.length > 1 && segments.at(-1)?.toLowerCase() === 'index') segments.pop();
+  const name = segments.map((segment) => slug(segment.normalize())).join('/');
+  return { name, language: language ?? site.language };
+}
+
+/** The file of a translation's original: `facilitators/index.mdx` for `facilitators/index.es.mdx`. */
+export function originalFile(file: string): string {
+  return readFileName(file).language === site.language
+    ? file
+    : file.replace(/\.[\w-]+(?=\.\w+$)/, '');
+}
+
+/** The id of the entry in a file: the page's name, a translation's below its language, `es/name`. */
+export function entryId(file: string): string {
+  const { name, language } = readFileName(file);
+  return language === site.language ? name : `${language.toLowerCase()}/${name}`;
+}
+
+/** Name and language of the page with an id. */
+export function readId(id: string): PageName {
+  const [first = '', ...rest] = id.split('/');
+  const language = findLanguage(first);
+  return language && language !== site.language
+    ? { name: rest.join('/'), language }
+    : { name: id, language: site.language };
+}
+
+/** Name and language of the page at a path of this site, without the base path. */
+export function readPath(path: string, home: string): PageName {
+  const { name, language } = readId(decodeAddress(path).replace(/^\/|\/$/g, ''));
+  return { name: name || home, language };
+}
+
+function findLanguage(code: string): LanguageCode | undefined {
+  return languageCodes.find((one) => one.toLowerCase() === code.toLowerCase());
+}
+
+/**
+ * The path of an entry's page, without the base path: `/` for the home page, `/es/` for its
+ * translation, `/<id>/` for others.
  */
 export function pagePath(id: string, home: string): string {
-  return id === home ? '/' : `/${id}/`;
+  if (readId(id).name !== home) return `/${id}/`;
+  return id === home ? '/' : `/${id.slice(0, -home.length)}`;
 }
 
 /** Puts a path of this site (`/x/`) under the base path (`/` or `/base/`). */
@@ -31,28 +78,58 @@ export function withoutBase(path: string, base: string): string {
 }
 
 /**
- * The address that a link leads to, from the one that an editor wrote.
+ * Reads a link to a page or file of this site, as an editor wrote it.
  *
- * Links within the site are written as if every entry were served at `/<id>/` of a site without a
- * base path, so that they work whichever entry is the home page and wherever the site is
- * published: `/x/`, `../x/` and `../x/#y`. Addresses of other sites, `mailto:` and `#y` are
- * returned as they are.
+ * Such links are written as if every page were served at `/<name>/` of a site without a base path,
+ * so that they work in each language, whichever page is the home page and wherever the site is
+ * published: `/x/`, `../x/` and `../x/#y`. A link that begins with a language, `/es/x/`, means that
+ * version.
  *
- * @param page path of the page that has the link, with the base path: `/base/x/`
- * @param base base path of the site; begins and ends with a slash
- * @param home id of the entry that is the home page
+ * @param from name of the page that has the link
+ * @param home name of the home page
+ * @returns nothing for addresses of other sites, `mailto:` and `#y`; else the path without the base
+ *   path, name and language of the page that is meant, and what follows the path
  */
-export function resolveHref(
-  href: string,
-  { page, base, home }: Record<'page' | 'base' | 'home', string>,
-): string {
-  if (href === '' || /^(#|\/\/|[a-z][a-z\d+.-]*:)/i.test(href)) return href;
-  const path = withoutBase(page, base);
-  const folder = path === '/' ? `/${home}/` : path;
-  const url = new URL(href, `https://site.invalid${folder}`);
-  const isFile = /\.[^/]+$/.test(url.pathname);
-  const target = isFile || url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
-  return withBase(target === encodeURI(`/${home}/`) ? '/' : target, base) + url.search + url.hash;
+export function readSiteLink(href: string, from: string, home: string) {
+  if (href === '' || /^(#|\/\/|[a-z][a-z\d+.-]*:)/i.test(href)) return undefined;
+  const { pathname, search, hash } = new URL(href, `https://site.invalid/${from}/`);
+  const isFile = /\.[^/]+$/.test(pathname);
+  const path = isFile || pathname.endsWith('/') ? pathname : `${pathname}/`;
+  const { name, language } = readPath(path, home);
+  return {
+    path: decodeAddress(path) === `/${home}/` ? '/' : path,
+    name: name.normalize(),
+    language: language === site.language ? undefined : language,
+    search,
+    hash,
+  };
+}
+
+/**
+ * Of the versions of a page, the one for readers of a language: theirs, else the original, else any.
+ */
+export function pickVersion<Version extends { language: LanguageCode }>(
+  versions: readonly Version[],
+  language: LanguageCode,
+): Version | undefined {
+  const find = (code: LanguageCode) => versions.find((version) => version.language === code);
+  return find(language) ?? find(site.language) ?? versions[0];
+}
+
+/**
+ * The versions of a page for `hreflang`, itself included, and where readers of all other languages are
+ * led; nothing if there is only one.
+ * https://developers.google.com/search/docs/specialty/international/localized-versions
+ */
+export function listAlternates(
+  { name }: PageName,
+  pages: readonly (PageName & { path: string })[],
+): { language: LanguageCode | 'x-default'; path: string }[] {
+  const versions = languageCodes.flatMap((code) =>
+    pages.filter((page) => page.name === name && page.language === code),
+  );
+  const others = pickVersion(versions, site.language);
+  return others && versions.length > 1 ? [...versions, { ...others, language: 'x-default' }] : [];
 }
 
 /** Decodes an address; one with a stray percent sign is returned as it is. */

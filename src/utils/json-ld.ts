@@ -6,7 +6,11 @@ export interface PageFacts {
   /** The heading, if it differs from the title. */
   heading?: string | undefined;
   description: string;
+  /** BCP 47 code. */
+  language: string;
   address: string;
+  /** Address of the page that it is a translation of. */
+  original?: string | undefined;
   /** Address of the home page. */
   home: string;
   /** Address of the social card. */
@@ -66,7 +70,8 @@ export function jsonLd(page: PageFacts) {
         description: page.description,
         url: page.address,
         image: page.card,
-        inLanguage: site.language,
+        inLanguage: page.language,
+        ...(page.original && { translationOfWork: { '@id': `${page.original}#page` } }),
         isPartOf: website,
         author: organisation,
         publisher: organisation,

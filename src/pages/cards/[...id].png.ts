@@ -6,7 +6,7 @@ import { getPages } from '../../data/pages.ts';
 /** The card of each page. */
 export async function getStaticPaths() {
   const pages = await getPages();
-  return pages.map(({ entry }) => ({ params: { id: entry.id }, props: cardOf(entry).text }));
+  return pages.map((page) => ({ params: { id: page.entry.id }, props: cardOf(page).text }));
 }
 
 export const GET: APIRoute<CardText> = async ({ props }) => {

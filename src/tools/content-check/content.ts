@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { listUncommitted, readHistory } from '../../data/history.ts';
 import { isEntry, readEntry } from './entry.ts';
 import { isPicture, readPictures } from './picture-files.ts';
 import { readPublishedEntries } from './published-entries.ts';
@@ -25,6 +26,7 @@ export async function readContent(options: ContentOptions) {
     entries,
     /** Entries by id; the first one where several share an id. */
     byId: new Map(entries.toReversed().map((entry) => [entry.id, entry])),
+    dayOfChange: readDays(folder),
     /** Earlier, published versions of entries that have since been changed or deleted. */
     publishedEntries: readPublishedEntries(folder),
     /** What each picture file contains. */
@@ -34,6 +36,16 @@ export async function readContent(options: ContentOptions) {
     /** Paths of the files that are served as they are: `/favicon.ico`. */
     publicPaths: new Set((await listFiles(publicFolder)).map((file) => `/${file}`)),
   };
+}
+
+/**
+ * Tells when an entry's text was last changed, as `2026-11-24`: today, if that is not in git yet. Where
+ * git knows nothing, everything has changed today.
+ */
+function readDays(folder: string): (entry: { file: string }) => string {
+  const [history, uncommitted] = [readHistory(folder), listUncommitted(folder)];
+  const today = new Date().toISOString().slice(0, 10);
+  return ({ file }) => (uncommitted.includes(file) ? today : (history.get(file) ?? today));
 }
 
 /** All files below a folder, as relative paths with `/` between their parts, sorted. */

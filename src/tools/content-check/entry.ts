@@ -2,7 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Root } from 'mdast';
 import Slugger from 'github-slugger';
 import { mdxToMdast } from 'satteri';
-import { entryId } from '../../utils/addresses.ts';
+import { entryId, readFileName } from '../../utils/addresses.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { findLinks } from './links.ts';
 import { nothing, readMdx } from './mdx.ts';
@@ -30,6 +30,7 @@ export function readEntry(file: string, bytes: Uint8Array) {
     file,
     /** Its id, which is also its address. */
     id: entryId(file),
+    ...readFileName(file),
     bytes,
     /** The text as it is in the file, without a byte-order mark. */
     source,

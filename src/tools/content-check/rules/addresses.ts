@@ -1,8 +1,11 @@
-import { entryId, pagePath } from '../../../utils/addresses.ts';
+import { languageCodes } from '../../../languages.ts';
+import { site } from '../../../site.ts';
+import { entryId, pagePath, readFileName } from '../../../utils/addresses.ts';
 import { isEntry } from '../entry.ts';
 import { importCommand } from '../origin.ts';
 import { addressesOf, BUILT_FILES, isPath, normalize, redirectsOf } from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
+import { nameLanguage } from './translations.ts';
 import { each, eachFile } from '../types.ts';
 import type { Content, Entry, EntryRules, FileRules } from '../types.ts';
 
@@ -10,17 +13,20 @@ const entryFiles = ({ entries }: Content) => entries.map(({ file }) => file);
 
 const LOOKS_LIKE_A_PAGE = /(\.(mdx?|markdown|mdown|mkd|html?|txt|docx?|odt|rtf))+$/i;
 /** How file managers name copies: `index (1).mdx`, `index copy.mdx`. */
-const LOOKS_LIKE_A_COPY = /(^|\/)(index[^/]+|copy of [^/]*|[^/]+ copy|[^/]+ \(\d\))\.mdx$/i;
+const LOOKS_LIKE_A_COPY = /(^|\/)(index[^/.][^/]*|copy of [^/]*|[^/]+ copy|[^/]+ \(\d\))\.mdx$/i;
 /** They have a meaning in addresses, and the build would not find the file. */
 const SPECIAL_CHARACTERS = /[%?#\\\p{Cc}]/u;
 
 const titleOf = ({ frontMatter }: Entry): unknown => frontMatter?.data?.title;
 
-/** Addresses that a page cannot have, and what uses them. */
+/** What the address of a page cannot begin with, and what uses it. */
 export const RESERVED = new Map([
   ['404', 'the “page not found” page'],
   ['index', 'the home page’s file'],
   ['component-gallery', 'the component gallery'],
+  ...languageCodes
+    .filter((code) => code !== site.language)
+    .map((code) => [code.toLowerCase(), `pages in ${nameLanguage(code)}`] as const),
 ]);
 
 export const addressRules: EntryRules = {
@@ -75,7 +81,7 @@ export const addressFileRules: FileRules = {
           !isEntry(file) &&
           `This file would not be published, because its name does not end in ".mdx". ${remedy}`,
         LOOKS_LIKE_A_COPY.test(file) &&
-          'This looks like a copy of a page, and would be published as a page of its own. Rename it, or delete it.',
+          'This looks like a copy of a page, and would be published as a page of its own. Rename it, or delete it. A translation is named like index.es.mdx.',
         character &&
           (isEntry(file) || isPicture(file)) &&
           `The name contains ${JSON.stringify(character)}, which has a special meaning in addresses. Rename it without this character.`,
@@ -118,13 +124,16 @@ export const addressFileRules: FileRules = {
   'address-reserved': eachFile(entryFiles, (file, { publicPaths }) => {
     const id = entryId(file);
     const hidden = file.split('/').find((name) => name.startsWith('_'));
-    const owner = RESERVED.get(id);
+    const { name } = readFileName(file);
+    const [start = ''] = name.split('/');
+    const owner = RESERVED.get(start);
     return [
       id.split('/').includes('') &&
         'No address can be made from this name. Use at least one letter or digit in the name of each folder and file.',
       hidden &&
         `Many hosts do not serve addresses that begin with "_", such as "${hidden}". Remove the "_"; if the page is not ready, add "draft: true" to its front matter.`,
-      owner && `The address /${id}/ is reserved for ${owner}. Rename the page.`,
+      owner &&
+        `The address /${start}/ is reserved for ${owner}. Rename the page.${owner.startsWith('pages in') ? ` To translate one, save it as index.${start}.mdx in the folder of the original.` : ''}`,
       [...publicPaths].some((name) => `${name}/`.startsWith(`/${id}/`)) &&
         `The address /${id}/ is used by a file in the "public" folder. Rename the page.`,
     ];

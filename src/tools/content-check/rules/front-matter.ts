@@ -177,7 +177,10 @@ export const frontMatterRules: EntryRules = {
     const earlier = entry.isDraft ? [] : entries.slice(0, entries.indexOf(entry));
     for (const key of ['title', 'description']) {
       const value = data?.[key];
-      const twin = earlier.find((it) => !it.isDraft && it.frontMatter?.data?.[key] === value);
+      const twin = earlier.find(
+        (it) =>
+          !it.isDraft && it.language === entry.language && it.frontMatter?.data?.[key] === value,
+      );
       if (!twin || typeof value !== 'string' || /^(\[fill in|$)/.test(value)) continue;
       const message = `The page ${twin.file} has the same ${key}. Write one that fits only this page.`;
       yield { at: offsetOf?.([key]), message, level: 'warning' };

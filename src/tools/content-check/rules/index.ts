@@ -6,6 +6,7 @@ import { headingRules } from './headings.ts';
 import { linkRules } from './links.ts';
 import { pictureFileRules, pictureRules } from './pictures.ts';
 import { textRules } from './text.ts';
+import { translationFileRules, translationRules } from './translations.ts';
 import type { EntryRules, FileRules } from '../types.ts';
 
 /** The rules about entries. The order is that in which fixes are tried. */
@@ -18,10 +19,15 @@ export const entryRules: EntryRules = {
   ...linkRules,
   ...elementRules,
   ...fileRules,
+  ...translationRules,
 };
 
 /** The rules about all files together. */
-export const filesRules: FileRules = { ...pictureFileRules, ...addressFileRules };
+export const filesRules: FileRules = {
+  ...pictureFileRules,
+  ...addressFileRules,
+  ...translationFileRules,
+};
 
 /** Rules that an editor may switch off for a line, because there are real cases that cannot meet them. */
 export const IGNORABLE = [
@@ -37,4 +43,5 @@ export const IGNORABLE = [
   'markdown-broken',
   'page-twin',
   'picture-small',
+  'translation-complete',
 ];

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { decodeAddress, pagePath, resolveHref } from '../../../utils/addresses.ts';
+import { decodeAddress, pagePath, pickVersion, readSiteLink } from '../../../utils/addresses.ts';
 import { closest, didYouMean } from '../../../utils/did-you-mean.ts';
 import { addressesOf, BUILT_FILES, normalize, resolveFile } from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
@@ -30,12 +30,17 @@ export const linkRules: EntryRules = {
     const isExternal = /^(\/\/|[a-z][a-z\d+.-]*:)/i.test(address);
     // The rules link-empty and link-scheme report the others.
     if (isExternal || NOWHERE.test(address) || describeScheme(address).some(Boolean)) return [];
-    const context = { page: pagePath(entry.id, home), base: '/', home };
-    const url = new URL(resolveHref(address, context), 'https://site.invalid');
-    const target = decodeAddress(url.pathname).normalize();
     const [name = '', fragment = ''] = address.split(/#(.*)/s);
-    const id = target === '/' ? home : target.replace(/^\/|\/$/g, '');
-    const page = name === '' ? entry : content.byId.get(id);
+    const link = readSiteLink(name, entry.name, home);
+    const target = decodeAddress(link?.path ?? '').normalize();
+    const versions = content.entries.filter(
+      (one) => one.name === link?.name && one.language === (link.language ?? one.language),
+    );
+    // As src/data/links.ts does.
+    const published = versions.filter((one) => !one.isDraft);
+    const complete = published.filter((one) => !describeFragment(fragment, one, written));
+    const first = pickVersion(published.length > 0 ? published : versions, entry.language);
+    const page = link ? (pickVersion(complete, entry.language) ?? first) : entry;
     const isFile = content.publicPaths.has(target) || BUILT_FILES.includes(target);
     const isThere = (other: Entry) =>
       addressesOf(other, home).some((old) => normalize(old) === normalize(target));
@@ -48,6 +53,12 @@ export const linkRules: EntryRules = {
         !entry.isDraft &&
         `"${name}" is a draft, which is not published. Remove the link until it is published.`,
       page && describeFragment(fragment, page, written),
+      first?.language === entry.language &&
+        page &&
+        page !== first &&
+        warning(
+          `${describeFragment(fragment, first, written)} To keep this address, add <Anchor id="${fragment}" /> to that page. Until then, the link leads to ${page.file}.`,
+        ),
       missing,
       ...[
         successor &&

@@ -1,0 +1,45 @@
+import { render } from 'astro:content';
+import { sayLanguage } from '../languages.ts';
+import { site } from '../site.ts';
+import { pickVersion, readPath, readSiteLink, withBase } from '../utils/addresses.ts';
+import { resolveExternalLink } from './external-links.ts';
+import { getPages, type Page } from './pages.ts';
+
+/**
+ * Says where a link leads: within the site, to the version of the page in the reader's language, else,
+ * or if that one lacks the section that is meant, to the original.
+ *
+ * @param href as an editor wrote it
+ * @param from path of the page that has the link, without the base path
+ * @returns attributes of the link, and a `note` for readers, if it leads to a page in another language
+ *   or to what is left of a page elsewhere
+ */
+export async function resolveLink(href: string, from: string) {
+  const { name, language } = readPath(from, site.home);
+  const link = readSiteLink(href, name, site.home);
+  if (!link) return resolveExternalLink(href, language);
+  const versions = (await getPages()).filter(
+    (page) => page.name === link.name && page.language === (link.language ?? page.language),
+  );
+  const isThere = await Promise.all(versions.map((page) => hasAnchor(page, link.hash)));
+  const complete = versions.filter((_, index) => isThere[index]);
+  const page = pickVersion(complete.length > 0 ? complete : versions, language);
+  const path = page ? encodeURI(page.path) : link.path;
+  const isForeign = page !== undefined && page.language !== language;
+  return {
+    attributes: {
+      href: withBase(path, import.meta.env.BASE_URL) + link.search + link.hash,
+      hreflang: isForeign ? page.language : null,
+    },
+    note: isForeign ? sayLanguage(page.language, language) : undefined,
+  };
+}
+
+async function hasAnchor({ entry }: Page, hash: string): Promise<boolean> {
+  if (hash === '') return true;
+  const { headings, remarkPluginFrontmatter } = await render(entry);
+  const anchors = (remarkPluginFrontmatter.anchors ?? []) as string[];
+  return [...anchors, ...headings.map(({ slug }) => slug)].includes(
+    decodeURIComponent(hash.slice(1)).normalize(),
+  );
+}

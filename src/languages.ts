@@ -1,0 +1,405 @@
+/** A language that pages can be written in, and every word that the site itself puts on a page. */
+export interface Language {
+  /** Its own name. */
+  name: string;
+  /** The first link of a page, for those who do not use a mouse. */
+  skip: string;
+  /** Names of the two lists of links in the header. */
+  pages: string;
+  languages: string;
+  /** In small type above the heading of a draft. */
+  draft: string;
+  /** The title of a `<Note>` that has none of its own. */
+  note: string;
+  /** The headings of the three kinds of `<Remark>`. */
+  remarks: Record<'kudos' | 'questions' | 'concerns', string>;
+  /** The name of a table, for screen readers. */
+  table: (number: number) => string;
+  footnotes: string;
+  /** The name of the arrow after a footnote; a second one to the same footnote is `1-2`. */
+  backToReference: (number: string) => string;
+  /** What is said after a link that leads anywhere else than to its address. */
+  archived: (year: string) => string;
+  gone: string;
+  movedToHost: (host: string) => string;
+  moved: string;
+  /** What is said after a link to a page in another language; the name as `Intl.DisplayNames` has it. */
+  inLanguage: (name: string) => string;
+  /** The heading of the list of addresses that links had. */
+  originalLinks: string;
+  /** What a translation says until it was reviewed. */
+  unreviewed: string;
+  community: (organisation: string, founded: number) => string;
+  /** Before and after the name of the licence. */
+  licence: string;
+  share: string;
+  /** Before the page's address, in print. */
+  address: string;
+  /** Before a day. */
+  published: string;
+  changed: string;
+  edit: string;
+  source: string;
+  /** The heading of a page that redirects. */
+  redirect: string;
+  /** The page for an address that does not exist. */
+  missing: Record<'title' | 'eyebrow' | 'description' | 'text' | 'home', string>;
+}
+
+/** The languages that pages can be written in, by their BCP 47 codes. */
+export const languages = {
+  en: {
+    name: 'English',
+    skip: 'Skip to the text',
+    pages: 'Pages',
+    languages: 'Languages',
+    draft: 'Draft, not published',
+    note: 'Note',
+    remarks: { kudos: 'Kudos', questions: 'Questions', concerns: 'Concerns' },
+    table: (number) => `Table ${number}`,
+    footnotes: 'Footnotes',
+    backToReference: (number) => `Back to reference ${number}`,
+    archived: (year) => `archived copy, ${year}`,
+    gone: 'this page is gone',
+    movedToHost: (host) => `now at ${host}`,
+    moved: 'at a new address',
+    inLanguage: (name) => `in ${name}`,
+    originalLinks: 'Original link addresses',
+    unreviewed: 'No native speaker in our community has reviewed this translation yet.',
+    community: (organisation, founded) =>
+      `By the community of ${organisation}, learning in the open since ${founded}.`,
+    licence: 'Text and pictures:',
+    share: 'Please share them, and credit us.',
+    address: 'This page:',
+    published: 'First published',
+    changed: 'Last changed',
+    edit: 'Edit this page',
+    source: 'Source of this site',
+    redirect: 'This page has moved',
+    missing: {
+      title: 'Page not found',
+      eyebrow: 'Nothing at this address',
+      description: 'There is no page at this address.',
+      text: 'The page may have been renamed, or the link may be mistyped.',
+      home: 'Go to the home page',
+    },
+  },
+  es: {
+    name: 'Español',
+    skip: 'Ir al texto',
+    pages: 'Páginas',
+    languages: 'Idiomas',
+    draft: 'Borrador, sin publicar',
+    note: 'Nota',
+    remarks: { kudos: 'Elogios', questions: 'Preguntas', concerns: 'Inquietudes' },
+    table: (number) => `Tabla ${number}`,
+    footnotes: 'Notas',
+    backToReference: (number) => `Volver a la llamada ${number}`,
+    archived: (year) => `copia archivada, ${year}`,
+    gone: 'esta página ya no existe',
+    movedToHost: (host) => `ahora en ${host}`,
+    moved: 'en otra dirección',
+    inLanguage: (name) => `en ${name}`,
+    originalLinks: 'Direcciones originales de los enlaces',
+    unreviewed:
+      'Nadie de nuestra comunidad que hable español como lengua materna ha revisado aún esta traducción.',
+    community: (organisation, founded) =>
+      `Por la comunidad de ${organisation}, que aprende en abierto desde ${founded}.`,
+    licence: 'Textos e imágenes:',
+    share: 'Compártelos y menciónanos, por favor.',
+    address: 'Esta página:',
+    published: 'Publicada el',
+    changed: 'Modificada el',
+    edit: 'Editar esta página',
+    source: 'Código fuente de este sitio',
+    redirect: 'Esta página cambió de dirección',
+    missing: {
+      title: 'Página no encontrada',
+      eyebrow: 'Nada en esta dirección',
+      description: 'No hay ninguna página en esta dirección.',
+      text: 'Puede que la página haya cambiado de nombre o que el enlace esté mal escrito.',
+      home: 'Ir a la página de inicio',
+    },
+  },
+  de: {
+    name: 'Deutsch',
+    skip: 'Zum Text springen',
+    pages: 'Seiten',
+    languages: 'Sprachen',
+    draft: 'Entwurf, nicht veröffentlicht',
+    note: 'Hinweis',
+    remarks: { kudos: 'Lob', questions: 'Fragen', concerns: 'Bedenken' },
+    table: (number) => `Tabelle ${number}`,
+    footnotes: 'Fußnoten',
+    backToReference: (number) => `Zurück zum Verweis ${number}`,
+    archived: (year) => `archivierte Kopie, ${year}`,
+    gone: 'diese Seite gibt es nicht mehr',
+    movedToHost: (host) => `jetzt auf ${host}`,
+    moved: 'unter neuer Adresse',
+    inLanguage: (name) => `auf ${name}`,
+    originalLinks: 'Ursprüngliche Adressen der Links',
+    unreviewed:
+      'Noch hat niemand aus unserer Community mit Deutsch als Muttersprache diese Übersetzung durchgesehen.',
+    community: (organisation, founded) =>
+      `Von der Community der ${organisation}, die seit ${founded} offen lernt.`,
+    licence: 'Texte und Bilder:',
+    share: 'Gib sie gern weiter und nenn uns dabei.',
+    address: 'Diese Seite:',
+    published: 'Zuerst veröffentlicht am',
+    changed: 'Zuletzt geändert am',
+    edit: 'Diese Seite bearbeiten',
+    source: 'Quelltext dieser Website',
+    redirect: 'Diese Seite ist umgezogen',
+    missing: {
+      title: 'Seite nicht gefunden',
+      eyebrow: 'Nichts unter dieser Adresse',
+      description: 'Unter dieser Adresse gibt es keine Seite.',
+      text: 'Vielleicht hat die Seite einen neuen Namen, oder im Link ist ein Tippfehler.',
+      home: 'Zur Startseite',
+    },
+  },
+  fr: {
+    name: 'Français',
+    skip: 'Aller au texte',
+    pages: 'Pages',
+    languages: 'Langues',
+    draft: 'Brouillon, non publié',
+    note: 'Remarque',
+    remarks: { kudos: 'Compliments', questions: 'Questions', concerns: 'Réserves' },
+    table: (number) => `Tableau ${number}`,
+    footnotes: 'Notes',
+    backToReference: (number) => `Retour à l’appel de note ${number}`,
+    archived: (year) => `copie archivée, ${year}`,
+    gone: 'cette page n’existe plus',
+    movedToHost: (host) => `désormais sur ${host}`,
+    moved: 'à une nouvelle adresse',
+    inLanguage: (name) => `en ${name}`,
+    originalLinks: 'Adresses d’origine des liens',
+    unreviewed:
+      'Personne dans notre communauté n’a encore relu cette traduction dans sa langue maternelle.',
+    community: (organisation, founded) =>
+      `Par la communauté de ${organisation}, qui apprend au grand jour depuis ${founded}.`,
+    licence: 'Textes et images\u00a0:',
+    share: 'Partagez-les en nous citant.',
+    address: 'Cette page\u00a0:',
+    published: 'Publiée le',
+    changed: 'Modifiée le',
+    edit: 'Modifier cette page',
+    source: 'Code source de ce site',
+    redirect: 'Cette page a changé d’adresse',
+    missing: {
+      title: 'Page introuvable',
+      eyebrow: 'Rien à cette adresse',
+      description: 'Il n’y a pas de page à cette adresse.',
+      text: 'La page a peut-être changé de nom, ou le lien contient une faute de frappe.',
+      home: 'Aller à la page d’accueil',
+    },
+  },
+  pt: {
+    name: 'Português',
+    skip: 'Ir para o texto',
+    pages: 'Páginas',
+    languages: 'Idiomas',
+    draft: 'Rascunho, não publicado',
+    note: 'Nota',
+    remarks: { kudos: 'Elogios', questions: 'Perguntas', concerns: 'Ressalvas' },
+    table: (number) => `Tabela ${number}`,
+    footnotes: 'Notas',
+    backToReference: (number) => `Voltar à chamada ${number}`,
+    archived: (year) => `cópia arquivada, ${year}`,
+    gone: 'esta página já não existe',
+    movedToHost: (host) => `agora em ${host}`,
+    moved: 'em novo endereço',
+    inLanguage: (name) => `em ${name}`,
+    originalLinks: 'Endereços originais dos links',
+    unreviewed:
+      'Ninguém da nossa comunidade com o português como língua materna reviu ainda esta tradução.',
+    community: (organisation, founded) =>
+      `Pela comunidade da ${organisation}, que aprende em aberto desde ${founded}.`,
+    licence: 'Textos e imagens:',
+    share: 'Compartilhe e cite-nos, por favor.',
+    address: 'Esta página:',
+    published: 'Publicada em',
+    changed: 'Alterada em',
+    edit: 'Editar esta página',
+    source: 'Código-fonte deste site',
+    redirect: 'Esta página mudou de endereço',
+    missing: {
+      title: 'Página não encontrada',
+      eyebrow: 'Nada neste endereço',
+      description: 'Não há nenhuma página neste endereço.',
+      text: 'A página pode ter mudado de nome, ou o link pode estar mal escrito.',
+      home: 'Ir para a página inicial',
+    },
+  },
+  pl: {
+    name: 'Polski',
+    skip: 'Przejdź do tekstu',
+    pages: 'Strony',
+    languages: 'Języki',
+    draft: 'Szkic, nieopublikowany',
+    note: 'Uwaga',
+    remarks: { kudos: 'Pochwały', questions: 'Pytania', concerns: 'Wątpliwości' },
+    table: (number) => `Tabela ${number}`,
+    footnotes: 'Przypisy',
+    backToReference: (number) => `Wróć do odnośnika ${number}`,
+    archived: (year) => `kopia archiwalna, ${year}`,
+    gone: 'ta strona już nie istnieje',
+    movedToHost: (host) => `teraz: ${host}`,
+    moved: 'pod nowym adresem',
+    inLanguage: (name) => `język: ${name}`,
+    originalLinks: 'Pierwotne adresy linków',
+    unreviewed:
+      'Nikt z naszej społeczności, dla kogo polski jest językiem ojczystym, nie sprawdził jeszcze tego tłumaczenia.',
+    community: (organisation, founded) =>
+      `Autorzy: społeczność ${organisation}, która od ${founded} roku uczy się otwarcie.`,
+    licence: 'Teksty i obrazy:',
+    share: 'Udostępniaj je i podawaj nas jako źródło.',
+    address: 'Ta strona:',
+    published: 'Opublikowano',
+    changed: 'Zmieniono',
+    edit: 'Edytuj tę stronę',
+    source: 'Kod źródłowy tej witryny',
+    redirect: 'Ta strona ma nowy adres',
+    missing: {
+      title: 'Nie znaleziono strony',
+      eyebrow: 'Pod tym adresem nic nie ma',
+      description: 'Pod tym adresem nie ma żadnej strony.',
+      text: 'Być może strona zmieniła nazwę albo w linku jest literówka.',
+      home: 'Przejdź do strony głównej',
+    },
+  },
+  ro: {
+    name: 'Română',
+    skip: 'Sari la text',
+    pages: 'Pagini',
+    languages: 'Limbi',
+    draft: 'Ciornă, nepublicată',
+    note: 'Notă',
+    remarks: { kudos: 'Aprecieri', questions: 'Întrebări', concerns: 'Rezerve' },
+    table: (number) => `Tabelul ${number}`,
+    footnotes: 'Note',
+    backToReference: (number) => `Înapoi la trimiterea ${number}`,
+    archived: (year) => `copie arhivată, ${year}`,
+    gone: 'această pagină nu mai există',
+    movedToHost: (host) => `acum la ${host}`,
+    moved: 'la o adresă nouă',
+    inLanguage: (name) => `în ${name}`,
+    originalLinks: 'Adresele inițiale ale linkurilor',
+    unreviewed:
+      'Nimeni din comunitatea noastră care are româna ca limbă maternă nu a revizuit încă această traducere.',
+    community: (organisation, founded) =>
+      `De comunitatea ${organisation}, care învață deschis din ${founded}.`,
+    licence: 'Texte și imagini:',
+    share: 'Dă-le mai departe și menționează-ne.',
+    address: 'Această pagină:',
+    published: 'Publicată la',
+    changed: 'Modificată la',
+    edit: 'Editează această pagină',
+    source: 'Codul sursă al acestui site',
+    redirect: 'Această pagină și-a schimbat adresa',
+    missing: {
+      title: 'Pagina nu a fost găsită',
+      eyebrow: 'Nimic la această adresă',
+      description: 'La această adresă nu există nicio pagină.',
+      text: 'Poate că pagina are un nume nou sau linkul este scris greșit.',
+      home: 'Mergi la pagina principală',
+    },
+  },
+  fi: {
+    name: 'Suomi',
+    skip: 'Siirry tekstiin',
+    pages: 'Sivut',
+    languages: 'Kielet',
+    draft: 'Luonnos, julkaisematon',
+    note: 'Huomaa',
+    remarks: { kudos: 'Kiitokset', questions: 'Kysymykset', concerns: 'Huolenaiheet' },
+    table: (number) => `Taulukko ${number}`,
+    footnotes: 'Alaviitteet',
+    backToReference: (number) => `Takaisin viitteeseen ${number}`,
+    archived: (year) => `arkistoitu kopio, ${year}`,
+    gone: 'tätä sivua ei enää ole',
+    movedToHost: (host) => `nyt osoitteessa ${host}`,
+    moved: 'uudessa osoitteessa',
+    inLanguage: (name) => `kieli: ${name}`,
+    originalLinks: 'Linkkien alkuperäiset osoitteet',
+    unreviewed:
+      'Kukaan yhteisömme jäsen, jonka äidinkieli on suomi, ei ole vielä tarkistanut tätä käännöstä.',
+    community: (organisation, founded) =>
+      `Tekijä: ${organisation} -yhteisö, joka on oppinut avoimesti vuodesta ${founded}.`,
+    licence: 'Tekstit ja kuvat:',
+    share: 'Jaa niitä ja mainitse meidät.',
+    address: 'Tämä sivu:',
+    published: 'Julkaistu',
+    changed: 'Muutettu',
+    edit: 'Muokkaa tätä sivua',
+    source: 'Sivuston lähdekoodi',
+    redirect: 'Tämä sivu on muuttanut',
+    missing: {
+      title: 'Sivua ei löytynyt',
+      eyebrow: 'Tässä osoitteessa ei ole mitään',
+      description: 'Tässä osoitteessa ei ole sivua.',
+      text: 'Sivun nimi on ehkä muuttunut, tai linkissä on kirjoitusvirhe.',
+      home: 'Siirry etusivulle',
+    },
+  },
+  ar: {
+    name: 'العربية',
+    skip: 'انتقل إلى النص',
+    pages: 'الصفحات',
+    languages: 'اللغات',
+    draft: 'مسودة غير منشورة',
+    note: 'ملاحظة',
+    remarks: { kudos: 'إشادة', questions: 'أسئلة', concerns: 'ملاحظات للتحسين' },
+    table: (number) => `الجدول ${number}`,
+    footnotes: 'الحواشي',
+    backToReference: (number) => `العودة إلى موضع الحاشية ${number}`,
+    archived: (year) => `نسخة مؤرشفة، ${year}`,
+    gone: 'لم تعد هذه الصفحة موجودة',
+    movedToHost: (host) => `الآن على ${host}`,
+    moved: 'في عنوان جديد',
+    inLanguage: (name) => `ب${name}`,
+    originalLinks: 'العناوين الأصلية للروابط',
+    unreviewed: 'لم يراجع هذه الترجمة بعدُ أحد من أبناء العربية في مجتمعنا.',
+    community: (organisation, founded) =>
+      `من مجتمع ${organisation} الذي يتعلّم علنًا منذ عام ${founded}.`,
+    licence: 'النصوص والصور:',
+    share: 'شاركوها واذكروا مصدرها.',
+    address: 'هذه الصفحة:',
+    published: 'نُشرت في',
+    changed: 'عُدّلت في',
+    edit: 'عدّل هذه الصفحة',
+    source: 'الشيفرة المصدرية لهذا الموقع',
+    redirect: 'انتقلت هذه الصفحة',
+    missing: {
+      title: 'الصفحة غير موجودة',
+      eyebrow: 'لا شيء في هذا العنوان',
+      description: 'لا توجد صفحة في هذا العنوان.',
+      text: 'ربما تغيّر اسم الصفحة، أو كُتب الرابط خطأ.',
+      home: 'إلى الصفحة الرئيسية',
+    },
+  },
+} satisfies Record<string, Language>;
+
+/** The BCP 47 code of a language that pages can be written in. */
+export type LanguageCode = keyof typeof languages;
+
+/** All codes. */
+export const languageCodes = Object.keys(languages) as LanguageCode[];
+
+/** Whether a language is written from left to right (`ltr`) or from right to left (`rtl`). */
+export function directionOf(code: LanguageCode): 'ltr' | 'rtl' {
+  return new Intl.Locale(code).getTextInfo().direction ?? 'ltr';
+}
+
+/** Language and country, as social networks write them: https://ogp.me/#optional */
+export function localeOf(code: LanguageCode): string {
+  const { language, region } = new Intl.Locale(code).maximize();
+  return `${language}_${region}`;
+}
+
+/** What is said of a page in one language to readers of another: `in English`. */
+export function sayLanguage(of: LanguageCode, to: LanguageCode): string {
+  const name = new Intl.DisplayNames(to, { type: 'language' }).of(of) ?? languages[of].name;
+  return languages[to].inLanguage(name);
+}

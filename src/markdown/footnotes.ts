@@ -1,0 +1,25 @@
+import { defineHastPlugin } from 'satteri';
+import { languages } from '../languages.ts';
+import { languageOf } from './language-of.ts';
+
+/** Writes what Markdown adds to footnotes in the language of the page. */
+export const footnotes = defineHastPlugin({
+  name: 'footnotes',
+  element: {
+    filter: ['h2', 'a'],
+    visit(node, context) {
+      const words = languages[languageOf(context)];
+      const { id, ariaLabel, ...properties } = node.properties;
+      if (id === 'footnote-label') {
+        context.replaceNode(node, {
+          ...node,
+          children: [{ type: 'text', value: words.footnotes }],
+        });
+      } else if (properties.dataFootnoteBackref !== undefined) {
+        const [number = ''] = /[\d-]+$/.exec(String(ariaLabel)) ?? [];
+        const label = words.backToReference(number);
+        context.replaceNode(node, { ...node, properties: { ...properties, ariaLabel: label } });
+      }
+    },
+  },
+});
