@@ -9,11 +9,11 @@ import { expect, pathOf, test } from './support/site.ts';
 // Every check runs on every page of every build, as in `npm run test:dist`. A check whose result does
 // not depend on the base path runs on the first build that has the page.
 
-/** The ids of the published entries in a folder. */
-async function listIds(folder: string): Promise<string[]> {
+/** The published entries in a folder. */
+async function listEntries(folder: string) {
   const publicFolder = path.join(projectFolder, 'public');
   const { entries } = await readContent({ folder, publicFolder, home: siteData.home });
-  return entries.filter(({ isDraft }) => !isDraft).map(({ id }) => id);
+  return entries.filter(({ isDraft }) => !isDraft);
 }
 
 const checked = new Set<string>();
@@ -21,12 +21,12 @@ const checked = new Set<string>();
 for (const build of builds) {
   const folders = build.samples.map((name) => path.join(projectFolder, 'e2e/fixtures', name));
   for (const folder of [path.join(projectFolder, 'src/content/pages'), ...folders]) {
-    for (const id of await listIds(folder)) {
+    for (const entry of await listEntries(folder)) {
       const checks = pageChecks.filter(
-        ({ isBaseIndependent }) => !(isBaseIndependent && checked.has(id)),
+        ({ isBaseIndependent }) => !(isBaseIndependent && checked.has(entry.id)),
       );
-      checked.add(id);
-      const page = pathOf(id, build);
+      checked.add(entry.id);
+      const page = pathOf(entry, build);
       test(`${build.name} ${decodeURI(page)}`, async ({ open, browser }, info) => {
         const site = await open(build);
         const built = site.pages.find(({ path }) => path === page);

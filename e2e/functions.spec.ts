@@ -1,36 +1,65 @@
 import { mkdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { entryId, pagePath, resolveHref } from '../src/utils/addresses.ts';
+import { directionOf, localeOf, sayLanguage } from '../src/languages.ts';
+import {
+  entryId,
+  originalFile,
+  pagePath,
+  readFileName,
+  readId,
+  readPath,
+  readSiteLink,
+} from '../src/utils/addresses.ts';
 import { isShallow, lastChanged, readHistory } from '../src/data/history.ts';
 import { candidateWidths, picturePlaces } from '../src/utils/pictures.ts';
 import { writeTree } from './support/files.ts';
 import { git } from './support/project.ts';
 
-test('the id of an entry is derived from its path', () => {
-  for (const [file, id] of [
-    ['How we Learn/INDEX.mdx', 'how-we-learn'],
-    ['v1.2/notes.mdx', 'v12/notes'],
-    ['Über uns/index.mdx', 'über-uns'],
+test('name, language and address of a page are derived from its file', () => {
+  for (const [file, name, language, id, address] of [
+    ['How we Learn/INDEX.mdx', 'how-we-learn', 'en', 'how-we-learn', '/'],
+    ['how-we-learn/index.ES.mdx', 'how-we-learn', 'es', 'es/how-we-learn', '/es/'],
+    ['v1.2/notes.mdx', 'v12/notes', 'en', 'v12/notes', '/v12/notes/'],
+    ['v1.2/notes.ar.mdx', 'v12/notes', 'ar', 'ar/v12/notes', '/ar/v12/notes/'],
+    ['guides/how-we-learn.mdx', 'guides/how-we-learn', 'en', 'guides/how-we-learn', undefined],
+    ['Über uns/index.de.mdx', 'über-uns', 'de', 'de/über-uns', '/de/über-uns/'],
   ] as const) {
-    expect(entryId(file)).toBe(id);
+    expect([readFileName(file), entryId(file)]).toEqual([{ name, language }, id]);
+    expect(readId(id)).toEqual({ name, language });
+    const path = pagePath(id, 'how-we-learn');
+    expect(path).toBe(address ?? `/${id}/`);
+    expect(readPath(encodeURI(path), 'how-we-learn')).toEqual({ name, language });
   }
-  expect(pagePath('how-we-learn', 'how-we-learn')).toBe('/');
+  expect(originalFile('how-we-learn/index.es.mdx')).toBe('how-we-learn/index.mdx');
 });
 
-test('links resolve at any base path and with any home page', () => {
-  for (const [page, href, expected] of [
-    ['', '../x/?a=b#c', '/x/?a=b#c'],
-    ['', './part/', '/%C3%BCber-uns/part/'],
-    ['guides/notes/', '../../über-uns/#y', '/#y'],
-    ['guides/notes/', '?page=2', '/guides/notes/?page=2'],
-    ['', '#y'],
-    ['', '//example.org/'],
-    ['', 'mailto:a@b.example'],
+test('links are read as if each page were served at its name', () => {
+  for (const [from, href, path, name, language] of [
+    ['über-uns', '../x/?a=b#c', '/x/', 'x', undefined],
+    ['über-uns', './part', '/%C3%BCber-uns/part/', 'über-uns/part', undefined],
+    ['guides/notes', '../../über-uns/#y', '/', 'über-uns', undefined],
+    ['guides/notes', '/', '/', 'über-uns', undefined],
+    ['guides/notes', '/es/x/', '/es/x/', 'x', 'es'],
+    ['guides/notes', '/es/', '/es/', 'über-uns', 'es'],
+    ['guides/notes', '?page=2', '/guides/notes/', 'guides/notes', undefined],
+    ['guides/notes', '/list.pdf', '/list.pdf', 'list.pdf', undefined],
   ] as const) {
-    for (const base of ['/', '/p2pu-website/']) {
-      const resolved = resolveHref(href, { page: base + page, base, home: 'über-uns' });
-      expect(resolved).toBe(expected === undefined ? href : base + expected.slice(1));
-    }
+    expect(readSiteLink(href, from, 'über-uns')).toMatchObject({ path, name, language });
+  }
+  for (const href of ['', '#y', '//example.org/', 'mailto:a@b.example']) {
+    expect(readSiteLink(href, 'x', 'x')).toBeUndefined();
+  }
+});
+
+test('direction, country and name of a language are those of Unicode', () => {
+  for (const [code, direction, locale, english] of [
+    ['en', 'ltr', 'en_US', 'in English'],
+    ['ar', 'rtl', 'ar_EG', 'بالإنجليزية'],
+    ['fi', 'ltr', 'fi_FI', 'kieli: englanti'],
+  ] as const) {
+    expect([directionOf(code), localeOf(code), sayLanguage('en', code)]).toEqual([
+      ...[direction, locale, english],
+    ]);
   }
 });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { load } from 'cheerio';
 import { pathOf } from '../support/site.ts';
 import type { SiteCheck } from './check.ts';
-import { dayOfChange, listRedirects } from './metadata.ts';
+import { dayOfChange, listAlternates, listRedirects } from './metadata.ts';
 
 export const addresses = {
   name: 'addresses',
@@ -11,7 +11,7 @@ export const addresses = {
     'Every published entry has its page, every old address its redirect, the sitemap lists exactly the pages, and there is a 404 page.',
   async run(site, report) {
     const published = site.entries.filter(({ isDraft }) => !isDraft);
-    const expected = new Map(published.map((entry) => [pathOf(entry.id, site), entry]));
+    const expected = new Map(published.map((entry) => [pathOf(entry, site), entry]));
     for (const [path, { file }] of expected) {
       const isThere = site.pages.some((page) => page.path === path);
       if (!isThere) report(path, 'the page is missing', `src/content/pages/${file}`);
@@ -45,10 +45,24 @@ export const addresses = {
     const listed = new Map(
       $('url')
         .toArray()
-        .map((url) => [$('loc', url).text(), $('lastmod', url).text().slice(0, 10)]),
+        .map((url) => {
+          const links = $('xhtml\\:link[rel="alternate"]', url).toArray();
+          const versions = links.map(
+            (link) => `${$(link).attr('hreflang')} ${$(link).attr('href')}`,
+          );
+          const day = $('lastmod', url).text().slice(0, 10);
+          return [$('loc', url).text(), { day, versions: versions.join(', ') }];
+        }),
     );
     for (const [path, entry] of expected) {
-      const day = listed.get(site.origin + path);
+      const { day, versions } = listed.get(site.origin + path) ?? {};
+      const alternates = listAlternates(entry, site).join(', ');
+      if (versions !== undefined && versions !== alternates) {
+        report(
+          '/sitemap-0.xml',
+          `says that the versions of ${path} are “${versions}”, not “${alternates}”`,
+        );
+      }
       const changed = dayOfChange(entry, site, entry.frontMatter?.data?.updated) ?? '';
       if (day === undefined) report('/sitemap-0.xml', `does not list ${path}`);
       else if (day !== changed) {

@@ -1,48 +1,68 @@
+import { languages, sayLanguage } from '../../src/languages.ts';
 import { site as siteData } from '../../src/site.ts';
 import { decode } from '../support/entry-text.ts';
-import { pathOf } from '../support/site.ts';
+import { dataOf, originalOf, pathOf, versionFor, versionsOf } from '../support/site.ts';
 import { dayOfChange, toDay } from './metadata.ts';
 import type { PageCheck } from './check.ts';
 
 export const headerFooter = {
   name: 'header-footer',
   description:
-    'The menu has the pages that entries put there, in order; the footer has licence, dates and source; the theme colours are those of the page.',
+    'The menu has the pages that entries put there, in order; the page’s other languages are listed; the footer has licence, dates and source; the theme colours are those of the page.',
   kinds: ['page', 'missing'],
   isBaseIndependent: false,
   async run({ page, site, entry, tab: load, report }) {
     const tab = await load();
-    const { menu, home, footer, days } = await tab.evaluate(readChrome);
+    const { language } = entry ?? siteData;
+    const words = languages[language];
+    const { menu, switcher, home, footer, notes, days } = await tab.evaluate(readChrome, [
+      words.pages,
+      words.languages,
+    ] as const);
     const expectSame = (what: string, is: unknown, expected: unknown) => {
       if (is !== expected)
         report(`${what} is ${JSON.stringify(is)}, not ${JSON.stringify(expected)}`);
     };
-    const entries = site.entries.filter(({ isDraft }) => !isDraft);
-    const expected = entries
-      .flatMap(({ id, frontMatter }) => {
-        const { navigation } = (frontMatter?.data ?? {}) as { navigation?: Navigation };
-        return navigation ? [{ ...navigation, path: pathOf(id, site) }] : [];
+    const expected = [...new Set(site.entries.map(({ name }) => name))]
+      .flatMap((name) => versionFor(language, versionsOf({ name }, site)) ?? [])
+      .flatMap((entry) => {
+        const { navigation } = dataOf(entry, site) as { navigation?: Navigation };
+        return navigation ? [{ ...navigation, entry, path: pathOf(entry, site) }] : [];
       })
-      .sort((one, other) => one.order - other.order || (one.path < other.path ? -1 : 1))
-      .map(
-        ({ label, path }) => `${label} ${decode(path)}${path === page.path ? ' (current)' : ''}`,
-      );
+      .sort((one, other) => one.order - other.order || (one.entry.name < other.entry.name ? -1 : 1))
+      .map(({ label, path, entry }) => {
+        const note =
+          entry.language === language ? '' : ` (${sayLanguage(entry.language, language)})`;
+        return `${label}${note} ${decode(path)}${path === page.path ? ' (current)' : ''}`;
+      });
     expectSame('the menu', menu.join(', '), expected.join(', '));
-    expectSame('the address behind the name of the site', home, site.base);
+    const others = entry ? versionsOf(entry, site).filter((one) => one !== entry) : [];
+    const choices = others.map((one) => {
+      const { language } = one;
+      return `${languages[language].name} ${decode(pathOf(one, site))} ${language} ${language}`;
+    });
+    expectSame('the list of languages', switcher.join(', '), choices.join(', '));
+    const homePage = versionFor(language, versionsOf({ name: siteData.home }, site));
+    expectSame('the address behind the name of the site', home, homePage && pathOf(homePage, site));
 
     const { source, licence } = siteData;
-    const { published, updated } = (entry?.frontMatter?.data ?? {}) as Record<string, string>;
+    const data = entry ? dataOf(entry, site) : {};
+    const edit = `${words.edit} ${source.url}/edit/${source.branch}/src/content/pages/${entry?.file}`;
     const links = [
       `${licence.name} ${licence.url}`,
-      ...(entry
-        ? [`Edit this page ${source.url}/edit/${source.branch}/src/content/pages/${entry.file}`]
-        : []),
-      `Source of this site ${source.url}`,
+      ...(entry ? [edit] : []),
+      `${words.source} ${source.url}`,
     ];
     expectSame('the list of links in the footer', footer.join(', '), links.join(', '));
+    const isUnreviewed = entry && originalOf(entry, site) && !data.reviewed;
+    expectSame(
+      'what is said of the translation',
+      notes.join(', '),
+      isUnreviewed ? `${words.unreviewed} ${edit}` : '',
+    );
     const dates = [
-      ['First published', toDay(published)],
-      ['Last changed', entry && dayOfChange(entry, site, updated)],
+      [words.published, toDay(data.published)],
+      [words.changed, entry && dayOfChange(entry, site, data.updated)],
     ].flatMap(([label, day]) => (day ? [`${label} ${day}`] : []));
     expectSame('the list of dates in the footer', days.join(', '), dates.join(', '));
 
@@ -62,7 +82,7 @@ interface Navigation {
 }
 
 /** Reads the site header and footer. Runs in the browser. */
-function readChrome() {
+function readChrome([pages, languages]: readonly [pages: string, languages: string]) {
   const list = (selector: string) => [...document.querySelectorAll<HTMLAnchorElement>(selector)];
   const addressOf = ({ href }: HTMLAnchorElement) => {
     const { origin, pathname } = new URL(href);
@@ -71,8 +91,14 @@ function readChrome() {
   const wordsOf = ({ textContent }: Element) => textContent.trim().replaceAll(/\s+/g, ' ');
   const name = (link: HTMLAnchorElement) => `${wordsOf(link)} ${addressOf(link)}`;
   return {
-    menu: list('nav[aria-label="Pages"] a').map(
+    menu: list(`nav[aria-label="${pages}"] a`).map(
       (link) => name(link) + (link.ariaCurrent === 'page' ? ' (current)' : ''),
+    ),
+    switcher: list(`nav[aria-label="${languages}"] a`).map(
+      (link) => `${name(link)} ${link.lang} ${link.hreflang}`,
+    ),
+    notes: [...document.querySelectorAll('.unreviewed')].map(
+      (note) => `${wordsOf(note)} ${[...note.querySelectorAll('a')].map(addressOf).join(' ')}`,
     ),
     home: list('header a:not(.skip-link)').map(addressOf)[0],
     footer: list('footer a').map(name),
@@ -83,7 +109,7 @@ function readChrome() {
         ...{ dateStyle: 'long', timeZone: 'UTC' },
       });
       const isSame = textContent.trim() === format.format(new Date(dateTime));
-      const label = wordsOf(item).split(' ').slice(0, 2).join(' ');
+      const label = wordsOf(item).slice(0, -textContent.trim().length).trim();
       return `${label} ${dateTime}${isSame ? '' : ` (shown as ${textContent})`}`;
     }),
   };

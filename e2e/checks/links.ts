@@ -61,8 +61,8 @@ function getStatus(url: string, site: Site): Promise<number> {
 /** Where a link was written: its line in the entry, or else the page's file. */
 function locate({ written, url }: UrlUse, { page, site, entry }: Subject): string {
   const link = entry?.links.find(({ address }) => {
-    const resolved = resolveLink(address, entry, site.base);
-    return [decode(written), decode(url)].includes(resolved);
+    const { to } = resolveLink(address, { ...site, entry });
+    return [decode(written), decode(url)].includes(to);
   });
   return entry && link ? formatPosition(entry, link.at) : page.file;
 }

@@ -4,11 +4,13 @@ import { pathToFileURL } from 'node:url';
 import type { Element } from 'hast';
 import { getCard, shownText } from '../../src/cards/card.ts';
 import { lastChanged, readHistory } from '../../src/data/history.ts';
+import { directionOf, localeOf } from '../../src/languages.ts';
 import { site as siteData } from '../../src/site.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
 import { decode } from '../support/entry-text.ts';
 import { getText, parseElements } from '../support/html.ts';
-import { pathOf, type Site, type SitePage } from '../support/site.ts';
+import { dataOf, originalOf, pathOf, versionFor, versionsOf } from '../support/site.ts';
+import type { Site, SitePage } from '../support/site.ts';
 import type { PageCheck, Report } from './check.ts';
 
 /** Size of a social card in bytes, of which some networks take no more. */
@@ -28,8 +30,14 @@ export const metadata = {
         if (found !== value) report(`${name} is ${quote(found)}, not ${quote(value)}`);
       }
     };
-    const { data = {} } = entry?.frontMatter ?? {};
-    expectSame({ 'number of titles': 1, lang: data.language ?? siteData.language }, facts.head);
+    const target =
+      page.kind === 'redirect' ? listRedirects(site).get(decode(page.path)) : undefined;
+    const { language } = target?.entry ?? entry ?? siteData;
+    const dir = directionOf(language);
+    expectSame(
+      { 'number of titles': 1, lang: language, dir: dir === 'ltr' ? undefined : dir },
+      facts.head,
+    );
     // Previews have no sitemap, and are not for search engines.
     const isHidden = page.kind !== 'page' || site.isPreview;
     expectSame({ robots: isHidden ? 'noindex' : undefined, googlebot: undefined }, facts.meta);
@@ -43,14 +51,17 @@ export const metadata = {
     expectSame(expected.head, facts.head);
     expectSame(expected.meta, facts.meta);
     for (const name of Object.keys(facts.meta)) {
-      const isOwn = /^(og|article|twitter):/.test(name);
+      const isOwn = /^(og|article|twitter):(?!locale:alternate)/.test(name);
       if (isOwn && !(name in expected.meta)) report(`${name} is not expected on this page`);
     }
     if (!facts.data) report('the structured data are missing or malformed');
     else expectSame(expected.data, flatten(facts.data));
     const bytes = await checkCard(entry, site, report);
-    for (const [language, address] of facts.alternates)
-      checkAlternate(language, address, page, site, report);
+    const alternates = listAlternates(entry, site);
+    expectSame({ 'list of hreflang': alternates.join(', ') }, facts.head);
+    const others = versionsOf(entry, site).filter((one) => one !== entry);
+    const locales = others.map((one) => localeOf(one.language));
+    expectSame({ 'list of og:locale:alternate': locales.join(', ') }, facts.head);
     return `card ${(bytes / 1000).toFixed(0)} kB`;
   },
 } as const satisfies PageCheck;
@@ -61,12 +72,14 @@ function quote(value: unknown): string {
 
 /** What the head of an entry's page must say. */
 function readExpectations(entry: Entry, site: Site) {
-  const { title, heading, description, category, published, updated } = (entry.frontMatter?.data ??
-    {}) as Record<string, string | undefined>;
-  const address = (id: string) => site.origin + pathOf(id, site);
-  const url = address(entry.id);
-  const home = address(siteData.home);
-  const isHome = entry.id === siteData.home;
+  const { title, heading, description, category, published, updated } = dataOf(
+    entry,
+    site,
+  ) as Record<string, string | undefined>;
+  const url = addressOf(entry, site);
+  const original = originalOf(entry, site);
+  const home = site.origin + site.base;
+  const isHome = entry.name === siteData.home;
   const [first, last] = [toDay(published), dayOfChange(entry, site, updated)];
   const card = `${home}cards/${encodeURI(entry.id)}.png`;
 
@@ -82,7 +95,7 @@ function readExpectations(entry: Entry, site: Site) {
       'og:title': title,
       'og:description': description,
       'og:url': url,
-      'og:locale': siteData.locale,
+      'og:locale': localeOf(entry.language),
       'article:published_time': isHome ? undefined : first,
       'article:modified_time': isHome ? undefined : last,
       'og:image': card,
@@ -102,7 +115,8 @@ function readExpectations(entry: Entry, site: Site) {
       'WebPage.description': description,
       'WebPage.url': url,
       'WebPage.image': card,
-      'WebPage.inLanguage': siteData.language,
+      'WebPage.inLanguage': entry.language,
+      'WebPage.translationOfWork': original && `${addressOf(original, site)}#page`,
       'WebPage.license': siteData.licence.url,
       'WebPage.datePublished': first,
       'WebPage.dateModified': last,
@@ -115,17 +129,26 @@ function readExpectations(entry: Entry, site: Site) {
 }
 
 /** The titles and addresses of the pages above an entry's, and of its own. */
-function breadcrumbsOf({ id }: Entry, site: Site): string[] {
-  const isAbove = (entry: Entry) =>
-    entry.id === siteData.home || `${id}/`.startsWith(`${entry.id}/`);
-  return site.entries
-    .filter((entry) => !entry.isDraft && isAbove(entry))
-    .map((entry) => ({
-      path: pathOf(entry.id, site),
-      title: String(entry.frontMatter?.data?.title),
-    }))
-    .sort((one, other) => one.path.length - other.path.length)
-    .map(({ path, title }) => `${title} ${site.origin}${path}`);
+function breadcrumbsOf({ name, language }: Entry, site: Site): string[] {
+  const above = name.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+  return [siteData.home, ...above].flatMap((name) => {
+    const page = versionFor(language, versionsOf({ name }, site));
+    return page ? `${String(page.frontMatter?.data?.title)} ${addressOf(page, site)}` : [];
+  });
+}
+
+function addressOf(entry: Entry, site: Site): string {
+  return site.origin + pathOf(entry, site);
+}
+
+/** The versions of a page for `hreflang`, as language and address each; none if there is only one. */
+export function listAlternates(entry: Entry, site: Site): string[] {
+  const versions = versionsOf(entry, site);
+  const [first] = versions;
+  if (!first || versions.length === 1) return [];
+  const list = versions.map((one) => `${one.language} ${addressOf(one, site)}`);
+  // The original is the first, unless there is none.
+  return [...list, `x-default ${addressOf(first, site)}`];
 }
 
 const histories = new Map<string, ReturnType<typeof readHistory>>();
@@ -160,15 +183,23 @@ function readFacts({ html }: SitePage) {
   return {
     head: {
       lang: all('html')[0]?.properties.lang,
+      dir: all('html')[0]?.properties.dir,
+      'list of hreflang': links('alternate')
+        .flatMap(({ properties: { hrefLang, href } }) =>
+          hrefLang ? `${String(hrefLang)} ${String(href)}` : [],
+        )
+        .join(', '),
+      'list of og:locale:alternate': all('meta')
+        .flatMap(({ properties: { property, content } }) =>
+          property === 'og:locale:alternate' ? String(content) : [],
+        )
+        .join(', '),
       title: titles[0] && getText(titles[0]),
       'number of titles': titles.length,
       canonical: links('canonical')[0]?.properties.href,
       'number of canonicals': links('canonical').length,
     },
     meta,
-    alternates: links('alternate').flatMap(({ properties: { hrefLang, href } }) =>
-      hrefLang ? [[hrefLang, String(href)] as const] : [],
-    ),
     links: all('a').map(({ properties }) => String(properties.href)),
     data: data && parseData(getText(data)),
   };
@@ -195,7 +226,8 @@ function flatten(data: { '@context'?: string; '@graph': Node[] }): Record<string
       return items.map(({ name, item }) => `${name} ${item}`).join(' › ');
     }
     if (typeof value !== 'object' || value === null) return value;
-    return byId.get((value as Node)['@id'] ?? '') ?? 'a node that is not there';
+    const { '@id': id = '' } = value as Node;
+    return byId.get(id) ?? id;
   };
   const pairs = data['@graph'].flatMap((node) =>
     Object.entries(node).map(
@@ -206,8 +238,9 @@ function flatten(data: { '@context'?: string; '@graph': Node[] }): Record<string
 }
 
 /** Compares a page's card with the one that is drawn for its entry. */
-async function checkCard({ id, frontMatter }: Entry, site: Site, report: Report): Promise<number> {
-  const { title = '', heading, category } = (frontMatter?.data ?? {}) as Record<string, string>;
+async function checkCard(entry: Entry, site: Site, report: Report): Promise<number> {
+  const { id } = entry;
+  const { title = '', heading, category } = dataOf(entry, site) as Record<string, string>;
   const file = path.join(site.folder, 'cards', `${id}.png`);
   const png = await readFile(file).catch(() => undefined);
   if (!png) {
@@ -220,21 +253,6 @@ async function checkCard({ id, frontMatter }: Entry, site: Site, report: Report)
     report('the social card is not the one of this page', `/cards/${id}.png`);
   if (png.length > MAX_CARD_SIZE) report(`the social card has ${png.length} bytes`);
   return png.length;
-}
-
-/** Checks that a translation of a page names this page as its own translation, as search engines want. */
-function checkAlternate(
-  language: string,
-  address: string,
-  page: SitePage,
-  site: Site,
-  report: Report,
-) {
-  const target = site.pages.find(({ path }) => site.origin + path === address);
-  if (!target) report(`hreflang="${language}" leads to ${address}, which is no page of this site`);
-  else if (!readFacts(target).alternates.some(([, back]) => back === site.origin + page.path)) {
-    report(`hreflang="${language}" leads to ${address}, which does not return it`);
-  }
 }
 
 /** Checks that an old address leads to the page that names it in `redirectFrom`. */
@@ -262,18 +280,19 @@ function checkRedirect(
 }
 
 /** The old addresses of the entries with the base path, and where they lead. */
-export function listRedirects(site: Site): Map<string, { path: string; title: unknown }> {
+export function listRedirects(site: Site) {
   const pairs = site.entries
     .filter(({ isDraft }) => !isDraft)
-    .flatMap(({ id, frontMatter }) => {
-      const own = id === siteData.home ? [`/${id}/`] : [];
+    .flatMap((entry) => {
+      const { id, name, frontMatter } = entry;
+      const own = name === siteData.home ? [`/${id}/`] : [];
       const old = (frontMatter?.data?.redirectFrom ?? []) as string[];
       return [...own, ...old].map((from) => {
         // Hosts add the slash at the end of a folder.
         const folder = decode(from)
           .slice(1)
           .replace(/(?<!\.html|\/)$/, '/');
-        const target = { path: pathOf(id, site), title: frontMatter?.data?.title };
+        const target = { path: pathOf(entry, site), title: frontMatter?.data?.title, entry };
         return [site.base + folder, target] as const;
       });
     });

@@ -21,7 +21,7 @@ export const text = {
       return '';
     }
     const { records } = await readLinkRecords(path.join(site.source, LINK_RECORDS));
-    const expected = toWords(readEntryText({ entry, records, base: site.base }));
+    const expected = toWords(readEntryText({ entry, records, ...site }));
     const tab = await load();
     const words = toWords(await tab.evaluate(readPageText, 'article'));
     for (const problem of await tab.evaluate(findAddedText)) report(problem);

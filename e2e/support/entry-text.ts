@@ -1,10 +1,12 @@
 import type { FootnoteDefinition, Image, ImageReference, Nodes } from 'mdast';
 import { closestSnapshot, targetOf } from '../../src/data/link-records.ts';
+import { languageCodes, languages, sayLanguage, type LanguageCode } from '../../src/languages.ts';
 import type { ComponentName } from '../../src/schemas/components.ts';
 import type { LinkRecord } from '../../src/schemas/link-record.ts';
 import { site as siteData } from '../../src/site.ts';
 import { findElements, nodesOf, startOf } from '../../src/tools/content-check/tree.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
+import { dataOf, originalOf, pathOf, versionFor, versionsOf } from './site.ts';
 import { normalizeWords } from './words.ts';
 
 /**
@@ -21,26 +23,31 @@ export interface Piece {
   hidden?: string | undefined;
 }
 
-/** An entry with what is known of its external links, and the base path of its site. */
+/** An entry with what is known of its external links, and the other entries and base path of its site. */
 export interface Source {
   entry: Entry;
   records: ReadonlyMap<string, LinkRecord>;
+  entries: Entry[];
   base: string;
 }
 
 /** The text that a page must have, in order, derived from its entry. */
 export function readEntryText(source: Source): Piece[] {
-  const { title, heading, category, cover } = source.entry.frontMatter?.data ?? {};
+  const { title, heading, category, cover } = dataOf(source.entry, source);
+  const own = source.entry.frontMatter?.data ?? {};
+  /** What a translation takes from its original is in the original's language. */
+  const inOriginal = (key: string) =>
+    key in own || !originalOf(source.entry, source) ? [] : [`in lang=${siteData.language}`];
   const children = source.entry.tree?.children ?? [];
   const start = children.findIndex(startsSection);
   const [intro, rest] =
     start === -1 ? [children, []] : [children.slice(0, start), children.slice(start)];
   const read = (nodes: Nodes[]) => nodes.flatMap((node) => readNode(node, [], source));
   return [
-    ...line(heading ? title : category),
+    ...line(heading ? title : category, ...(heading ? [] : inOriginal('category'))),
     ...line(heading ?? title, 'in <h1>'),
     ...read(intro),
-    ...(cover ? figure(cover as Props) : []),
+    ...(cover ? figure(cover as Props, ...inOriginal('cover')) : []),
     ...read(rest),
     ...readFootnotes(source),
   ];
@@ -68,8 +75,6 @@ const ELEMENTS: Partial<Record<Nodes['type'], string>> = {
 /** Nodes that do not end a word. */
 const INLINE = ['delete', 'emphasis', 'footnoteReference', 'link', 'linkReference', 'strong'];
 
-const REMARKS = { kudos: 'Kudos', questions: 'Questions', concerns: 'Concerns' };
-
 type Props = Record<string, string | undefined>;
 
 /** What components add before and after their text, and what their text is in. */
@@ -82,16 +87,19 @@ const COMPONENTS: Record<
   Figure: (props) => ({ before: figure(props) }),
   Idea: () => ({}),
   NextSteps: () => ({}),
-  Note: ({ title = 'Note' }) => ({ before: line(title) }),
+  Note: ({ title }, { entry }) => ({ before: line(title ?? languages[entry.language].note) }),
   Quotation: ({ by = '', source: address }, source) => ({
     inside: 'in <blockquote>',
     after: address ? [space, ...link(address, [{ text: by, marks: [] }], source), space] : line(by),
   }),
-  Remark: ({ kind }) => ({ before: line(REMARKS[kind as keyof typeof REMARKS], 'in <h3>') }),
+  Remark: ({ kind }, { entry: { language } }) => ({
+    before: line(languages[language].remarks[kind as 'kudos'], 'in <h3>'),
+  }),
 };
 
-function figure({ alt, caption, credit }: Props): Piece[] {
-  return [...line('▣', picture(alt)), ...line(caption), ...line(credit, 'in <small>')];
+function figure({ alt, caption, credit }: Props, ...marks: string[]): Piece[] {
+  const words = [...line(caption, ...marks), ...line(credit, 'in <small>', ...marks)];
+  return [...line('▣', picture(alt), ...marks), ...words];
 }
 
 function picture(alt: unknown): string {
@@ -245,46 +253,68 @@ function readFootnotes(source: Source): Piece[] {
   const texts = notes.flatMap(({ note }, index) =>
     note.children.flatMap((child) => readNode(child, [`in item ${index + 1}`], source)),
   );
-  return notes.length === 0 ? [] : [...line('Footnotes', 'in <h2>'), ...texts];
+  const heading = languages[source.entry.language].footnotes;
+  return notes.length === 0 ? [] : [...line(heading, 'in <h2>'), ...texts];
 }
 
 /** A link, and the note that follows its words if it leads elsewhere than to its address. */
-function link(address: string, words: Piece[], { entry, records, base }: Source): Piece[] {
+function link(address: string, words: Piece[], source: Source): Piece[] {
+  const { entry, records } = source;
+  const own = languages[entry.language];
   const record = records.get(URL.parse(address)?.href.replace(/#.*$/, '') ?? '');
   const mark = (to: string, pieces: Piece[]) =>
     pieces.map((piece) => ({ ...piece, marks: [...piece.marks, `a link to ${to}`] }));
-  if (!record) return mark(resolveLink(address, entry, base), words);
+  const last = words.at(-1)?.marks ?? [];
+  const say = (note: string) => ({
+    text: ` (${note})`,
+    marks: last.filter((one) => !/^in <(em|strong|code)>$/.test(one)),
+  });
+  if (!record) {
+    const { to, language } = resolveLink(address, source);
+    const isForeign = language !== undefined && language !== entry.language;
+    return mark(to, [...words, ...(isForeign ? [say(sayLanguage(language, entry.language))] : [])]);
+  }
   const target = targetOf(address, record);
-  if (target === undefined) return [...words, { text: ' (this page is gone)', marks: [] }];
+  if (target === undefined) return [...words, { text: ` (${own.gone})`, marks: [] }];
   const hash = target.includes('#') ? '' : new URL(address).hash;
   const copy = closestSnapshot(record);
   const [from, to] = [new URL(address), new URL(target)];
   const [fromHost, toHost] = [from, to].map(({ hostname }) => hostname.replace('www.', ''));
   const isSame = from.pathname + from.search === to.pathname + to.search;
-  const elsewhere = fromHost === toHost ? 'at a new address' : `now at ${toHost}`;
-  const note = target === copy?.address ? `archived copy, ${copy.date.slice(0, 4)}` : elsewhere;
+  const elsewhere = fromHost === toHost ? own.moved : own.movedToHost(toHost ?? '');
+  const note = target === copy?.address ? own.archived(copy.date.slice(0, 4)) : elsewhere;
   const isNoted = target === copy?.address || fromHost !== toHost || !isSame;
-  const last = words.at(-1)?.marks ?? [];
-  return mark(decode(target + hash), [
-    ...words,
-    ...(isNoted
-      ? [{ text: ` (${note})`, marks: last.filter((one) => !/^in <(em|strong|code)>$/.test(one)) }]
-      : []),
-  ]);
+  return mark(decode(target + hash), [...words, ...(isNoted ? [say(note)] : [])]);
 }
 
 /**
- * Where a link leads, by the guide for editors: as if every entry were served at `/<id>/` of a site
- * without a base path; the home page at `/`; folders with a slash at their end.
+ * Where a link leads, by the guide for editors: as if every page were served at `/<name>/` of a site
+ * without a base path; to the version in the language of the page that has the link, unless it lacks
+ * the section that is meant; folders with a slash at their end.
  */
-export function resolveLink(address: string, entry: Pick<Entry, 'id'>, base: string): string {
+export function resolveLink(
+  address: string,
+  { entry, base, entries }: Pick<Source, 'entry' | 'base' | 'entries'>,
+): { to: string; language?: LanguageCode } {
   if (address.startsWith('#') || !URL.canParse(address, 'https://here.invalid'))
-    return decode(address);
-  const { origin, pathname, search, hash } = new URL(address, `https://here.invalid/${entry.id}/`);
-  if (origin !== 'https://here.invalid') return decode(new URL(address).href);
-  const path = decode(pathname).slice(1);
-  const folder = /\.[^/]+$|^$|\/$/.test(path) ? path : `${path}/`;
-  return base + (folder === `${siteData.home}/` ? '' : folder) + search + decode(hash);
+    return { to: decode(address) };
+  const here = `https://here.invalid/${entry.name}/`;
+  const { origin, pathname, search, hash } = new URL(address, here);
+  if (origin !== 'https://here.invalid') return { to: decode(new URL(address).href) };
+  const rest = search + decode(hash);
+  const path = decode(pathname).replaceAll(/^\/|\/$/g, '');
+  const code = languageCodes.find((one) => path === one || path.startsWith(`${one}/`));
+  const name = (code ? path.slice(code.length + 1) : path) || siteData.home;
+  const versions = versionsOf({ name }, { entries }).filter(
+    ({ language }) => language === (code ?? language),
+  );
+  const id = decode(hash).slice(1);
+  const complete = versions.filter(({ headings, anchors }) =>
+    [...headings, ...anchors].some((one) => id === '' || one.id === id),
+  );
+  const target = versionFor(entry.language, complete) ?? versionFor(entry.language, versions);
+  if (!target) return { to: base + path + (/\.[^/]+$|^$/.test(path) ? '' : '/') + rest };
+  return { to: decode(pathOf(target, { base })) + rest, language: target.language };
 }
 
 /** Makes addresses comparable that differ only in how letters are encoded. */

@@ -6,6 +6,7 @@ import { describeSite } from '../../src/tools/hosting/site.ts';
 import { serveStatic } from '../../src/tools/static-server.ts';
 import { readContent } from '../../src/tools/content-check/content.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
+import { languageCodes, type LanguageCode } from '../../src/languages.ts';
 import { site as siteData } from '../../src/site.ts';
 import { UserError } from '../../src/utils/user-error.ts';
 import type { Build } from './builds.ts';
@@ -98,12 +99,46 @@ function readEntries(project: string): Promise<Entry[]> {
 
 /** The entry that a page is made of. */
 export function findEntry(site: Site, page: SitePage) {
-  return site.entries.find((entry) => !entry.isDraft && pathOf(entry.id, site) === page.path);
+  return site.entries.find((entry) => !entry.isDraft && pathOf(entry, site) === page.path);
 }
 
 /** The path at which an entry's page is published, with the base path. */
-export function pathOf(id: string, { base }: { base: string }): string {
-  return encodeURI(id === siteData.home ? base : `${base}${id}/`);
+export function pathOf(
+  { name, language }: Pick<Entry, 'name' | 'language'>,
+  { base }: { base: string },
+): string {
+  const folder = language === siteData.language ? '' : `${language}/`;
+  return encodeURI(base + folder + (name === siteData.home ? '' : `${name}/`));
+}
+
+/** The published versions of a page, in the order of the table of languages. */
+export function versionsOf({ name }: Pick<Entry, 'name'>, { entries }: Pick<Site, 'entries'>) {
+  return languageCodes.flatMap((code) =>
+    entries.filter((one) => one.name === name && one.language === code && !one.isDraft),
+  );
+}
+
+/** The version that readers of a language get: theirs, the original, or what there is. */
+export function versionFor(language: LanguageCode, versions: readonly Entry[]) {
+  const find = (code: LanguageCode) => versions.find((one) => one.language === code);
+  return find(language) ?? find(siteData.language) ?? versions[0];
+}
+
+/** The page that a translation was made from. */
+export function originalOf(entry: Entry, site: Pick<Site, 'entries'>) {
+  const { language } = siteData;
+  const versions = versionsOf(entry, site);
+  return entry.language === language
+    ? undefined
+    : versions.find((one) => one.language === language);
+}
+
+/** Keys and values of an entry; some of a translation's are the original's, if it has none. */
+export function dataOf(entry: Entry, site: Pick<Site, 'entries'>): Record<string, unknown> {
+  const own = entry.frontMatter?.data ?? {};
+  const { navigation, cover, category, published } =
+    originalOf(entry, site)?.frontMatter?.data ?? {};
+  return { navigation, cover, category, published, ...own };
 }
 
 /** Options of a Playwright project. */

@@ -53,6 +53,9 @@ const VARIANTS = {
   '/italic': 'font-weight: 400; font-style: italic',
 };
 
+/** Other scripts are set in what the browser prefers for each: Arial's Arabic is no pleasure to read. */
+const LATIN = 'U+20-24f, U+1e00-1eff, U+2000-20bf';
+
 /** The `@font-face` rules of a stand-in, scaled so that text takes as much room as it will in ours. */
 function fallback(family: string, ours: string, theirs: string, files: Partial<typeof VARIANTS>) {
   return Object.entries(files).map(([variant, names]) => {
@@ -62,7 +65,7 @@ function fallback(family: string, ours: string, theirs: string, files: Partial<t
     const height = (units: number) => percent(Math.abs(units) / own.unitsPerEm / scale);
     const sources = names.split(', ').map((name) => `local('${name}')`);
     return `@font-face { font-family: '${family}'; ${VARIANTS[variant as keyof typeof VARIANTS]};
-  src: ${sources.join(', ')};
+  src: ${sources.join(', ')}; unicode-range: ${LATIN};
   size-adjust: ${percent(scale)}; ascent-override: ${height(own.ascent)}; descent-override: ${height(own.descent)}; line-gap-override: ${height(own.lineGap)}; }
 `;
   });

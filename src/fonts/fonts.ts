@@ -6,7 +6,7 @@ import { faces, type Face } from './faces.ts';
  * which Android does not have, so ours are in fallbacks.css.
  */
 export const fonts = [
-  defineFont('Arvo', '--font-arvo', ['Times for Arvo', 'Noto Serif for Arvo', 'serif']),
+  defineFont('Arvo', '--font-arvo', ['Times for Arvo', 'Noto Serif for Arvo', 'sans-serif']),
   defineFont('Open Sans', '--font-open-sans', [
     ...['Arial for Open Sans', 'Roboto for Open Sans', 'sans-serif'],
   ]),
