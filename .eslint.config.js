@@ -30,12 +30,12 @@ const zones = [
   ...Object.entries(LAYERS).map(([layer, lower]) => ({
     target: `./src/${layer}`,
     from: './src',
-    except: [layer, ...lower, 'site.ts'].map((name) => `./${name}`),
+    except: [layer, ...lower, 'site.ts', 'languages.ts'].map((name) => `./${name}`),
     message: 'This folder may not import from there: see LAYERS in .eslint.config.js.',
   })),
   {
     target: ['./src/tools', './src/integrations', './src/commands'],
-    from: ['./src/data/pages.ts', './src/data/external-links.ts'],
+    from: ['pages', 'links', 'external-links'].map((name) => `./src/data/${name}.ts`),
     message: 'These exist only within Astro’s build.',
   },
   ...toolFolders.map((name) => ({

@@ -7,6 +7,7 @@ import { decode } from '../support/entry-text.ts';
 import { parseSrcset } from '../support/html.ts';
 import { visit } from '../support/visits.ts';
 import { normalizeWords } from '../support/words.ts';
+import { originalOf } from '../support/site.ts';
 import type { PageCheck, Subject } from './check.ts';
 
 const DENSITIES = [1, 2, 3];
@@ -84,6 +85,9 @@ type Picture = ReturnType<typeof readPictures>['pictures'][number];
 /** The originals of pictures, by their alternative texts: two pictures with the same come in order. */
 function findOriginals({ entry, site }: Subject, pictures: Picture[]): (string | undefined)[] {
   const uses = [...(entry?.pictures ?? [])];
+  const hasCover = uses.some(({ place }) => place === 'cover');
+  const original = entry && !hasCover ? originalOf(entry, site) : undefined;
+  uses.push(...(original?.pictures ?? []).filter(({ place }) => place === 'cover'));
   return pictures.map(({ alt }) => {
     const index = uses.findIndex(
       (use) => normalizeWords((use.alt ?? '').trim()) === normalizeWords(alt.trim()),

@@ -193,14 +193,15 @@ function focusOnEach(): Focus[] {
       .filter((hit) => hit !== null)
       .find((hit) => !element.contains(hit) && !hit.contains(element));
 
-    // Reading order: downwards, and from left to right in a row or to the next column.
-    const { x, y, width, height } = element.getBoundingClientRect();
-    const rect = new DOMRect(x + scrollX, y + scrollY, width, height);
+    // Reading order: downwards, and in the page's direction in a row or to the next column.
+    const { left, right, y, width, height } = element.getBoundingClientRect();
+    const isMirrored = document.dir === 'rtl';
+    const rect = new DOMRect(isMirrored ? -right : left, y + scrollY, width, height);
     const isRightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(
       element.parentElement?.textContent ?? '',
     );
     const isBack =
-      !isRightToLeft &&
+      (isMirrored || !isRightToLeft) &&
       ((rect.bottom <= before.top && rect.left < before.right) ||
         (rect.right <= before.left && rect.top < before.bottom));
     // In a region that scrolls, positions change.

@@ -186,7 +186,7 @@ function readFacts({ html }: SitePage) {
       dir: all('html')[0]?.properties.dir,
       'list of hreflang': links('alternate')
         .flatMap(({ properties: { hrefLang, href } }) =>
-          hrefLang ? `${String(hrefLang)} ${String(href)}` : [],
+          hrefLang ? `${hrefLang} ${String(href)}` : [],
         )
         .join(', '),
       'list of og:locale:alternate': all('meta')

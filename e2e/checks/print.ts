@@ -1,3 +1,5 @@
+import { directionOf, languages } from '../../src/languages.ts';
+import { site as siteData } from '../../src/site.ts';
 import type { Page } from '@playwright/test';
 import { count } from '../../src/utils/count.ts';
 import { findFaint } from '../support/contrast.ts';
@@ -19,7 +21,7 @@ export const print = {
   kinds: ['page'],
   isBaseIndependent: true,
   chromiumOnly: 'only Chromium prints to PDF',
-  async run({ tab: load, page, site, report }) {
+  async run({ tab: load, entry, report }) {
     const tab = await load();
     const words = await readWords(tab);
     const hidden = new Set(splitWords(await tab.locator('.sr-only').allInnerTexts().then(String)));
@@ -59,17 +61,23 @@ export const print = {
     await tab.emulateMedia({ media: null, colorScheme: 'light' });
     const sheets = await readPdf(await tab.pdf({ format: 'A4' }), 0.5);
     const texts = sheets.map(getText);
-    const isPrinted = (text: string) => texts.join('').includes(text) || isAtEnd(text, texts);
+    const { language } = entry ?? siteData;
+    const isIn = (text: string) => texts.join('').includes(text) || isAtEnd(text, texts);
+    // PDFium changes the order of what is from left to right in a line from right to left.
+    const partsOf = (text: string) =>
+      directionOf(language) === 'rtl' ? (text.match(/\p{L}+|\p{N}+/gu) ?? []) : [text];
+    const isPrinted = (text: string) => partsOf(text).every(isIn);
     for (const url of urls) if (!isPrinted(url)) report(`the print does not show ${url}`);
     // Ligatures and other letters that stand for several are written as those in a PDF.
     const plain = words.filter((word) => word === word.normalize('NFKC'));
     for (const word of plain.flatMap(splitAtPunctuation)) {
       if (!isPrinted(word) && !hidden.has(word)) report(`“${word}” is missing in print`);
     }
-    for (const chrome of ['Skip to the text', 'Edit this page', 'Source of this site']) {
+    const { skip, edit, source } = languages[language];
+    for (const chrome of [skip, edit, source]) {
       if (isPrinted(withoutSpace(chrome))) report(`the print shows “${chrome}”`);
     }
-    const isHome = page.url === site.address;
+    const isHome = entry?.name === siteData.home;
     const limit = isHome ? HOME_SHEETS : Math.ceil(height * 1.3 + 0.4);
     const letter = isHome ? (await readPdf(await tab.pdf({ format: 'Letter' }), 0.1)).length : 0;
     const most = Math.max(sheets.length, letter);

@@ -82,8 +82,8 @@ async function findFixedSizes(tab: Page): Promise<[what: string, where: string][
 }
 
 /**
- * Finds parts of the text placed before what they follow, reading downwards and across columns from
- * left to right. Runs in the browser. https://www.w3.org/TR/WCAG22/#meaningful-sequence
+ * Finds parts of the text placed before what they follow, reading downwards and across columns in
+ * the page's direction. Runs in the browser. https://www.w3.org/TR/WCAG22/#meaningful-sequence
  */
 function findOutOfOrder(): string[] {
   const parts = document.querySelectorAll(
@@ -91,9 +91,9 @@ function findOutOfOrder(): string[] {
   );
   let before = new DOMRect();
   return [...parts].flatMap((part) => {
-    const { x, y, width, height } = part.getBoundingClientRect();
+    const { left, right, y, width, height } = part.getBoundingClientRect();
     if (width <= 1 || height <= 1) return [];
-    const rect = new DOMRect(x, y + scrollY, width, height);
+    const rect = new DOMRect(document.dir === 'rtl' ? -right : left, y + scrollY, width, height);
     const isBack =
       (rect.bottom <= before.top && rect.left < before.right) ||
       (rect.right <= before.left && rect.top < before.bottom);
@@ -114,7 +114,7 @@ function findBrokenWords(): string[] {
       const words =
         node instanceof Text
           ? node.data.matchAll(
-              /[^\s\-–—\u200b\u3000-\u303f\uff00-\uffef\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2,}/gu,
+              /[^\s\-–—\u200b\u3000-\u303f\uff00-\uffef\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]{2,}/gu,
             )
           : [];
       return [...words].flatMap(({ index, 0: word }) => {

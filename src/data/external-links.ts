@@ -1,6 +1,7 @@
 import text from '../content/links.yaml?raw';
 import { languages, type LanguageCode } from '../languages.ts';
 import { normalizeExternalUrl } from '../utils/addresses.ts';
+import type { ExternalLink } from '../utils/read-external-link.ts';
 import { closestSnapshot, LINK_RECORDS, parseLinkRecords, targetOf } from './link-records.ts';
 
 // Read once in a build; while an editor writes, Vite loads this module anew when the file changes.
@@ -37,6 +38,13 @@ export function resolveExternalLink(address: string, language: LanguageCode) {
       'data-versiondate': date,
     },
   };
+}
+
+/** Those of a page's external links, each once, that lead somewhere else now. */
+export function listMoved(links: readonly ExternalLink[], language: LanguageCode) {
+  return links
+    .filter(({ address }) => resolveExternalLink(address, language).note)
+    .filter(({ address }, index, all) => all.findIndex((one) => one.address === address) === index);
 }
 
 /** To readers, an address with another scheme or without `www.` is the same one. */

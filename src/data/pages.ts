@@ -1,7 +1,6 @@
 import { getCollection } from 'astro:content';
-import type { LanguageCode } from '../languages.ts';
+import { sayLanguage, type LanguageCode } from '../languages.ts';
 import { site } from '../site.ts';
-import { inherit } from '../schemas/page.ts';
 import { listAlternates, pagePath, pickVersion, readId } from '../utils/addresses.ts';
 import { lastChanged, readHistory } from './history.ts';
 
@@ -33,7 +32,9 @@ async function readPages() {
     const { name, language } = readId(entry.id);
     const isTranslation = language !== site.language;
     const original = isTranslation ? entries.find(({ id }) => id === name) : undefined;
-    const data = inherit(entry.data, original?.data);
+    // The cover is taken from the original where the text is rendered: src/markdown/intro.ts.
+    const { navigation, category, published } = original?.data ?? {};
+    const data = { navigation, category, published, ...entry.data };
     return { entry, data, name, language, original, path: pagePath(entry.id, site.home) };
   });
 }
@@ -56,11 +57,14 @@ export async function getBreadcrumbs({ name, language }: Page) {
     : above.sort((one, other) => one.path.length - other.path.length);
 }
 
-/** The links of the menu in a language, in its order. */
+/**
+ * The links of the menu in a language, in its order; a `note` says if a page is in another language.
+ */
 export async function getNavigation(language: LanguageCode) {
   const links = (await getVersions(language)).flatMap(({ entry, data, name, path, ...page }) => {
     const labelLanguage = entry.data.navigation ? page.language : site.language;
-    return data.navigation ? [{ ...data.navigation, name, path, labelLanguage }] : [];
+    const note = page.language === language ? undefined : sayLanguage(page.language, language);
+    return data.navigation ? [{ ...data.navigation, name, path, labelLanguage, note }] : [];
   });
   return links.sort((one, other) => one.order - other.order || (one.name < other.name ? -1 : 1));
 }

@@ -82,14 +82,3 @@ export const pageSchema = z.strictObject({
     description: 'The page’s earlier addresses, which redirect to it.',
   }),
 });
-
-/** The keys of a translation that need not be repeated: where it has none, the original's hold. */
-const INHERITED = ['navigation', 'cover', 'category', 'published'] as const;
-
-/** A page's front matter, with what it takes from that of its original. */
-export function inherit<Data extends object>(own: Data, original: Partial<Data> | undefined): Data {
-  const shared = INHERITED.flatMap((key) =>
-    original && key in original ? [[key, original[key as keyof Data]]] : [],
-  );
-  return { ...Object.fromEntries(shared), ...own };
-}
