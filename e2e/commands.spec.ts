@@ -53,6 +53,56 @@ test('npm run content reports problems with their positions, and fixes what is m
   expect(await run([], { GITHUB_ACTIONS: 'true' })).toContain(annotation);
 });
 
+test('npm run new makes a translation that is valid once it is translated', async () => {
+  const made = await runCommand(folder, 'new', ['--language', 'FR', '/how-we-learn/']);
+  const file = `${PAGES}/how-we-learn/index.fr.mdx`;
+  expect(made.output).toContain(
+    `Created ${file}. Translate what follows each [fill in: in French]`,
+  );
+  const text = await read(file);
+  for (const part of [
+    '# How We Learn\nheading: "[fill in: in French]"',
+    'picture: ./philosophy.png',
+    '1. [fill in: in French] [Everyone has expertise](#everyone-has-expertise)',
+    '## [fill in: in French] Everyone has expertise',
+    '<Feedback from="[fill in: in French] A peer reviewer" on="[fill in: in French] Data',
+    '![[fill in: in French] A feedback card',
+  ]) {
+    expect(text).toContain(part);
+  }
+  expect(text).not.toContain('redirectFrom');
+  // As somebody would who translates every other word.
+  const words =
+    'Une ou deux phrases qui disent de quoi il s’agit, pour qui ne sait rien de la page.';
+  const translated = text
+    .replace(/\[fill in: one [^\]]*\]/, words)
+    .replace(/(title|heading|alt): .*\n(  +\[.*)?/g, '$1: Comment nous apprenons\n')
+    .replace(/\[fill in: in French\] /g, '')
+    .replace('![A feedback', '![Une');
+  await writeTree(folder, { [file]: translated });
+  const built = await buildProject(folder);
+  expect(built.output).not.toContain('index.fr.mdx');
+  expect(built.code, built.output).toBe(0);
+  expect(await read('dist/fr/index.html')).toContain('<html lang="fr">');
+
+  for (const [args, says] of [
+    [['--language', 'fr', 'how-we-learn'], `There is already ${file}. Write there.`],
+    [
+      ['--language', 'es', 'how-we-lern'],
+      'no page "how-we-lern" to translate. Did you mean "how-we-learn"?',
+    ],
+    [
+      ['--language', 'spanish', 'x'],
+      '"spanish" is not the code of a language of this site. Did you mean "es"?',
+    ],
+    [['--language', 'en', 'x'], 'Originals are in English. To create one, give its title'],
+    [['--language'], 'Write: npm run new -- "A title", or, to translate a page'],
+  ] as const) {
+    const { code, output } = await runCommand(folder, 'new', [...args]);
+    expect([code, output]).toEqual([1, expect.stringContaining(says)]);
+  }
+});
+
 test('npm run new creates a page that is valid once its placeholders are replaced', async () => {
   const file = 'wer-fragt-größe-1/index.mdx';
   const { output } = await runCommand(folder, 'new', ['Wer fragt: "Größe" #1?']);

@@ -26,6 +26,7 @@ const DARK = '@media (prefers-color-scheme: dark)';
 const BASE = '/p2pu-website/';
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">';
 const OLD = 'facilitators.html';
+const ARABIC = 'ar/facilitators/index.html';
 
 /** The mutations of each check, by its name. */
 export const mutations: Record<string, Mutation[]> = {
@@ -116,9 +117,39 @@ export const mutations: Record<string, Mutation[]> = {
       expected: `redirects to ${BASE}, not to ${BASE}facilitators/`,
     },
     {
-      name: 'a translation that does not name the page',
-      replace: ['</head>', `<link rel="alternate" hreflang="de" href="${SITE_URL}${BASE}"></head>`],
-      expected: `hreflang="de" leads to ${SITE_URL}${BASE}, which does not return it`,
+      name: 'a page in Arabic that says it is English',
+      file: ARABIC,
+      replace: ['<html lang="ar"', '<html lang="en"'],
+      expected: 'lang is "en", not "ar"',
+    },
+    {
+      name: 'a page in Arabic that is read from left to right',
+      file: ARABIC,
+      replace: [' dir="rtl"', ''],
+      expected: 'dir is missing, not "rtl"',
+    },
+    {
+      name: 'a translation that the original does not name',
+      replace: [
+        `<link rel="alternate" hreflang="ar" href="${SITE_URL}${BASE}ar/facilitators/">`,
+        '',
+      ],
+      expected: 'list of hreflang is "en ',
+    },
+    {
+      name: 'an x-default that leads to a translation',
+      file: ARABIC,
+      replace: [
+        `hreflang="x-default" href="${SITE_URL}${BASE}facilitators/"`,
+        `hreflang="x-default" href="${SITE_URL}${BASE}ar/facilitators/"`,
+      ],
+      expected: `not "en ${SITE_URL}${BASE}facilitators/, ar ${SITE_URL}${BASE}ar/facilitators/, x-default ${SITE_URL}${BASE}facilitators/"`,
+    },
+    {
+      name: 'a translation of no work',
+      file: ARABIC,
+      replace: ['"translationOfWork"', '"about"'],
+      expected: 'WebPage.translationOfWork is missing',
     },
   ],
   'header-footer': [
@@ -126,6 +157,17 @@ export const mutations: Record<string, Mutation[]> = {
       name: 'a menu that leads elsewhere',
       replace: [`<li> <a href="${BASE}facilitators/first-meeting/"`, '<li> <a href="#main"'],
       expected: 'the menu is',
+    },
+    {
+      name: 'a page without its other language',
+      replace: [' lang="ar" hreflang="ar">العربية', '>العربية'],
+      expected: 'not "العربية /p2pu-website/ar/facilitators/ ar ar"',
+    },
+    {
+      name: 'a translation that does not say that nobody has reviewed it',
+      file: ARABIC,
+      replace: ['class="unreviewed"', 'hidden'],
+      expected: 'what is said of the translation is ""',
     },
     {
       name: 'a wrong date in the footer',
@@ -348,6 +390,12 @@ export const mutations: Record<string, Mutation[]> = {
       name: 'a missing redirect',
       apply: (copy) => copy.remove(OLD),
       expected: `the redirect to ${BASE}facilitators/ is missing`,
+    },
+    {
+      name: 'a sitemap that knows no translations',
+      file: 'sitemap-0.xml',
+      replace: [' hreflang="ar"', ' hreflang="es"'],
+      expected: 'says that the versions of /p2pu-website/facilitators/ are “en ',
     },
   ],
   files: [

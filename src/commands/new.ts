@@ -1,26 +1,49 @@
 // npm run new -- "A title": creates a page's folder and text, and marks the places to fill in.
+// npm run new -- --language es how-we-learn: creates the translation of a page, marked likewise.
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { slug } from 'github-slugger';
 import { PAGES } from '../data/entries.ts';
+import { languageCodes, type LanguageCode } from '../languages.ts';
 import { LIMITS } from '../schemas/page.ts';
+import { site } from '../site.ts';
 import { listFiles } from '../tools/content-check/content.ts';
+import { isEntry, readEntry } from '../tools/content-check/entry.ts';
 import { RESERVED } from '../tools/content-check/rules/addresses.ts';
-import { entryId } from '../utils/addresses.ts';
+import { guessLanguage, nameLanguage } from '../tools/content-check/rules/translations.ts';
+import { markForTranslation } from '../tools/content-check/translation.ts';
+import { entryId, readFileName } from '../utils/addresses.ts';
+import { didYouMean } from '../utils/did-you-mean.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
 
+const USAGE =
+  'Write: npm run new -- "A title", or, to translate a page: npm run new -- --language es how-we-learn';
+
 try {
-  const title = process.argv.slice(2).join(' ').trim();
+  const { values, positionals } = parseArgs({
+    options: { language: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const files = (await listFiles(PAGES)).filter(isEntry);
+  const words = positionals.join(' ').trim();
+  if (values.language === undefined) await createPage(words, files);
+  else await createTranslation(words, readLanguage(values.language), files);
+} catch (error) {
+  const isUsage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  console.error(isUsage ? USAGE : describeError(error));
+  process.exitCode = 1;
+}
+
+async function createPage(title: string, files: string[]): Promise<void> {
   // Without repeated hyphens, or hyphens at either end.
   const id = slug(title)
     .replace(/[-_]{2,}/g, '-')
     .replace(/^[-_]+|[-_]+$/g, '');
-  const pages = (await listFiles(PAGES)).filter((file) => file.endsWith('.mdx'));
-  const twin = pages.find((file) => entryId(file) === id);
+  const twin = files.find((file) => entryId(file) === id);
   const owner = RESERVED.get(id);
   const mistake = [
-    (title === '' || title.startsWith('--')) &&
-      'Add the page’s title to the command: npm run new -- "A title"',
+    title === '' && `Add the page’s title to the command. ${USAGE}`,
     title.length > LIMITS.title &&
       `The title has ${title.length} characters. Shorten it to at most ${LIMITS.title}; the page’s heading can say more.`,
     id === '' && `No address can be made from "${title}". Use at least one letter or digit.`,
@@ -37,9 +60,48 @@ try {
   console.log(
     `Created ${folder}/index.mdx. Replace what is marked [fill in: …], put your pictures in the same folder, and preview the page with: npm run dev`,
   );
-} catch (error) {
-  console.error(describeError(error));
-  process.exitCode = 1;
+}
+
+async function createTranslation(page: string, language: LanguageCode, files: string[]) {
+  // The page's name, its address, or its file.
+  const wanted = page.replace(`${PAGES}/`, '').replace(/^\/+|\/+$|(\/index)?\.mdx$/g, '');
+  const name = wanted || site.home;
+  const versions = files.filter((file) => readFileName(file).name === name);
+  const original = versions.find((file) => readFileName(file).language === site.language);
+  const own = versions.find((file) => readFileName(file).language === language);
+  const names = files.map((file) => readFileName(file).name);
+  const mistake = [
+    page === '' && `Add the name of the page. ${USAGE}`,
+    !original && `There is no page "${name}" to translate.${didYouMean(name, names)}`,
+    own && `There is already ${PAGES}/${own}. Write there.`,
+  ].find(Boolean);
+  if (mistake || !original) throw new UserError(mistake || USAGE);
+
+  const entry = readEntry(original, await readFile(`${PAGES}/${original}`));
+  const text = markForTranslation(entry, nameLanguage(language));
+  if (text === undefined) {
+    throw new UserError(
+      `${PAGES}/${original} has errors, so it cannot be copied. Fix them first: npm run content`,
+    );
+  }
+  const file = `${PAGES}/${original.replace(/\.mdx$/, `.${language}.mdx`)}`;
+  await writeFile(file, text, { flag: 'wx' });
+  console.log(
+    `Created ${file}. Translate what follows each [fill in: in ${nameLanguage(language)}], remove these marks, and preview the page with: npm run dev`,
+  );
+}
+
+function readLanguage(code: string): LanguageCode {
+  const codes = languageCodes.filter((one) => one !== site.language);
+  const language = codes.find((one) => one.toLowerCase() === code.toLowerCase());
+  const meant = guessLanguage(code);
+  const hint = meant && meant !== site.language ? ` Did you mean "${meant}"?` : '';
+  if (language) return language;
+  throw new UserError(
+    code.toLowerCase() === site.language
+      ? `Originals are in ${nameLanguage(site.language)}. To create one, give its title: npm run new -- "A title"`
+      : `"${code}" is not the code of a language of this site.${hint} Use one of: ${codes.join(', ')}`,
+  );
 }
 
 /** An entry that passes the content check once its placeholders are replaced. */

@@ -1,5 +1,6 @@
 import { languageCodes, languages, type LanguageCode } from '../../../languages.ts';
 import { site } from '../../../site.ts';
+import { count } from '../../../utils/count.ts';
 import { resolveFile } from '../page-addresses.ts';
 import { eachFile, warning, type Content, type Entry } from '../types.ts';
 import type { EntryRules, FileRules, Finding } from '../types.ts';
@@ -24,7 +25,7 @@ export const translationRules: EntryRules = {
     if (own.length < all.length) {
       const list = all.map(({ text }) => `“${text}”`).join(', ');
       yield report(
-        `The original has ${all.length} headings, and this page ${own.length}. Translate what is missing. The original’s are: ${list}.`,
+        `The original has ${count(all.length, 'heading', 'headings')}, and this page has ${own.length}. Translate what is missing. The original’s are: ${list}.`,
       );
     }
     const fileOf = ({ address }: { address: string }) => resolveFile(entry.file, address);
@@ -102,7 +103,7 @@ function originalOf({ name, language }: Entry, { entries }: Content): Entry | un
 }
 
 /** The language that a wrong code most likely means: `spa`, `es-MX`, `sp`, `spanish`, `español`. */
-function guessLanguage(code: string): LanguageCode | undefined {
+export function guessLanguage(code: string): LanguageCode | undefined {
   const written = code.toLowerCase().replaceAll('_', '-');
   let canonical: string | undefined;
   try {

@@ -75,3 +75,35 @@ test('a page may be renamed until it is published', async () => {
   git(folder, ['remote', 'remove', 'origin']);
   expect(await find()).toEqual([expect.stringMatching(/^typo\.mdx: \/typpo\//)]);
 });
+
+test('a translation is outdated when its original has changed after it, and after its review', async () => {
+  const save = async (name: string, text: string, keys = '') =>
+    writeTree(folder, { [`${name}.mdx`]: page(text, keys) });
+  const commitOn = (day: string) => {
+    git(folder, ['add', '--all']);
+    git(folder, ['commit', '--message', day], `${day}T12:00:00+00:00`);
+  };
+  await save('tea', 'Tea.');
+  await save('tea.es', 'Té.');
+  await save('tea.de', 'Tee.', 'draft: true\n');
+  commitOn('2026-01-10');
+  expect(await find()).toEqual([]);
+
+  await save('tea', 'More tea.');
+  commitOn('2026-03-10');
+  const isOutdated =
+    'tea.es.mdx: The original, tea.mdx, changed on 2026-03-10, and this translation was last changed or reviewed on 2026-01-10. Compare the two';
+  expect(await find()).toEqual([expect.stringContaining(isOutdated)]);
+  await save('tea.es', 'Té.', 'reviewed: 2026-02-10\n');
+  git(folder, ['commit', '--all', '--message', 'Same day'], '2026-02-10T12:00:00+00:00');
+  expect(await find()).toEqual([expect.stringContaining('reviewed on 2026-02-10')]);
+
+  // Either remedy, before it is committed; and the original, as soon as it is saved.
+  await save('tea.es', 'Té.', 'reviewed: 2026-03-10\n');
+  expect(await find()).toEqual([]);
+  await save('tea.es', 'Más té.', 'reviewed: 2026-02-10\n');
+  expect(await find()).toEqual([]);
+  commitOn('2026-03-11');
+  await save('tea', 'Still more tea.');
+  expect(await find()).toEqual([expect.stringContaining('reviewed on 2026-03-11')]);
+});
