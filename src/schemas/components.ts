@@ -20,7 +20,9 @@ export const componentSchemas = {
 
   Note: z
     .strictObject({
-      title: text.max(60).default('Note').meta({ description: 'The words above it.' }),
+      title: text.max(60).optional().meta({
+        description: 'The words above it. Without them, “Note” in the page’s language.',
+      }),
     })
     .meta({ description: 'Something a reader may want to know, but can skip.' }),
 
