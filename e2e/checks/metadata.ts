@@ -144,10 +144,9 @@ function addressOf(entry: Entry, site: Site): string {
 /** The versions of a page for `hreflang`, as language and address each; none if there is only one. */
 export function listAlternates(entry: Entry, site: Site): string[] {
   const versions = versionsOf(entry, site);
-  const [first] = versions;
+  const first = versionFor(siteData.language, versions);
   if (!first || versions.length === 1) return [];
   const list = versions.map((one) => `${one.language} ${addressOf(one, site)}`);
-  // The original is the first, unless there is none.
   return [...list, `x-default ${addressOf(first, site)}`];
 }
 

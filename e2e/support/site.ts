@@ -107,7 +107,7 @@ export function pathOf(
   { name, language }: Pick<Entry, 'name' | 'language'>,
   { base }: { base: string },
 ): string {
-  const folder = language === siteData.language ? '' : `${language}/`;
+  const folder = language === siteData.language ? '' : `${language.toLowerCase()}/`;
   return encodeURI(base + folder + (name === siteData.home ? '' : `${name}/`));
 }
 

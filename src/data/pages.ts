@@ -47,14 +47,10 @@ async function getVersions(language: LanguageCode): Promise<Page[]> {
 
 /** The pages from the home page down to a page, both included. */
 export async function getBreadcrumbs({ name, language }: Page) {
-  const pages = await getVersions(language);
-  const above = pages.filter(
-    (page) => page.name === site.home || `${name}/`.startsWith(`${page.name}/`),
-  );
-  // The home page has no page above it.
-  return name === site.home
-    ? above.filter((page) => page.name === name)
-    : above.sort((one, other) => one.path.length - other.path.length);
+  const depth = (page: Page) => (page.name === site.home ? 0 : page.name.length);
+  return (await getVersions(language))
+    .filter((page) => page.name === site.home || `${name}/`.startsWith(`${page.name}/`))
+    .sort((one, other) => depth(one) - depth(other));
 }
 
 /**
