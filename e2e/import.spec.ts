@@ -186,6 +186,16 @@ test('a folder becomes pages, with progress and a table; a page that exists is n
   expect(code).toBe(1);
   expect(await readPage('about')).toBe('Mine.');
   expect(await readPage('new')).toContain('redirectFrom:\n  - /2020/01/02/new.html\n');
+
+  // A translation goes beside its original.
+  await write('nuevo.md', 'Un texto.');
+  expect((await importPages('nuevo.md', '--to', '/es/about/')).code).toBe(1);
+  expect((await importPages('nuevo.md', '--to', 'es/about')).output).toContain(
+    `already a page at /es/about/, ${PAGES}/about/index.es.mdx`,
+  );
+  expect((await listPages()).filter((name) => name.startsWith('about/'))).toEqual([
+    ...['about/index.es.mdx', 'about/index.mdx'],
+  ]);
 });
 
 test('a page that is its own source is replaced, with links into the old site', async () => {

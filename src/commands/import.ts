@@ -10,7 +10,7 @@ import { formats } from '../tools/content-check/formats.ts';
 import { checkContent } from '../tools/content-check/index.ts';
 import { RESERVED } from '../tools/content-check/rules/addresses.ts';
 import * as tool from '../tools/import/index.ts';
-import { entryId } from '../utils/addresses.ts';
+import { entryFile, entryId } from '../utils/addresses.ts';
 import { count } from '../utils/count.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
 
@@ -119,7 +119,8 @@ function findId(file: string, to: string | undefined): string {
   // An earlier address of another page, which has to lead there for good.
   const isTaken = other !== wanted && !documents.has(other);
   const id = isTaken && !to ? `${wanted}-2` : wanted;
-  const pages = [`${PAGES}/${id}/index.mdx`, `${PAGES}/${id}.mdx`];
+  const own = `${PAGES}/${entryFile(id)}`;
+  const pages = [own, own.replace(/\/index(?=[.\w]*$)/, '')];
   const page = pages.find((it) => existsSync(it) && path.resolve(it) !== path.resolve(file));
   const [owner, twin] = [RESERVED.get(id), documents.get(id)];
   const problem = [

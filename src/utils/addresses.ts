@@ -39,6 +39,12 @@ export function entryId(file: string): string {
   return language === site.language ? name : `${language.toLowerCase()}/${name}`;
 }
 
+/** The file of the entry with an id: `facilitators/index.es.mdx` for `es/facilitators`. */
+export function entryFile(id: string): string {
+  const { name, language } = readId(id);
+  return `${name}/index${language === site.language ? '' : `.${language}`}.mdx`;
+}
+
 /** Name and language of the page with an id. */
 export function readId(id: string): PageName {
   const [first = '', ...rest] = id.split('/');

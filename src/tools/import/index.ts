@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { slug } from 'github-slugger';
-import { decodeAddress } from '../../utils/addresses.ts';
+import { decodeAddress, entryFile } from '../../utils/addresses.ts';
 import { UserError } from '../../utils/user-error.ts';
 import { toAddress, type AddressOptions } from './addresses.ts';
 import { writeFrontMatter } from './front-matter.ts';
@@ -47,12 +47,12 @@ export function idOf(file: string): string {
 /**
  * Makes a page from a document. All its files are written, or none.
  *
- * @param id the page’s id: `about`, `about/us`
+ * @param id the page’s id: `about`, `about/us`, `es/about`
  * @throws {UserError} if the document has no text
  */
 export async function importPage(source: Source, id: string, options: ImportOptions) {
   const { file, data } = source;
-  const folder = path.posix.join(options.pages, id);
+  const { dir: folder, base } = path.posix.parse(`${options.pages}/${entryFile(id)}`);
   const text = source.text ?? textOfHtml(source);
   const cover = coverOf(data);
   const addresses = [...findPictures(source), ...(cover ? [cover.picture] : [])];
@@ -89,14 +89,14 @@ export async function importPage(source: Source, id: string, options: ImportOpti
     source.notices.push({ what: `What is in "${key}"`, where: 'front matter', why });
   }
   const mdx = `${frontMatter}\n${body}${note}`;
-  const files = new Map<string, Uint8Array | string>([['index.mdx', mdx]]);
+  const files = new Map<string, Uint8Array | string>([[base, mdx]]);
   for (const { name, content } of pictures.values()) if (content) files.set(name, content);
   await writeFiles(folder, files);
   // In the folder of pages, a text is replaced by its page.
-  if (isHere && source.written && path.resolve(file) !== path.resolve(folder, 'index.mdx'))
+  if (isHere && source.written && path.resolve(file) !== path.resolve(folder, base))
     await rm(file, { force: true });
   return {
-    file: `${folder}/index.mdx`,
+    file: `${folder}/${base}`,
     words: text.split(/\s+/).length,
     pictures: files.size - 1,
     /** What was not brought along, or not as it was. */
