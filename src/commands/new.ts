@@ -70,13 +70,11 @@ async function createTranslation(page: string, language: LanguageCode, files: st
   const original = versions.find((file) => readFileName(file).language === site.language);
   const own = versions.find((file) => readFileName(file).language === language);
   const names = files.map((file) => readFileName(file).name);
-  const mistake = [
-    page === '' && `Add the name of the page. ${USAGE}`,
-    !original && `There is no page "${name}" to translate.${didYouMean(name, names)}`,
-    own && `There is already ${PAGES}/${own}. Write there.`,
-  ].find(Boolean);
-  if (mistake || !original) throw new UserError(mistake || USAGE);
-
+  if (page === '') throw new UserError(`Add the name of the page. ${USAGE}`);
+  if (own) throw new UserError(`There is already ${PAGES}/${own}. Write there.`);
+  if (!original) {
+    throw new UserError(`There is no page "${name}" to translate.${didYouMean(name, names)}`);
+  }
   const entry = readEntry(original, await readFile(`${PAGES}/${original}`));
   const text = markForTranslation(entry, nameLanguage(language));
   if (text === undefined) {

@@ -1,7 +1,13 @@
 import { render } from 'astro:content';
 import { sayLanguage } from '../languages.ts';
 import { site } from '../site.ts';
-import { pickVersion, readPath, readSiteLink, withBase } from '../utils/addresses.ts';
+import {
+  decodeAddress,
+  pickVersion,
+  readPath,
+  readSiteLink,
+  withBase,
+} from '../utils/addresses.ts';
 import { resolveExternalLink } from './external-links.ts';
 import { getPages, type Page } from './pages.ts';
 
@@ -40,6 +46,6 @@ async function hasAnchor({ entry }: Page, hash: string): Promise<boolean> {
   const { headings, remarkPluginFrontmatter } = await render(entry);
   const anchors = (remarkPluginFrontmatter.anchors ?? []) as string[];
   return [...anchors, ...headings.map(({ slug }) => slug)].includes(
-    decodeURIComponent(hash.slice(1)).normalize(),
+    decodeAddress(hash.slice(1)).normalize(),
   );
 }
