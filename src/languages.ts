@@ -43,7 +43,7 @@ export interface Language {
   /** The heading of a page that redirects. */
   redirect: string;
   /** The page for an address that does not exist. */
-  missing: Record<'title' | 'eyebrow' | 'description' | 'text' | 'home', string>;
+  notFound: Record<'title' | 'eyebrow' | 'description' | 'text' | 'home', string>;
 }
 
 /** The languages that pages can be written in, by their BCP 47 codes. */
@@ -76,7 +76,7 @@ export const languages = {
     edit: 'Edit this page',
     source: 'Source of this site',
     redirect: 'This page has moved',
-    missing: {
+    notFound: {
       title: 'Page not found',
       eyebrow: 'Nothing at this address',
       description: 'There is no page at this address.',
@@ -94,26 +94,26 @@ export const languages = {
     remarks: { kudos: 'Elogios', questions: 'Preguntas', concerns: 'Inquietudes' },
     table: (number) => `Tabla ${number}`,
     footnotes: 'Notas',
-    backToReference: (number) => `Volver a la llamada ${number}`,
+    backToReference: (number) => `Volver a la llamada de la nota ${number}`,
     archived: (year) => `copia archivada, ${year}`,
     gone: 'esta página ya no existe',
     movedToHost: (host) => `ahora en ${host}`,
-    moved: 'en otra dirección',
+    moved: 'en una dirección nueva',
     inLanguage: (name) => `en ${name}`,
     originalLinks: 'Direcciones originales de los enlaces',
     unreviewed:
-      'Nadie de nuestra comunidad que hable español como lengua materna ha revisado aún esta traducción.',
+      'Nadie de nuestra comunidad que tenga el español como lengua materna ha revisado aún esta traducción.',
     community: (organisation, founded) =>
-      `Por la comunidad de ${organisation}, que aprende en abierto desde ${founded}.`,
+      `Creado por la comunidad de ${organisation}, que aprende de forma abierta desde ${founded}.`,
     licence: 'Textos e imágenes:',
-    share: 'Compártelos y menciónanos, por favor.',
+    share: 'Compártelos y cítanos, por favor.',
     address: 'Esta página:',
     published: 'Publicada el',
     changed: 'Modificada el',
     edit: 'Editar esta página',
     source: 'Código fuente de este sitio',
-    redirect: 'Esta página cambió de dirección',
-    missing: {
+    redirect: 'Esta página ha cambiado de dirección',
+    notFound: {
       title: 'Página no encontrada',
       eyebrow: 'Nada en esta dirección',
       description: 'No hay ninguna página en esta dirección.',
@@ -139,9 +139,9 @@ export const languages = {
     inLanguage: (name) => `auf ${name}`,
     originalLinks: 'Ursprüngliche Adressen der Links',
     unreviewed:
-      'Noch hat niemand aus unserer Community mit Deutsch als Muttersprache diese Übersetzung durchgesehen.',
+      'Diese Übersetzung hat aus unserer Community noch niemand durchgesehen, dessen Muttersprache Deutsch ist.',
     community: (organisation, founded) =>
-      `Von der Community der ${organisation}, die seit ${founded} offen lernt.`,
+      `Von der Community der ${organisation}, die seit ${founded} offen miteinander lernt.`,
     licence: 'Texte und Bilder:',
     share: 'Gib sie gern weiter und nenn uns dabei.',
     address: 'Diese Seite:',
@@ -150,7 +150,7 @@ export const languages = {
     edit: 'Diese Seite bearbeiten',
     source: 'Quelltext dieser Website',
     redirect: 'Diese Seite ist umgezogen',
-    missing: {
+    notFound: {
       title: 'Seite nicht gefunden',
       eyebrow: 'Nichts unter dieser Adresse',
       description: 'Unter dieser Adresse gibt es keine Seite.',
@@ -176,18 +176,18 @@ export const languages = {
     inLanguage: (name) => `en ${name}`,
     originalLinks: 'Adresses d’origine des liens',
     unreviewed:
-      'Personne dans notre communauté n’a encore relu cette traduction dans sa langue maternelle.',
+      'Aucune personne de langue maternelle française de notre communauté n’a encore relu cette traduction.',
     community: (organisation, founded) =>
-      `Par la communauté de ${organisation}, qui apprend au grand jour depuis ${founded}.`,
+      `Une création de la communauté de ${organisation}, qui apprend de façon ouverte depuis ${founded}.`,
     licence: 'Textes et images\u00a0:',
-    share: 'Partagez-les en nous citant.',
+    share: 'Partage-les et cite-nous, s’il te plaît.',
     address: 'Cette page\u00a0:',
     published: 'Publiée le',
     changed: 'Modifiée le',
     edit: 'Modifier cette page',
     source: 'Code source de ce site',
     redirect: 'Cette page a changé d’adresse',
-    missing: {
+    notFound: {
       title: 'Page introuvable',
       eyebrow: 'Rien à cette adresse',
       description: 'Il n’y a pas de page à cette adresse.',
@@ -205,30 +205,30 @@ export const languages = {
     remarks: { kudos: 'Elogios', questions: 'Perguntas', concerns: 'Ressalvas' },
     table: (number) => `Tabela ${number}`,
     footnotes: 'Notas',
-    backToReference: (number) => `Voltar à chamada ${number}`,
+    backToReference: (number) => `Voltar à chamada da nota ${number}`,
     archived: (year) => `cópia arquivada, ${year}`,
-    gone: 'esta página já não existe',
+    gone: 'esta página não existe mais',
     movedToHost: (host) => `agora em ${host}`,
     moved: 'em novo endereço',
     inLanguage: (name) => `em ${name}`,
     originalLinks: 'Endereços originais dos links',
     unreviewed:
-      'Ninguém da nossa comunidade com o português como língua materna reviu ainda esta tradução.',
+      'Ninguém da nossa comunidade que tenha o português como língua materna revisou esta tradução ainda.',
     community: (organisation, founded) =>
-      `Pela comunidade da ${organisation}, que aprende em aberto desde ${founded}.`,
+      `Pela comunidade da ${organisation}, que aprende de forma aberta desde ${founded}.`,
     licence: 'Textos e imagens:',
-    share: 'Compartilhe e cite-nos, por favor.',
+    share: 'Compartilhe e dê o crédito a nós, por favor.',
     address: 'Esta página:',
     published: 'Publicada em',
     changed: 'Alterada em',
     edit: 'Editar esta página',
     source: 'Código-fonte deste site',
     redirect: 'Esta página mudou de endereço',
-    missing: {
+    notFound: {
       title: 'Página não encontrada',
       eyebrow: 'Nada neste endereço',
       description: 'Não há nenhuma página neste endereço.',
-      text: 'A página pode ter mudado de nome, ou o link pode estar mal escrito.',
+      text: 'A página pode ter mudado de nome, ou o link pode ter um erro de digitação.',
       home: 'Ir para a página inicial',
     },
   },
@@ -238,7 +238,7 @@ export const languages = {
     pages: 'Strony',
     languages: 'Języki',
     draft: 'Szkic, nieopublikowany',
-    note: 'Uwaga',
+    note: 'Warto wiedzieć',
     remarks: { kudos: 'Pochwały', questions: 'Pytania', concerns: 'Wątpliwości' },
     table: (number) => `Tabela ${number}`,
     footnotes: 'Przypisy',
@@ -247,13 +247,14 @@ export const languages = {
     gone: 'ta strona już nie istnieje',
     movedToHost: (host) => `teraz: ${host}`,
     moved: 'pod nowym adresem',
-    inLanguage: (name) => `język: ${name}`,
+    // From the adjective that Unicode gives, angielski, the adverb.
+    inLanguage: (name) => `po ${name.replace(/i$/, 'u')}`,
     originalLinks: 'Pierwotne adresy linków',
     unreviewed:
       'Nikt z naszej społeczności, dla kogo polski jest językiem ojczystym, nie sprawdził jeszcze tego tłumaczenia.',
     community: (organisation, founded) =>
-      `Autorzy: społeczność ${organisation}, która od ${founded} roku uczy się otwarcie.`,
-    licence: 'Teksty i obrazy:',
+      `Stworzone przez społeczność ${organisation}, która od ${founded} roku uczy się w otwarty sposób.`,
+    licence: 'Teksty i ilustracje:',
     share: 'Udostępniaj je i podawaj nas jako źródło.',
     address: 'Ta strona:',
     published: 'Opublikowano',
@@ -261,7 +262,7 @@ export const languages = {
     edit: 'Edytuj tę stronę',
     source: 'Kod źródłowy tej witryny',
     redirect: 'Ta strona ma nowy adres',
-    missing: {
+    notFound: {
       title: 'Nie znaleziono strony',
       eyebrow: 'Pod tym adresem nic nie ma',
       description: 'Pod tym adresem nie ma żadnej strony.',
@@ -276,29 +277,29 @@ export const languages = {
     languages: 'Limbi',
     draft: 'Ciornă, nepublicată',
     note: 'Notă',
-    remarks: { kudos: 'Aprecieri', questions: 'Întrebări', concerns: 'Rezerve' },
+    remarks: { kudos: 'Aprecieri', questions: 'Întrebări', concerns: 'Îngrijorări' },
     table: (number) => `Tabelul ${number}`,
-    footnotes: 'Note',
+    footnotes: 'Note de subsol',
     backToReference: (number) => `Înapoi la trimiterea ${number}`,
     archived: (year) => `copie arhivată, ${year}`,
     gone: 'această pagină nu mai există',
-    movedToHost: (host) => `acum la ${host}`,
+    movedToHost: (host) => `acum pe ${host}`,
     moved: 'la o adresă nouă',
     inLanguage: (name) => `în ${name}`,
     originalLinks: 'Adresele inițiale ale linkurilor',
     unreviewed:
-      'Nimeni din comunitatea noastră care are româna ca limbă maternă nu a revizuit încă această traducere.',
+      'Niciun vorbitor nativ de română din comunitatea noastră nu a revizuit încă această traducere.',
     community: (organisation, founded) =>
-      `De comunitatea ${organisation}, care învață deschis din ${founded}.`,
+      `Creat de comunitatea ${organisation}, care învață în mod deschis din ${founded}.`,
     licence: 'Texte și imagini:',
     share: 'Dă-le mai departe și menționează-ne.',
     address: 'Această pagină:',
-    published: 'Publicată la',
-    changed: 'Modificată la',
+    published: 'Publicată pe',
+    changed: 'Modificată pe',
     edit: 'Editează această pagină',
     source: 'Codul sursă al acestui site',
     redirect: 'Această pagină și-a schimbat adresa',
-    missing: {
+    notFound: {
       title: 'Pagina nu a fost găsită',
       eyebrow: 'Nimic la această adresă',
       description: 'La această adresă nu există nicio pagină.',
@@ -311,9 +312,9 @@ export const languages = {
     skip: 'Siirry tekstiin',
     pages: 'Sivut',
     languages: 'Kielet',
-    draft: 'Luonnos, julkaisematon',
+    draft: 'Luonnos, ei julkaistu',
     note: 'Huomaa',
-    remarks: { kudos: 'Kiitokset', questions: 'Kysymykset', concerns: 'Huolenaiheet' },
+    remarks: { kudos: 'Kehut', questions: 'Kysymykset', concerns: 'Huolenaiheet' },
     table: (number) => `Taulukko ${number}`,
     footnotes: 'Alaviitteet',
     backToReference: (number) => `Takaisin viitteeseen ${number}`,
@@ -324,18 +325,18 @@ export const languages = {
     inLanguage: (name) => `kieli: ${name}`,
     originalLinks: 'Linkkien alkuperäiset osoitteet',
     unreviewed:
-      'Kukaan yhteisömme jäsen, jonka äidinkieli on suomi, ei ole vielä tarkistanut tätä käännöstä.',
+      'Kukaan suomea äidinkielenään puhuva yhteisömme jäsen ei ole vielä tarkistanut tätä käännöstä.',
     community: (organisation, founded) =>
-      `Tekijä: ${organisation} -yhteisö, joka on oppinut avoimesti vuodesta ${founded}.`,
+      `Tekijä: ${organisation} -yhteisö, joka on oppinut avoimesti vuodesta ${founded} lähtien.`,
     licence: 'Tekstit ja kuvat:',
     share: 'Jaa niitä ja mainitse meidät.',
     address: 'Tämä sivu:',
     published: 'Julkaistu',
-    changed: 'Muutettu',
+    changed: 'Muokattu',
     edit: 'Muokkaa tätä sivua',
     source: 'Sivuston lähdekoodi',
-    redirect: 'Tämä sivu on muuttanut',
-    missing: {
+    redirect: 'Tämä sivu on siirtynyt uuteen osoitteeseen',
+    notFound: {
       title: 'Sivua ei löytynyt',
       eyebrow: 'Tässä osoitteessa ei ole mitään',
       description: 'Tässä osoitteessa ei ole sivua.',
@@ -345,7 +346,7 @@ export const languages = {
   },
   ar: {
     name: 'العربية',
-    skip: 'انتقل إلى النص',
+    skip: 'الانتقال إلى النص',
     pages: 'الصفحات',
     languages: 'اللغات',
     draft: 'مسودة غير منشورة',
@@ -357,25 +358,25 @@ export const languages = {
     archived: (year) => `نسخة مؤرشفة، ${year}`,
     gone: 'لم تعد هذه الصفحة موجودة',
     movedToHost: (host) => `الآن على ${host}`,
-    moved: 'في عنوان جديد',
+    moved: 'على عنوان جديد',
     inLanguage: (name) => `ب${name}`,
-    originalLinks: 'العناوين الأصلية للروابط',
+    originalLinks: 'الروابط الأصلية',
     unreviewed: 'لم يراجع هذه الترجمة بعدُ أحد من أبناء العربية في مجتمعنا.',
     community: (organisation, founded) =>
-      `من مجتمع ${organisation} الذي يتعلّم علنًا منذ عام ${founded}.`,
+      `من إعداد مجتمع ${organisation} الذي يتعلّم بانفتاح منذ عام ${founded}.`,
     licence: 'النصوص والصور:',
     share: 'شاركوها واذكروا مصدرها.',
     address: 'هذه الصفحة:',
     published: 'نُشرت في',
-    changed: 'عُدّلت في',
-    edit: 'عدّل هذه الصفحة',
+    changed: 'آخر تعديل في',
+    edit: 'تعديل هذه الصفحة',
     source: 'الشيفرة المصدرية لهذا الموقع',
-    redirect: 'انتقلت هذه الصفحة',
-    missing: {
+    redirect: 'انتقلت هذه الصفحة إلى عنوان جديد',
+    notFound: {
       title: 'الصفحة غير موجودة',
-      eyebrow: 'لا شيء في هذا العنوان',
-      description: 'لا توجد صفحة في هذا العنوان.',
-      text: 'ربما تغيّر اسم الصفحة، أو كُتب الرابط خطأ.',
+      eyebrow: 'لا شيء على هذا العنوان',
+      description: 'لا توجد صفحة على هذا العنوان.',
+      text: 'ربما تغيّر اسم الصفحة، أو أن في الرابط خطأً مطبعيًا.',
       home: 'إلى الصفحة الرئيسية',
     },
   },
@@ -388,7 +389,7 @@ export type LanguageCode = keyof typeof languages;
 export const languageCodes = Object.keys(languages) as LanguageCode[];
 
 /** Whether a language is written from left to right (`ltr`) or from right to left (`rtl`). */
-export function directionOf(code: LanguageCode): 'ltr' | 'rtl' {
+export function directionOf(code: LanguageCode) {
   return new Intl.Locale(code).getTextInfo().direction ?? 'ltr';
 }
 
@@ -396,6 +397,11 @@ export function directionOf(code: LanguageCode): 'ltr' | 'rtl' {
 export function localeOf(code: LanguageCode): string {
   const { language, region } = new Intl.Locale(code).maximize();
   return `${language}_${region}`;
+}
+
+/** The English name of a language, for editors. */
+export function nameLanguage(code: LanguageCode): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code;
 }
 
 /** What is said of a page in one language to readers of another: `in English`. */

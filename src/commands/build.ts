@@ -33,9 +33,9 @@ try {
   const { site, base } = readDeployment(process.env);
   console.log(`The site is in ${outDir}, for ${site}${base}`);
 } catch (error) {
-  const isUsage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-  const usage = 'Write: npm run build, or npm run build -- --outDir <folder>';
-  console.error(isUsage ? usage : describeError(error));
+  console.error(
+    describeError(error, 'Write: npm run build, or npm run build -- --outDir <folder>'),
+  );
   // What Vite still has open would keep the process alive.
   process.exit(1);
 }

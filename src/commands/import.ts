@@ -8,7 +8,7 @@ import { listPublishedEntries, PAGES, siteContent } from '../data/entries.ts';
 import { site } from '../site.ts';
 import { formats } from '../tools/content-check/formats.ts';
 import { checkContent } from '../tools/content-check/index.ts';
-import { RESERVED } from '../tools/content-check/rules/addresses.ts';
+import { reservedFor } from '../tools/content-check/rules/addresses.ts';
 import * as tool from '../tools/import/index.ts';
 import { entryFile, entryId } from '../utils/addresses.ts';
 import { count } from '../utils/count.ts';
@@ -120,14 +120,14 @@ function findId(file: string, to: string | undefined): string {
   const isTaken = other !== wanted && !documents.has(other);
   const id = isTaken && !to ? `${wanted}-2` : wanted;
   const own = `${PAGES}/${entryFile(id)}`;
-  const pages = [own, own.replace(/\/index(?=[.\w]*$)/, '')];
+  const pages = [own, own.replace(/\/index(?=\.[^/]*$)/, '')];
   const page = pages.find((it) => existsSync(it) && path.resolve(it) !== path.resolve(file));
-  const [owner, twin] = [RESERVED.get(id), documents.get(id)];
+  const [owner, twin] = [reservedFor(id), documents.get(id)];
   const problem = [
     id.split('/').includes('') && 'gives no address. Add a name: --to my-page',
     owner && `The address /${id}/ is reserved for ${owner}. Add another name: --to my-page`,
     page &&
-      `There is already a page at /${id}/, ${page}. To import it again, delete its folder; for a second page, add --to another-name`,
+      `There is already a page at /${id}/, ${page}. To import it again, delete that file first; for a second page, add --to another-name`,
     twin && `The address /${id}/ is that of ${twin}, too. Import it alone, with --to another-name`,
     isTaken &&
       to &&

@@ -21,8 +21,7 @@ try {
   process.exitCode = results.some(({ needsEditor }) => needsEditor) ? 1 : 0;
 } catch (error) {
   if (error instanceof OfflineError && format === 'json') console.log('{ "results": [] }');
-  const isUsage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-  console.error(isUsage ? USAGE : describeError(error));
+  console.error(describeError(error, USAGE));
   process.exitCode = 2;
 }
 

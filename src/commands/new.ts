@@ -2,18 +2,19 @@
 // npm run new -- --language es how-we-learn: creates the translation of a page, marked likewise.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { slug } from 'github-slugger';
 import { PAGES } from '../data/entries.ts';
-import { languageCodes, type LanguageCode } from '../languages.ts';
+import { languageCodes, nameLanguage, type LanguageCode } from '../languages.ts';
 import { LIMITS } from '../schemas/page.ts';
 import { site } from '../site.ts';
 import { listFiles } from '../tools/content-check/content.ts';
 import { isEntry, readEntry } from '../tools/content-check/entry.ts';
-import { RESERVED } from '../tools/content-check/rules/addresses.ts';
-import { guessLanguage, nameLanguage } from '../tools/content-check/rules/translations.ts';
+import { reservedFor } from '../tools/content-check/rules/addresses.ts';
+import { guessLanguage } from '../tools/content-check/rules/translations.ts';
 import { markForTranslation } from '../tools/content-check/translation.ts';
-import { entryId, readFileName } from '../utils/addresses.ts';
+import { entryId, readFileName, readPath } from '../utils/addresses.ts';
 import { didYouMean } from '../utils/did-you-mean.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
 
@@ -30,8 +31,7 @@ try {
   if (values.language === undefined) await createPage(words, files);
   else await createTranslation(words, readLanguage(values.language), files);
 } catch (error) {
-  const isUsage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-  console.error(isUsage ? USAGE : describeError(error));
+  console.error(describeError(error, USAGE));
   process.exitCode = 1;
 }
 
@@ -41,7 +41,7 @@ async function createPage(title: string, files: string[]): Promise<void> {
     .replace(/[-_]{2,}/g, '-')
     .replace(/^[-_]+|[-_]+$/g, '');
   const twin = files.find((file) => entryId(file) === id);
-  const owner = RESERVED.get(id);
+  const owner = reservedFor(id);
   const mistake = [
     title === '' && `Add the page’s title to the command. ${USAGE}`,
     title.length > LIMITS.title &&
@@ -64,14 +64,14 @@ async function createPage(title: string, files: string[]): Promise<void> {
 
 async function createTranslation(page: string, language: LanguageCode, files: string[]) {
   // The page's name, its address, or its file.
-  const wanted = page.replace(`${PAGES}/`, '').replace(/^\/+|\/+$|(\/index)?\.mdx$/g, '');
-  const name = wanted || site.home;
+  const file = path.relative(PAGES, page).replaceAll('\\', '/');
+  const { name } = isEntry(page) ? readFileName(file) : readPath(page.toLowerCase(), site.home);
   const versions = files.filter((file) => readFileName(file).name === name);
   const original = versions.find((file) => readFileName(file).language === site.language);
   const own = versions.find((file) => readFileName(file).language === language);
   const names = files.map((file) => readFileName(file).name);
   if (page === '') throw new UserError(`Add the name of the page. ${USAGE}`);
-  if (own) throw new UserError(`There is already ${PAGES}/${own}. Write there.`);
+  if (own) throw new UserError(`${PAGES}/${own} exists already. Edit that file.`);
   if (!original) {
     throw new UserError(`There is no page "${name}" to translate.${didYouMean(name, names)}`);
   }
@@ -82,10 +82,10 @@ async function createTranslation(page: string, language: LanguageCode, files: st
       `${PAGES}/${original} has errors, so it cannot be copied. Fix them first: npm run content`,
     );
   }
-  const file = `${PAGES}/${original.replace(/\.mdx$/, `.${language}.mdx`)}`;
-  await writeFile(file, text, { flag: 'wx' });
+  const created = `${PAGES}/${original.replace(/\.mdx$/, `.${language}.mdx`)}`;
+  await writeFile(created, text, { flag: 'wx' });
   console.log(
-    `Created ${file}. Translate what follows each [fill in: in ${nameLanguage(language)}], remove these marks, and preview the page with: npm run dev`,
+    `Created ${created}. Translate what follows each [fill in: in ${nameLanguage(language)}], remove these marks, and preview the page with: npm run dev`,
   );
 }
 
@@ -96,7 +96,7 @@ function readLanguage(code: string): LanguageCode {
   const hint = meant && meant !== site.language ? ` Did you mean "${meant}"?` : '';
   if (language) return language;
   throw new UserError(
-    code.toLowerCase() === site.language
+    guessLanguage(code) === site.language
       ? `Originals are in ${nameLanguage(site.language)}. To create one, give its title: npm run new -- "A title"`
       : `"${code}" is not the code of a language of this site.${hint} Use one of: ${codes.join(', ')}`,
   );

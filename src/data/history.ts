@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
 /**
- * When each file was last changed, and the files of each folder that are not texts of pages: the path
- * below the project's folder, a folder's with a slash at its end, and a day, `2026-11-24`. Folders
- * below a folder are no part of it.
+ * The day, `2026-11-24`, of the last commit to each page's text, and to the other files of each folder,
+ * without those of the folders in it. By the path below the project's folder; a folder's ends with a
+ * slash.
  */
 export type History = ReadonlyMap<string, string>;
 
@@ -59,11 +59,9 @@ function git(root: string, ...args: string[]): string {
 export function lastChanged(file: string, history: History, updated?: unknown) {
   if (updated instanceof Date) return updated.toISOString().slice(0, 10);
   const isIndex = /^index\./i.test(path.posix.basename(file));
-  const days = [history.get(file), isIndex ? history.get(folderOf(file)) : undefined];
-  return days
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1);
+  const day = history.get(file) ?? '';
+  const beside = (isIndex ? history.get(folderOf(file)) : undefined) ?? '';
+  return (day > beside ? day : beside) || undefined;
 }
 
 function folderOf(file: string): string {

@@ -12,8 +12,8 @@ import { resolveExternalLink } from './external-links.ts';
 import { getPages, type Page } from './pages.ts';
 
 /**
- * Says where a link leads: within the site, to the version of the page in the reader's language, else,
- * or if that one lacks the section that is meant, to the original.
+ * Resolves a link. A link within the site leads to the version in the reader's language; if there is
+ * none, or it lacks the section, to the original.
  *
  * @param href as an editor wrote it
  * @param from path of the page that has the link, without the base path
@@ -43,9 +43,8 @@ export async function resolveLink(href: string, from: string) {
 
 async function hasAnchor({ entry }: Page, hash: string): Promise<boolean> {
   if (hash === '') return true;
-  const { headings, remarkPluginFrontmatter } = await render(entry);
-  const anchors = (remarkPluginFrontmatter.anchors ?? []) as string[];
-  return [...anchors, ...headings.map(({ slug }) => slug)].includes(
-    decodeAddress(hash.slice(1)).normalize(),
-  );
+  const id = decodeAddress(hash.slice(1)).normalize();
+  const { headings } = await render(entry);
+  const anchors = entry.body?.matchAll(/<Anchor\s+id=["']([^"']+)/g).map(([, anchor]) => anchor);
+  return [...(anchors ?? []), ...headings.map(({ slug }) => slug)].includes(id);
 }

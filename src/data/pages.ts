@@ -20,7 +20,7 @@ let pages: ReturnType<typeof readPages> | undefined;
  * All published pages, read once in a build; while an editor writes, each time, and the drafts too.
  *
  * @returns each page's entry; its path without the base path: `/` or `/<id>/`; its name and language;
- *   the original that it is a translation of; its front matter with what it takes from the original
+ *   the path of the original that it is a translation of; its front matter with what it takes from that
  */
 export function getPages() {
   return import.meta.env.DEV ? readPages() : (pages ??= readPages());
@@ -31,10 +31,11 @@ async function readPages() {
   return entries.map((entry) => {
     const { name, language } = readId(entry.id);
     const isTranslation = language !== site.language;
-    const original = isTranslation ? entries.find(({ id }) => id === name) : undefined;
+    const source = entries.find(({ id, data }) => isTranslation && id === name && !data.draft);
     // The cover is taken from the original where the text is rendered: src/markdown/intro.ts.
-    const { navigation, category, published } = original?.data ?? {};
+    const { navigation, category, published } = source?.data ?? {};
     const data = { navigation, category, published, ...entry.data };
+    const original = source && pagePath(source.id, site.home);
     return { entry, data, name, language, original, path: pagePath(entry.id, site.home) };
   });
 }
@@ -57,10 +58,11 @@ export async function getBreadcrumbs({ name, language }: Page) {
  * The links of the menu in a language, in its order; a `note` says if a page is in another language.
  */
 export async function getNavigation(language: LanguageCode) {
-  const links = (await getVersions(language)).flatMap(({ entry, data, name, path, ...page }) => {
-    const labelLanguage = entry.data.navigation ? page.language : site.language;
+  const links = (await getVersions(language)).flatMap((page) => {
+    const labelLanguage = page.entry.data.navigation ? page.language : site.language;
     const note = page.language === language ? undefined : sayLanguage(page.language, language);
-    return data.navigation ? [{ ...data.navigation, name, path, labelLanguage, note }] : [];
+    const { navigation } = page.data;
+    return navigation ? [{ ...page, ...navigation, labelLanguage, note }] : [];
   });
   return links.sort((one, other) => one.order - other.order || (one.name < other.name ? -1 : 1));
 }

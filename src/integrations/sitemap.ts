@@ -25,7 +25,7 @@ export function sitemap({ base, isPreview }: Deployment): AstroIntegration {
       if (!page) unknown.push(path);
       const links = (page ? listAlternates(page, pages) : []).map(({ language, path }) => ({
         lang: language,
-        url: new URL(encodeURI(withBase(path, base)), url).href,
+        url: new URL(withBase(path, base), url).href,
       }));
       return {
         url,

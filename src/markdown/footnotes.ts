@@ -9,16 +9,15 @@ export const footnotes = defineHastPlugin({
     filter: ['h2', 'a'],
     visit(node, context) {
       const words = languages[languageOf(context)];
-      const { id, ariaLabel, ...properties } = node.properties;
+      const { id, ariaLabel, dataFootnoteBackref } = node.properties;
       if (id === 'footnote-label') {
         context.replaceNode(node, {
           ...node,
           children: [{ type: 'text', value: words.footnotes }],
         });
-      } else if (properties.dataFootnoteBackref !== undefined) {
+      } else if (dataFootnoteBackref !== undefined) {
         const [number = ''] = /[\d-]+$/.exec(String(ariaLabel)) ?? [];
-        const label = words.backToReference(number);
-        context.replaceNode(node, { ...node, properties: { ...properties, ariaLabel: label } });
+        context.setProperty(node, 'ariaLabel', words.backToReference(number));
       }
     },
   },

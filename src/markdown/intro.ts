@@ -40,10 +40,9 @@ function originalCover(context: HastVisitorContext) {
   const file = context.fileURL ? fileURLToPath(context.fileURL) : '';
   const original = originalFile(file);
   if (original === file || !existsSync(original)) return undefined;
-  const { cover } = parseFrontmatter(readFileSync(original, 'utf8')).frontmatter as {
-    cover?: Cover;
-  };
-  if (!cover) return undefined;
+  const { frontmatter } = parseFrontmatter(readFileSync(original, 'utf8'));
+  const { cover, draft } = frontmatter as { cover?: Cover; draft?: boolean };
+  if (!cover || draft) return undefined;
   const figure = toFigure(cover, 'cover', context);
   return { ...figure, properties: { ...figure.properties, lang: site.language } };
 }

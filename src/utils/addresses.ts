@@ -3,7 +3,7 @@ import { languageCodes, type LanguageCode } from '../languages.ts';
 import { site } from '../site.ts';
 
 /** What all versions of a page have in common, and what sets one apart. */
-export interface PageName {
+export interface PageVersion {
   /** `facilitators/first-meeting` */
   name: string;
   language: LanguageCode;
@@ -16,7 +16,7 @@ export interface PageName {
  * @param file path below the collection's folder, with `/` between its parts: the name of both
  *   `facilitators/index.mdx` and `facilitators.es.mdx` is `facilitators`
  */
-export function readFileName(file: string): PageName {
+export function readFileName(file: string): PageVersion {
   const stem = file.replace(/\.[^./]+$/, '');
   const [suffix = '', code = ''] = /\.([\w-]+)$/.exec(stem) ?? [];
   const language = findLanguage(code);
@@ -46,7 +46,7 @@ export function entryFile(id: string): string {
 }
 
 /** Name and language of the page with an id. */
-export function readId(id: string): PageName {
+export function readId(id: string): PageVersion {
   const [first = '', ...rest] = id.split('/');
   const language = findLanguage(first);
   return language && language !== site.language
@@ -55,7 +55,7 @@ export function readId(id: string): PageName {
 }
 
 /** Name and language of the page at a path of this site, without the base path. */
-export function readPath(path: string, home: string): PageName {
+export function readPath(path: string, home: string): PageVersion {
   const { name, language } = readId(decodeAddress(path).replace(/^\/|\/$/g, ''));
   return { name: name || home, language };
 }
@@ -128,14 +128,15 @@ export function pickVersion<Version extends { language: LanguageCode }>(
  * https://developers.google.com/search/docs/specialty/international/localized-versions
  */
 export function listAlternates(
-  { name }: PageName,
-  pages: readonly (PageName & { path: string })[],
+  { name }: PageVersion,
+  pages: readonly (PageVersion & { path: string })[],
 ): { language: LanguageCode | 'x-default'; path: string }[] {
   const versions = languageCodes.flatMap((code) =>
     pages.filter((page) => page.name === name && page.language === code),
   );
-  const others = pickVersion(versions, site.language);
-  return others && versions.length > 1 ? [...versions, { ...others, language: 'x-default' }] : [];
+  const fallback = pickVersion(versions, site.language);
+  const rest = fallback && ({ ...fallback, language: 'x-default' } as const);
+  return rest && versions.length > 1 ? [...versions, rest] : [];
 }
 
 /** Decodes an address; one with a stray percent sign is returned as it is. */

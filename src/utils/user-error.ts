@@ -27,11 +27,16 @@ const SYSTEM_ERRORS: Record<string, string> = {
   EROFS: 'cannot be written because its disk is read-only.',
 };
 
-/** A user's mistake in a sentence; anything else is a bug, and its stack says where. */
-export function describeError(error: unknown): string {
+/**
+ * A user's mistake in a sentence; anything else is a bug, and its stack says where.
+ *
+ * @param usage how a command is written, for arguments that it does not know
+ */
+export function describeError(error: unknown, usage?: string): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'UserError') return error.message;
   const { code = '', path } = error as NodeJS.ErrnoException;
+  if (usage && code.startsWith('ERR_PARSE_ARGS')) return usage;
   const explanation = SYSTEM_ERRORS[code];
   return explanation && path ? `${path} ${explanation}` : String(error.stack);
 }

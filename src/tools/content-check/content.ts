@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { listUncommitted, readHistory } from '../../data/history.ts';
+import { listUncommitted, readHistory, type History } from '../../data/history.ts';
 import { isEntry, readEntry } from './entry.ts';
 import { isPicture, readPictures } from './picture-files.ts';
 import { readPublishedEntries } from './published-entries.ts';
@@ -39,13 +39,16 @@ export async function readContent(options: ContentOptions) {
 }
 
 /**
- * Tells when an entry's text was last changed, as `2026-11-24`: today, if that is not in git yet. Where
- * git knows nothing, everything has changed today.
+ * Returns the day on which an entry's text last changed, as `2026-11-24`: today, if that is not in git
+ * yet. Where git knows nothing, everything has changed today. Git is asked at the first call.
  */
-function readDays(folder: string): (entry: { file: string }) => string {
-  const [history, uncommitted] = [readHistory(folder), listUncommitted(folder)];
+function readDays(folder: string) {
+  let days: { history: History; uncommitted: string[] } | undefined;
   const today = new Date().toISOString().slice(0, 10);
-  return ({ file }) => (uncommitted.includes(file) ? today : (history.get(file) ?? today));
+  return ({ file }: { file: string }) => {
+    days ??= { history: readHistory(folder), uncommitted: listUncommitted(folder) };
+    return days.uncommitted.includes(file) ? today : (days.history.get(file) ?? today);
+  };
 }
 
 /** All files below a folder, as relative paths with `/` between their parts, sorted. */

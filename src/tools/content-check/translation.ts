@@ -4,10 +4,10 @@ import type { Entry } from './entry.ts';
 import { nodesOf, startOf, visitsOf } from './tree.ts';
 
 /** The keys that a translation has of its own; it takes the others from the original, or has none. */
-const KEYS = ['title', 'heading', 'description', 'category', 'cover', 'navigation'];
+const KEYS = ['title', 'heading', 'description', 'category', 'cover', 'navigation', 'draft'];
 
 /** Of those, and of the keys below them, the ones that hold no words. */
-const WORDLESS = ['cover', 'picture', 'credit', 'navigation', 'order'];
+const WORDLESS = ['cover', 'picture', 'credit', 'navigation', 'order', 'draft'];
 
 /** What holds words in the tag of a component. */
 const ATTRIBUTES = ['alt', 'by', 'caption', 'from', 'on', 'title'];

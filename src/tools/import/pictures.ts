@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { unescape as decode } from 'node:querystring';
 import { slug } from 'github-slugger';
@@ -23,7 +24,13 @@ export async function collectPictures(
   origin?: string,
 ) {
   const pictures = new Map<string, { name: string; content: Buffer | undefined }>();
-  const taken = new Map<string, Buffer | undefined>();
+  // A translation goes into the folder of its original, whose pictures stay as they are.
+  const present = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const taken = new Map<string, Buffer | undefined>(
+    present
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => [name, readFileSync(path.join(folder, name))]),
+  );
   for (const address of new Set(addresses)) {
     const [, type, isBase64, data = ''] = DATA.exec(address) ?? [];
     const file = type ? `picture.${type}` : decode(address.replace(/[?#].*$/, ''));

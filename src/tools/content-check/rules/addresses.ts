@@ -1,11 +1,10 @@
-import { languageCodes } from '../../../languages.ts';
+import { languageCodes, nameLanguage } from '../../../languages.ts';
 import { site } from '../../../site.ts';
-import { entryId, pagePath, readFileName } from '../../../utils/addresses.ts';
+import { entryId, pagePath, readFileName, readId } from '../../../utils/addresses.ts';
 import { isEntry } from '../entry.ts';
 import { importCommand } from '../origin.ts';
 import { addressesOf, BUILT_FILES, isPath, normalize, redirectsOf } from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
-import { nameLanguage } from './translations.ts';
 import { each, eachFile } from '../types.ts';
 import type { Content, Entry, EntryRules, FileRules } from '../types.ts';
 
@@ -19,8 +18,8 @@ const SPECIAL_CHARACTERS = /[%?#\\\p{Cc}]/u;
 
 const titleOf = ({ frontMatter }: Entry): unknown => frontMatter?.data?.title;
 
-/** What the address of a page cannot begin with, and what uses it. */
-export const RESERVED = new Map([
+/** What the name of a page cannot begin with, and what uses it. */
+const RESERVED = new Map([
   ['404', 'the “page not found” page'],
   ['index', 'the home page’s file'],
   ['component-gallery', 'the component gallery'],
@@ -28,6 +27,12 @@ export const RESERVED = new Map([
     .filter((code) => code !== site.language)
     .map((code) => [code.toLowerCase(), `pages in ${nameLanguage(code)}`] as const),
 ]);
+
+/** What uses the address of a page with an id, if it is not available. */
+export function reservedFor(id: string): string | undefined {
+  const [start = ''] = (readId(id).name || id).split('/');
+  return RESERVED.get(start);
+}
 
 export const addressRules: EntryRules = {
   /** Hosts serve either a file or a redirect at an address, and only one of each. */
@@ -124,16 +129,16 @@ export const addressFileRules: FileRules = {
   'address-reserved': eachFile(entryFiles, (file, { publicPaths }) => {
     const id = entryId(file);
     const hidden = file.split('/').find((name) => name.startsWith('_'));
-    const { name } = readFileName(file);
-    const [start = ''] = name.split('/');
+    const [start = ''] = readFileName(file).name.split('/');
     const owner = RESERVED.get(start);
+    const isLanguage = languageCodes.some((code) => code.toLowerCase() === start);
     return [
       id.split('/').includes('') &&
         'No address can be made from this name. Use at least one letter or digit in the name of each folder and file.',
       hidden &&
         `Many hosts do not serve addresses that begin with "_", such as "${hidden}". Remove the "_"; if the page is not ready, add "draft: true" to its front matter.`,
       owner &&
-        `The address /${start}/ is reserved for ${owner}. Rename the page.${owner.startsWith('pages in') ? ` To translate one, save it as index.${start}.mdx in the folder of the original.` : ''}`,
+        `The address /${start}/ is reserved for ${owner}. Rename the page.${isLanguage ? ` To translate one, save it as index.${start}.mdx in the folder of the original.` : ''}`,
       [...publicPaths].some((name) => `${name}/`.startsWith(`/${id}/`)) &&
         `The address /${id}/ is used by a file in the "public" folder. Rename the page.`,
     ];

@@ -57,7 +57,7 @@ export const linkRules: EntryRules = {
         page &&
         page !== first &&
         warning(
-          `${describeFragment(fragment, first, written)} To keep this address, add <Anchor id="${fragment}" /> to that page. Until then, the link leads to ${page.file}.`,
+          `No heading of ${first.file} matches "${written}", so the link leads to ${page.file}. To have it lead to the translation, add <Anchor id="${fragment}" /> there, above the heading that is meant.`,
         ),
       missing,
       ...[

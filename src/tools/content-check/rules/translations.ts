@@ -1,17 +1,14 @@
-import { languageCodes, languages, type LanguageCode } from '../../../languages.ts';
+import { languageCodes, languages, nameLanguage } from '../../../languages.ts';
+import type { LanguageCode } from '../../../languages.ts';
 import { site } from '../../../site.ts';
+import { originalFile, readFileName } from '../../../utils/addresses.ts';
 import { count } from '../../../utils/count.ts';
 import { resolveFile } from '../page-addresses.ts';
 import { eachFile, warning, type Content, type Entry } from '../types.ts';
 import type { EntryRules, FileRules, Finding } from '../types.ts';
 
-const names = new Intl.DisplayNames('en', { type: 'language' });
-
-/** The English name of a language, as messages have it. */
-export const nameLanguage = (code: LanguageCode) => names.of(code) ?? code;
-
 /** A file name with something like a language in it; after `index.`, it can be nothing else. */
-const CODED = /(?<base>index|[^/]+)\.(?<code>(?<=\bindex\.)[^./]+|[a-z]{2,3}(?:[-_]\w+)?)\.mdx$/i;
+const CODED = /(?<base>index|[^/]+)\.(?<code>(?<=\bindex\.)[^./]+|[a-z]{2,3}(?:[-_]\w+)*)\.mdx$/i;
 
 export const translationRules: EntryRules = {
   /** Readers of a translation would miss what the original has, or meet it in another language. */
@@ -28,17 +25,22 @@ export const translationRules: EntryRules = {
         `The original has ${count(all.length, 'heading', 'headings')}, and this page has ${own.length}. Translate what is missing. The original’s are: ${list}.`,
       );
     }
+    const hasCover = ({ pictures }: Entry) => pictures.some(({ place }) => place === 'cover');
     const fileOf = ({ address }: { address: string }) => resolveFile(entry.file, address);
+    // A translation may show other pictures instead, such as a drawing with words in it.
+    let missing = original.pictures.length - entry.pictures.length;
     for (const picture of original.pictures) {
       const { address, alt, place } = picture;
       const same = entry.pictures.find((one) => fileOf(one) === fileOf(picture));
       if (same?.alt && same.alt === alt) {
         yield report(`The picture’s text is that of the original. Write it in ${to}.`, same.at);
-      } else if (!same && place === 'cover') {
+      } else if (!same && place === 'cover' && !hasCover(entry)) {
+        missing -= 1;
         yield report(
           `The text of the cover would be that of the original. Add "cover", with "picture: ${address}" and its "alt" in ${to}.`,
         );
-      } else if (!same) {
+      } else if (!same && place !== 'cover' && missing > 0) {
+        missing -= 1;
         yield report(
           `The original shows the picture "${address}", and this page does not. Add it: ![what it shows, in ${to}](${address})`,
         );
@@ -51,17 +53,15 @@ export const translationRules: EntryRules = {
     const original = originalOf(entry, content);
     if (!original || entry.isDraft) return;
     const { reviewed } = (entry.frontMatter?.data ?? {}) as { reviewed?: unknown };
-    const days = [
-      content.dayOfChange(entry),
-      reviewed instanceof Date && !isNaN(+reviewed) ? toDay(reviewed) : '',
-    ];
-    const [was, is] = [days.sort().at(-1) ?? '', content.dayOfChange(original)];
-    if (is <= was) return;
-    const message = `The original, ${original.file}, changed on ${is}, and this translation was last changed or reviewed on ${was}. Compare the two, and correct this page. If a native speaker finds nothing to correct, write "reviewed: ${toDay(new Date())}".`;
+    const review = reviewed instanceof Date && !isNaN(+reviewed) ? toDay(reviewed) : '';
+    const own = [content.dayOfChange(entry), review].sort().at(-1) ?? '';
+    const changed = content.dayOfChange(original);
+    if (changed <= own) return;
+    const message = `The original, ${original.file}, changed on ${changed}, and this translation was last changed or reviewed on ${own}. Compare the two, and correct this page. If a native speaker finds nothing to correct, write "reviewed: ${toDay(new Date())}".`;
     yield { at: entry.frontMatter?.offsetOf(['reviewed']), ...warning(message) };
   },
 
-  /** Only a translation says that nobody has reviewed it. */
+  /** `reviewed` has a meaning in translations only. */
   *'translation-reviewed'(entry, content) {
     if (entry.frontMatter?.data?.reviewed === undefined || originalOf(entry, content)) return;
     const message = 'This page is not a translation, so "reviewed" has no effect. Remove it.';
@@ -73,7 +73,7 @@ export const translationFileRules: FileRules = {
   /** A page in an unknown language would be published as one in the site's own. */
   'page-language': eachFile(
     ({ entries }) => entries.map(({ file }) => file),
-    (file) => {
+    (file, { entries }) => {
       const { base = '', code = '' } = CODED.exec(file)?.groups ?? {};
       const known = languageCodes.find((one) => one.toLowerCase() === code.toLowerCase());
       const own = nameLanguage(site.language);
@@ -85,12 +85,18 @@ export const translationFileRules: FileRules = {
           : meant
             ? ` Did you mean "${meant}" (${nameLanguage(meant)})? Name the file ${base}.${meant}.mdx.`
             : '';
+      const { name, language } = readFileName(file);
+      const original = entries.find((one) => one.name === name && one.language === site.language);
       return [
+        original &&
+          language !== site.language &&
+          originalFile(file) !== original.file &&
+          `The original of this page is ${original.file}. Move it there: ${original.file.replace(/mdx$/, `${language}.mdx`)}`,
         known === site.language &&
           `Pages in ${own} have no language in their names. Rename this file to ${base}.mdx.`,
         code !== '' &&
           !known &&
-          `"${code}" is not the code of a language of this site.${hint} The codes are: ${codes.join(', ')}. If no language is meant, write a hyphen instead of the dot: ${base}-${code}.mdx`,
+          `"${code}" is not the code of a language of this site.${hint || ` The codes are: ${codes.join(', ')}.`} If no language is meant, write a hyphen instead of the dot: ${base}-${code}.mdx`,
       ];
     },
   ),
@@ -112,8 +118,11 @@ export function guessLanguage(code: string): LanguageCode | undefined {
     // Not every name looks like a code.
   }
   const isName = (one: LanguageCode) =>
-    [languages[one].name, nameLanguage(one)].some((name) => name.toLowerCase().startsWith(written));
-  return languageCodes.find((one) => one === canonical) ?? languageCodes.find(isName);
+    [languages[one].name, nameLanguage(one)].some((name) => name.toLowerCase().includes(written));
+  return (
+    languageCodes.find((one) => new Intl.Locale(one).language === canonical) ??
+    languageCodes.find(isName)
+  );
 }
 
 function toDay(date: Date): string {
