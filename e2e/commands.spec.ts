@@ -77,7 +77,8 @@ test('npm run new makes a translation that is valid once it is translated', asyn
   const translated = text
     .replace(/\[fill in: one [^\]]*\]/, words)
     .replace(/(title|heading|alt): .*\n(  +\[.*)?/g, '$1: Comment nous apprenons\n')
-    .replace(/\[fill in: in French\] /g, '')
+    .replace(/(?<=^#+ )\[fill in: in French\] /gm, '')
+    .replace(/\[fill in: in French\] /g, 'Un ')
     .replace('![A feedback', '![Une');
   await writeTree(folder, { [file]: translated });
   const built = await buildProject(folder);
@@ -86,7 +87,9 @@ test('npm run new makes a translation that is valid once it is translated', asyn
   expect(await read('dist/fr/index.html')).toContain('<html lang="fr">');
 
   for (const [args, says] of [
-    [['--language', 'fr', 'how-we-learn'], `There is already ${file}. Write there.`],
+    ...['how-we-learn', '/es/how-we-learn/', `./${PAGES}/how-we-learn/index.de.mdx`, '/'].map(
+      (name) => [['--language', 'fr', name], `${file} exists already. Edit that file.`] as const,
+    ),
     [
       ['--language', 'es', 'how-we-lern'],
       'no page "how-we-lern" to translate. Did you mean "how-we-learn"?',

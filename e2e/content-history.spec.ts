@@ -78,7 +78,9 @@ test('a page may be renamed until it is published', async () => {
 
 test('a translation is outdated when its original has changed after it, and after its review', async () => {
   const save = async (name: string, text: string, keys = '') =>
-    writeTree(folder, { [`${name}.mdx`]: page(text, keys) });
+    writeTree(folder, {
+      [`${name}.mdx`]: page(text, keys).replaceAll('A page', `${name} is a page that`),
+    });
   const commitOn = (day: string) => {
     git(folder, ['add', '--all']);
     git(folder, ['commit', '--message', day], `${day}T12:00:00+00:00`);

@@ -55,17 +55,21 @@ export const addresses = {
         }),
     );
     for (const [path, entry] of expected) {
-      const { day, versions } = listed.get(site.origin + path) ?? {};
+      const found = listed.get(site.origin + path);
+      if (!found) {
+        report('/sitemap-0.xml', `does not list ${path}`);
+        continue;
+      }
+      const { day, versions } = found;
       const alternates = listAlternates(entry, site).join(', ');
-      if (versions !== undefined && versions !== alternates) {
+      if (versions !== alternates) {
         report(
           '/sitemap-0.xml',
           `says that the versions of ${path} are “${versions}”, not “${alternates}”`,
         );
       }
       const changed = dayOfChange(entry, site, entry.frontMatter?.data?.updated) ?? '';
-      if (day === undefined) report('/sitemap-0.xml', `does not list ${path}`);
-      else if (day !== changed) {
+      if (day !== changed) {
         report('/sitemap-0.xml', `says that ${path} changed on “${day}”, not “${changed}”`);
       }
       listed.delete(site.origin + path);

@@ -1,4 +1,4 @@
-import { languages, sayLanguage } from '../../src/languages.ts';
+import { directionOf, languages, sayLanguage } from '../../src/languages.ts';
 import { site as siteData } from '../../src/site.ts';
 import { decode } from '../support/entry-text.ts';
 import { dataOf, originalOf, pathOf, versionFor, versionsOf } from '../support/site.ts';
@@ -15,7 +15,7 @@ export const headerFooter = {
     const tab = await load();
     const { language } = entry ?? siteData;
     const words = languages[language];
-    const { menu, switcher, home, footer, notes, days } = await tab.evaluate(readChrome, [
+    const { menu, switcher, texts, home, footer, notes, days } = await tab.evaluate(readChrome, [
       words.pages,
       words.languages,
     ] as const);
@@ -27,13 +27,19 @@ export const headerFooter = {
       .flatMap((name) => versionFor(language, versionsOf({ name }, site)) ?? [])
       .flatMap((entry) => {
         const { navigation } = dataOf(entry, site) as { navigation?: Navigation };
-        return navigation ? [{ ...navigation, entry, path: pathOf(entry, site) }] : [];
+        const isOwn = 'navigation' in (entry.frontMatter?.data ?? {});
+        const labelLanguage = isOwn ? entry.language : siteData.language;
+        return navigation
+          ? [{ ...navigation, labelLanguage, entry, path: pathOf(entry, site) }]
+          : [];
       })
       .sort((one, other) => one.order - other.order || (one.entry.name < other.entry.name ? -1 : 1))
-      .map(({ label, path, entry }) => {
+      .map(({ label, labelLanguage, path, entry }) => {
         const note =
           entry.language === language ? '' : ` (${sayLanguage(entry.language, language)})`;
-        return `${label}${note} ${decode(path)}${path === page.path ? ' (current)' : ''}`;
+        const isCurrent = path === page.path ? ' (current)' : '';
+        const hreflang = entry.language === language ? '' : entry.language;
+        return `${label}${note} ${decode(path)}${isCurrent} ${labelLanguage} ${hreflang}`.trim();
       });
     expectSame('the menu', menu.join(', '), expected.join(', '));
     const others = entry ? versionsOf(entry, site).filter((one) => one !== entry) : [];
@@ -42,6 +48,15 @@ export const headerFooter = {
       return `${languages[language].name} ${decode(pathOf(one, site))} ${language} ${language}`;
     });
     expectSame('the list of languages', switcher.join(', '), choices.join(', '));
+    if (page.kind === 'missing') {
+      const homes = versionsOf({ name: siteData.home }, site).map((one) => {
+        const { language } = one;
+        const { home } = languages[language].notFound;
+        const isOwn = language === siteData.language;
+        return `${home} ${decode(pathOf(one, site))} ${isOwn ? '' : language} ${language} ${directionOf(language)}`;
+      });
+      expectSame('the list of home pages', texts.sort().join(', '), homes.sort().join(', '));
+    }
     const homePage = versionFor(language, versionsOf({ name: siteData.home }, site));
     expectSame('the address behind the name of the site', home, homePage && pathOf(homePage, site));
 
@@ -91,12 +106,18 @@ function readChrome([pages, languages]: readonly [pages: string, languages: stri
   const wordsOf = ({ textContent }: Element) => textContent.trim().replaceAll(/\s+/g, ' ');
   const name = (link: HTMLAnchorElement) => `${wordsOf(link)} ${addressOf(link)}`;
   return {
-    menu: list(`nav[aria-label="${pages}"] a`).map(
-      (link) => name(link) + (link.ariaCurrent === 'page' ? ' (current)' : ''),
-    ),
+    menu: list(`nav[aria-label="${pages}"] a`).map((link) => {
+      const isCurrent = link.ariaCurrent === 'page' ? ' (current)' : '';
+      const { lang } = link.querySelector<HTMLElement>('[lang]') ?? document.documentElement;
+      return `${name(link)}${isCurrent} ${lang} ${link.hreflang}`.trim();
+    }),
     switcher: list(`nav[aria-label="${languages}"] a`).map(
       (link) => `${name(link)} ${link.lang} ${link.hreflang}`,
     ),
+    texts: list('main a[href]').map((link) => {
+      const { lang } = link.closest<HTMLElement>('[lang]') ?? link;
+      return `${name(link)} ${link.hreflang} ${lang} ${getComputedStyle(link).direction}`;
+    }),
     notes: [...document.querySelectorAll('.unreviewed')].map(
       (note) => `${wordsOf(note)} ${[...note.querySelectorAll('a')].map(addressOf).join(' ')}`,
     ),

@@ -219,18 +219,19 @@ function parseData(text: string): { '@context'?: string; '@graph': Node[] } | un
 function flatten(data: { '@context'?: string; '@graph': Node[] }): Record<string, unknown> {
   const typeOf = (node: Node) => [node['@type']].flat()[0];
   const byId = new Map(data['@graph'].map((node) => [node['@id'], typeOf(node)]));
-  const toText = (value: unknown) => {
+  const toText = (value: unknown, name: string) => {
     if (Array.isArray(value)) {
       const items = value as { name: string; item: string }[];
       return items.map(({ name, item }) => `${name} ${item}`).join(' › ');
     }
     if (typeof value !== 'object' || value === null) return value;
     const { '@id': id = '' } = value as Node;
-    return byId.get(id) ?? id;
+    // Only the original of a translation is on another page.
+    return byId.get(id) ?? (name === 'translationOfWork' ? id : 'a node that is not there');
   };
   const pairs = data['@graph'].flatMap((node) =>
     Object.entries(node).map(
-      ([name, value]) => [`${typeOf(node)}.${name}`, toText(value)] as const,
+      ([name, value]) => [`${typeOf(node)}.${name}`, toText(value, name)] as const,
     ),
   );
   return { '@context': data['@context'], ...Object.fromEntries(pairs) };

@@ -66,6 +66,12 @@ export const mutations: Record<string, Mutation[]> = {
       expected: '“A plan” should be in <h3>, not in <h4>',
     },
     {
+      name: 'a link to another language that does not say so to programs',
+      file: ARABIC,
+      replace: [' hreflang="de"', ''],
+      expected: `should be a link to ${BASE}de/über-uns/ in de, not a link to ${BASE}de/über-uns/`,
+    },
+    {
       name: 'a link that leads elsewhere',
       replace: ['first-meeting/">your', '">your'],
       expected: `“your first meeting” should be a link to ${BASE}facilitators/first-meeting/, not`,
@@ -134,7 +140,7 @@ export const mutations: Record<string, Mutation[]> = {
         `<link rel="alternate" hreflang="ar" href="${SITE_URL}${BASE}ar/facilitators/">`,
         '',
       ],
-      expected: 'list of hreflang is "en ',
+      expected: `list of hreflang is "en ${SITE_URL}${BASE}facilitators/, x-default`,
     },
     {
       name: 'an x-default that leads to a translation',
@@ -146,6 +152,11 @@ export const mutations: Record<string, Mutation[]> = {
       expected: `not "en ${SITE_URL}${BASE}facilitators/, ar ${SITE_URL}${BASE}ar/facilitators/, x-default ${SITE_URL}${BASE}facilitators/"`,
     },
     {
+      name: 'a page whose translation social networks do not learn of',
+      replace: ['property="og:locale:alternate"', 'name="alternate"'],
+      expected: 'list of og:locale:alternate is "", not "ar_EG"',
+    },
+    {
       name: 'a translation of no work',
       file: ARABIC,
       replace: ['"translationOfWork"', '"about"'],
@@ -154,12 +165,30 @@ export const mutations: Record<string, Mutation[]> = {
   ],
   'header-footer': [
     {
+      name: 'a page that is not found, in one language',
+      file: '404.html',
+      replace: ['<li lang="de"', '<li lang="en"'],
+      expected: 'the list of home pages is',
+    },
+    {
       name: 'a menu that leads elsewhere',
       replace: [`<li> <a href="${BASE}facilitators/first-meeting/"`, '<li> <a href="#main"'],
       expected: 'the menu is',
     },
     {
-      name: 'a page without its other language',
+      name: 'a language link that leads to the home page',
+      replace: [`<a href="${BASE}ar/facilitators/"`, `<a href="${BASE}"`],
+      expected: 'the list of languages is "العربية /p2pu-website/ ar ar"',
+    },
+    {
+      name: 'a label of the menu in no language',
+      file: ARABIC,
+      replace: ['<span lang="en">', '<span>'],
+      expected:
+        'the menu is "First meeting (بالإنجليزية) /p2pu-website/facilitators/first-meeting/ ar en',
+    },
+    {
+      name: 'a language link without its language',
       replace: [' lang="ar" hreflang="ar">العربية', '>العربية'],
       expected: 'not "العربية /p2pu-website/ar/facilitators/ ar ar"',
     },
@@ -395,7 +424,7 @@ export const mutations: Record<string, Mutation[]> = {
       name: 'a sitemap that knows no translations',
       file: 'sitemap-0.xml',
       replace: [' hreflang="ar"', ' hreflang="es"'],
-      expected: 'says that the versions of /p2pu-website/facilitators/ are “en ',
+      expected: `are “en ${SITE_URL}${BASE}facilitators/, es ${SITE_URL}${BASE}ar/facilitators/,`,
     },
   ],
   files: [

@@ -271,8 +271,8 @@ function link(address: string, words: Piece[], source: Source): Piece[] {
   });
   if (!record) {
     const { to, language } = resolveLink(address, source);
-    const isForeign = language !== undefined && language !== entry.language;
-    return mark(to, [...words, ...(isForeign ? [say(sayLanguage(language, entry.language))] : [])]);
+    if (language === undefined || language === entry.language) return mark(to, words);
+    return mark(`${to} in ${language}`, [...words, say(sayLanguage(language, entry.language))]);
   }
   const target = targetOf(address, record);
   if (target === undefined) return [...words, { text: ` (${own.gone})`, marks: [] }];

@@ -35,8 +35,10 @@ export function readPageText(selector: string): Piece[] {
   };
   const markOf = (element: Element): string | undefined => {
     const name = element.localName;
-    if (element instanceof HTMLAnchorElement && element.href)
-      return `a link to ${address(element.href)}`;
+    if (element instanceof HTMLAnchorElement && element.href) {
+      const language = element.hreflang && ` in ${element.hreflang}`;
+      return `a link to ${address(element.href)}${language}`;
+    }
     if (element instanceof HTMLLIElement) {
       const list = element.parentElement;
       if (!(list instanceof HTMLOListElement)) return 'in item •';

@@ -73,7 +73,12 @@ async function createTranslation(page: string, language: LanguageCode, files: st
   if (page === '') throw new UserError(`Add the name of the page. ${USAGE}`);
   if (own) throw new UserError(`${PAGES}/${own} exists already. Edit that file.`);
   if (!original) {
-    throw new UserError(`There is no page "${name}" to translate.${didYouMean(name, names)}`);
+    const [only] = versions;
+    throw new UserError(
+      only
+        ? `"${name}" exists only in ${nameLanguage(readFileName(only).language)}, without an original in ${nameLanguage(site.language)}. Save a copy of ${PAGES}/${only} beside it as ${path.posix.basename(only).replace(/\.[\w-]+(?=\.mdx$)/, `.${language}`)}, and translate that.`
+        : `There is no page "${name}" to translate.${didYouMean(name, names)}`,
+    );
   }
   const entry = readEntry(original, await readFile(`${PAGES}/${original}`));
   const text = markForTranslation(entry, nameLanguage(language));

@@ -89,7 +89,7 @@ export function withoutBase(path: string, base: string): string {
  * Such links are written as if every page were served at `/<name>/` of a site without a base path,
  * so that they work in each language, whichever page is the home page and wherever the site is
  * published: `/x/`, `../x/` and `../x/#y`. A link that begins with a language, `/es/x/`, means that
- * version.
+ * version, in the site's own language too.
  *
  * @param from name of the page that has the link
  * @param home name of the home page
@@ -101,11 +101,14 @@ export function readSiteLink(href: string, from: string, home: string) {
   const { pathname, search, hash } = new URL(href, `https://site.invalid/${from}/`);
   const isFile = /\.[^/]+$/.test(pathname);
   const path = isFile || pathname.endsWith('/') ? pathname : `${pathname}/`;
-  const { name, language } = readPath(path, home);
+  // Only links name the site's own language: its pages have addresses without it.
+  const [own] = new RegExp(`^/${site.language}(?=/)`, 'i').exec(path) ?? [''];
+  const { name, language } = readPath(path.slice(own.length), home);
+  const isAny = own === '' && language === site.language;
   return {
     path: decodeAddress(path) === `/${home}/` ? '/' : path,
     name: name.normalize(),
-    language: language === site.language ? undefined : language,
+    language: isAny ? undefined : language,
     search,
     hash,
   };

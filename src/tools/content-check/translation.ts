@@ -7,10 +7,10 @@ import { nodesOf, startOf, visitsOf } from './tree.ts';
 const KEYS = ['title', 'heading', 'description', 'category', 'cover', 'navigation', 'draft'];
 
 /** Of those, and of the keys below them, the ones that hold no words. */
-const WORDLESS = ['cover', 'picture', 'credit', 'navigation', 'order', 'draft'];
+const WORDLESS = ['cover', 'picture', 'navigation', 'order', 'draft'];
 
 /** What holds words in the tag of a component. */
-const ATTRIBUTES = ['alt', 'by', 'caption', 'from', 'on', 'title'];
+const ATTRIBUTES = ['alt', 'by', 'caption', 'credit', 'from', 'on', 'title'];
 
 /**
  * The text of an entry with a mark wherever something is to be translated.

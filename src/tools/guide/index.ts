@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { componentSchemas, type ComponentName } from '../../schemas/components.ts';
+import { languageCodes, nameLanguage } from '../../languages.ts';
+import { site } from '../../site.ts';
 import { pageSchema } from '../../schemas/page.ts';
 import { tableOf } from './tables.ts';
 
@@ -32,6 +34,7 @@ export async function generateFiles(root: string): Promise<Record<string, string
   const parts = new Map([
     ['keys', tableOf({ '': pageSchema })],
     ['components', components.join('\n\n')],
+    ['languages', listLanguages()],
   ]);
   const guide = (await read(GUIDE)).replace(
     /(?<=<!-- generated: (\w+) -->)[^]*?(?=<!-- end -->)/g,
@@ -43,6 +46,12 @@ export async function generateFiles(root: string): Promise<Record<string, string
     return [file, await format(text, { ...(await resolveConfig(filepath)), filepath })] as const;
   });
   return Object.fromEntries(await Promise.all(formatted));
+}
+
+/** The languages of translations, by their codes. */
+function listLanguages(): string {
+  const codes = languageCodes.filter((code) => code !== site.language);
+  return codes.map((code) => `\`${code}\` (${nameLanguage(code)})`).join(', ');
 }
 
 /** A table of what the tags in an example take. */

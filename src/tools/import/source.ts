@@ -32,7 +32,10 @@ const NOT_READ: [start: RegExp, message: string][] = [
   [/^\xd0\xcf/, 'is in Word’s old format (.doc). Open it, and save it as .docx.'],
   [/^(From: <Saved by|MIME-Version:)/, 'is a web archive. Save the page as “Web page, complete”.'],
   [/^\s*$/, 'is empty.'],
-  [COMPONENT, 'has components of this site. Check it with npm run content.'],
+  [
+    COMPONENT,
+    'has components of this site, so it is a page of it already. Give its name the ending .mdx, and check it with npm run content.',
+  ],
 ];
 
 /** Reads a document of any kind, which is found from its content, or says why it cannot be read. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { languageCodes, nameLanguage } from '../../../languages.ts';
 import { site } from '../../../site.ts';
 import { entryId, pagePath, readFileName, readId } from '../../../utils/addresses.ts';
@@ -53,7 +54,8 @@ export const addressRules: EntryRules = {
     const above = [...files, ...pages].find((file) => wanted.startsWith(`${normalize(file)}/`));
     const problems = [
       page === entry && 'is the address of this page itself. Remove it.',
-      isWanted(`/${options.home}/`) && 'already leads to the home page. Remove it.',
+      entries.some(({ id, name }) => name === options.home && isWanted(`/${id}/`)) &&
+        'already leads to the home page. Remove it.',
       page && `is the address of the page ${page.file}. Remove it, or rename that page.`,
       isFile && 'is the address of one of the site’s own files. Remove it.',
       entry.isDraft &&
@@ -77,7 +79,9 @@ export const addressFileRules: FileRules = {
       const page = [`${name}.mdx`, `${name}/index.mdx`].find((one) => files.includes(one));
       const remedy = page
         ? `The page ${page} already exists, so move this file out of the "pages" folder.`
-        : `To turn it into a page, type ${importCommand(file)}. If it is for download, move it to the "public" folder.`;
+        : /\.mdx/i.test(file)
+          ? `Rename it to ${path.posix.basename(name)}.mdx.`
+          : `To turn it into a page, type ${importCommand(file)}. If it is for download, move it to the "public" folder.`;
       const character = SPECIAL_CHARACTERS.exec(file)?.[0];
       return [
         symlinks.includes(file) &&
@@ -147,12 +151,17 @@ export const addressFileRules: FileRules = {
   /** Without a home page, the site's root would be empty. */
   'home-page': eachFile(
     ({ byId, options: { home } }) => [byId.get(home)?.file ?? `${home}/index.mdx`],
-    (_file, { byId, options: { home } }) => [
-      !byId.has(home) &&
-        `This page does not exist, but src/site.ts names "${home}" as the home page. Use the name of an existing page there: ${[...byId.keys()].join(', ') || 'there is none yet'}.`,
-      byId.get(home)?.isDraft &&
-        'The home page cannot be a draft. Remove the line "draft: true", or name another home page in src/site.ts.',
-    ],
+    (_file, { byId, options: { home } }) => {
+      const originals = [...byId.values()]
+        .filter(({ language }) => language === site.language)
+        .map(({ id }) => id);
+      return [
+        !byId.has(home) &&
+          `This page does not exist, but src/site.ts names "${home}" as the home page. Use the name of an existing page there: ${originals.join(', ') || 'there is none yet'}.`,
+        byId.get(home)?.isDraft &&
+          'The home page cannot be a draft. Remove the line "draft: true", or name another home page in src/site.ts.',
+      ];
+    },
   ),
 };
 

@@ -122,7 +122,7 @@ export const frontMatterRules: EntryRules = {
       const isMisspelt = Object.keys(data).some(
         (key) => key !== path[0] && key.toLowerCase() === path.join('.'),
       );
-      const [, comment] = /^\S+\s+(#[^\n]*)/.exec(entry.source.slice(at)) ?? [];
+      const [, comment] = /^\S+[^\S\n]+(#[^\n]*)/.exec(entry.source.slice(at)) ?? [];
       const remedy = `Put it in straight quotation marks: ${String(path.at(-1))}: "${comment ?? ''}"`;
       const said = comment ? `"${comment}" is read as a comment. ${remedy}` : message;
       if (!isUnknownKey && !isMisspelt) yield { at, message: said };

@@ -107,7 +107,7 @@ function describeFragment(fragment: string, page: Entry, address: string) {
   const wanted = decodeAddress(fragment).normalize();
   if (isText || !page.tree || ['', 'main', 'top', ...ids].includes(wanted)) return undefined;
   const near = closest(wanted, ids)
-    .map((id) => `#${id}`)
+    .map((id) => `${address.replace(/#.*/s, '')}#${id}`)
     .join(', ');
   const remedy = near
     ? `Write the address of one that exists, such as ${near}.`

@@ -77,12 +77,17 @@ export const textRules: EntryRules = {
   },
 
   /** A half-written page must not be published by mistake; `npm run new` marks what is missing. */
-  *'fill-in'({ source, code }) {
+  *'fill-in'({ source, code, frontMatter }) {
     const blanks =
       /\[(?:fill in:?[^\]\n]*|the name of the page|their name|what it shows)\]|^ *(?:- )?\w+: *"?…"? *$|="…"|!\[…\]|\]: *… *$/gim;
     for (const { index: at, 0: blank } of source.matchAll(blanks)) {
       if (code.some((range) => range.at <= at && range.end > at)) continue;
-      const message = `"${blank.trim()}" still has to be filled in. Replace it with your own words; a suggestion may stay, without the brackets.`;
+      const [, language] = /^\[fill in: in (.+)\]$/.exec(blank) ?? [];
+      const what = at < (frontMatter?.end ?? 0) ? 'what the line above says' : 'what follows';
+      const translate = `Write ${what} in ${language}, and remove "${blank}".`;
+      const message = language
+        ? translate
+        : `"${blank.trim()}" still has to be filled in. Replace it with your own words; a suggestion may stay, without the brackets.`;
       yield { at, message };
     }
   },

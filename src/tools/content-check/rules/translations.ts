@@ -1,14 +1,22 @@
+import { toString } from 'mdast-util-to-string';
 import { languageCodes, languages, nameLanguage } from '../../../languages.ts';
 import type { LanguageCode } from '../../../languages.ts';
 import { site } from '../../../site.ts';
 import { originalFile, readFileName } from '../../../utils/addresses.ts';
 import { count } from '../../../utils/count.ts';
 import { resolveFile } from '../page-addresses.ts';
+import { nodesOf, startOf } from '../tree.ts';
 import { eachFile, warning, type Content, type Entry } from '../types.ts';
 import type { EntryRules, FileRules, Finding } from '../types.ts';
 
+/** In milliseconds; somewhere on Earth, it is tomorrow already. */
+const DAY = 24 * 60 * 60 * 1000;
+
 /** A file name with something like a language in it; after `index.`, it can be nothing else. */
-const CODED = /(?<base>index|[^/]+)\.(?<code>(?<=\bindex\.)[^./]+|[a-z]{2,3}(?:[-_]\w+)*)\.mdx$/i;
+const CODED = /(?<base>index|[^/]+)\.(?<code>[^./]+)\.mdx$/i;
+const LOOKS_LIKE_A_CODE = /^[a-z]{2,3}([-_]\w+)*$/i;
+/** `tea-es.mdx`, and `es.mdx` or `es/index.mdx` in the folder of the original. */
+const MISPLACED = /^(?<page>.+?)(?:[-_]|\/)(?<code>[a-z]{2,3})(?:\/index)?\.mdx$/i;
 
 export const translationRules: EntryRules = {
   /** Readers of a translation would miss what the original has, or meet it in another language. */
@@ -25,16 +33,28 @@ export const translationRules: EntryRules = {
         `The original has ${count(all.length, 'heading', 'headings')}, and this page has ${own.length}. Translate what is missing. The original’s are: ${list}.`,
       );
     }
-    const hasCover = ({ pictures }: Entry) => pictures.some(({ place }) => place === 'cover');
+    if (entry.frontMatter?.data?.description === original.frontMatter?.data?.description) {
+      const message = `The description is that of the original. Write it in ${to}.`;
+      yield report(message, entry.frontMatter?.offsetOf(['description']));
+    }
+    const paragraphs = new Set(paragraphsOf(original).map(({ text }) => text));
+    for (const { text, at } of paragraphsOf(entry)) {
+      // A name, or a title, is the same in many languages.
+      if (text.split(/\s+/).length < 6 || !paragraphs.has(text)) continue;
+      yield report(`This text is that of the original. Write it in ${to}.`, at);
+    }
     const fileOf = ({ address }: { address: string }) => resolveFile(entry.file, address);
-    // A translation may show other pictures instead, such as a drawing with words in it.
-    let missing = original.pictures.length - entry.pictures.length;
+    const left = [...entry.pictures];
+    // A translation may show another picture instead, such as a drawing with words in it.
+    let missing = original.pictures.length - left.length;
     for (const picture of original.pictures) {
       const { address, alt, place } = picture;
-      const same = entry.pictures.find((one) => fileOf(one) === fileOf(picture));
+      const index = left.findIndex((one) => fileOf(one) === fileOf(picture));
+      const [same] = index < 0 ? [] : left.splice(index, 1);
+      const hasCover = entry.pictures.some((one) => one.place === 'cover');
       if (same?.alt && same.alt === alt) {
         yield report(`The picture’s text is that of the original. Write it in ${to}.`, same.at);
-      } else if (!same && place === 'cover' && !hasCover(entry)) {
+      } else if (!same && place === 'cover' && !hasCover) {
         missing -= 1;
         yield report(
           `The text of the cover would be that of the original. Add "cover", with "picture: ${address}" and its "alt" in ${to}.`,
@@ -52,20 +72,26 @@ export const translationRules: EntryRules = {
   *'translation-outdated'(entry, content) {
     const original = originalOf(entry, content);
     if (!original || entry.isDraft) return;
-    const { reviewed } = (entry.frontMatter?.data ?? {}) as { reviewed?: unknown };
-    const review = reviewed instanceof Date && !isNaN(+reviewed) ? toDay(reviewed) : '';
-    const own = [content.dayOfChange(entry), review].sort().at(-1) ?? '';
+    const { reviewed, updated } = entry.frontMatter?.data ?? {};
+    const days = [reviewed, updated].map((day) => (isDay(day) ? toDay(day) : ''));
+    const own = [content.dayOfChange(entry), ...days].sort().at(-1) ?? '';
     const changed = content.dayOfChange(original);
     if (changed <= own) return;
-    const message = `The original, ${original.file}, changed on ${changed}, and this translation was last changed or reviewed on ${own}. Compare the two, and correct this page. If a native speaker finds nothing to correct, write "reviewed: ${toDay(new Date())}".`;
+    const message = `The original, ${original.file}, changed on ${changed}, and this translation was last changed or reviewed on ${own}. Compare the two, and correct this page; if there is nothing to correct, write "updated: ${toDay(new Date())}".`;
     yield { at: entry.frontMatter?.offsetOf(['reviewed']), ...warning(message) };
   },
 
-  /** `reviewed` has a meaning in translations only. */
+  /** `reviewed` has a meaning in translations only, and nobody has reviewed a page tomorrow. */
   *'translation-reviewed'(entry, content) {
-    if (entry.frontMatter?.data?.reviewed === undefined || originalOf(entry, content)) return;
-    const message = 'This page is not a translation, so "reviewed" has no effect. Remove it.';
-    yield { at: entry.frontMatter.offsetOf(['reviewed']), message };
+    const { reviewed } = entry.frontMatter?.data ?? {};
+    const at = entry.frontMatter?.offsetOf(['reviewed']);
+    if (reviewed !== undefined && !originalOf(entry, content)) {
+      const message = 'This page is not a translation, so "reviewed" has no effect. Remove it.';
+      yield { at, message };
+    } else if (isDay(reviewed) && toDay(reviewed) > toDay(new Date(Date.now() + DAY))) {
+      const message = `"reviewed" is ${toDay(reviewed)}, which has not come yet. Write the day of the review.`;
+      yield { at, message };
+    }
   },
 };
 
@@ -75,28 +101,51 @@ export const translationFileRules: FileRules = {
     ({ entries }) => entries.map(({ file }) => file),
     (file, { entries }) => {
       const { base = '', code = '' } = CODED.exec(file)?.groups ?? {};
-      const known = languageCodes.find((one) => one.toLowerCase() === code.toLowerCase());
+      const isIndex = /^index$/i.test(base);
       const own = nameLanguage(site.language);
       const codes = languageCodes.filter((one) => one !== site.language);
       const meant = guessLanguage(code);
+      const isKnown = codes.some((one) => one.toLowerCase() === code.toLowerCase());
+      const isMeant = isIndex || LOOKS_LIKE_A_CODE.test(code) || isNameOf(meant, code);
       const hint =
         meant === site.language
-          ? ` Pages in ${own} have none: name it ${base}.mdx.`
+          ? `Pages in ${own} have none: name it ${base}.mdx.`
           : meant
-            ? ` Did you mean "${meant}" (${nameLanguage(meant)})? Name the file ${base}.${meant}.mdx.`
-            : '';
+            ? `Did you mean "${meant}" (${nameLanguage(meant)})? Name the file ${base}.${meant}.mdx.`
+            : `The codes are: ${codes.join(', ')}.`;
+      const hyphen = isIndex
+        ? ''
+        : ` If no language is meant, write a hyphen instead of the dot: ${base}-${code}.mdx`;
       const { name, language } = readFileName(file);
-      const original = entries.find((one) => one.name === name && one.language === site.language);
+      const find = (wanted: string) =>
+        entries.find((one) => one.name === wanted && one.language === site.language);
+      const original = find(name);
+      const nameIn = (one: Entry, language: string) => one.file.replace(/mdx$/, `${language}.mdx`);
+      // In the folder of a page, whose name it repeats: tea/tea.es.mdx.
+      const around = find(name.replace(/(^|\/)([^/]+)\/\2$/, '$1$2'));
+      const misplaced = MISPLACED.exec(file)?.groups ?? {};
+      const wrong = codes.find((one) => one.toLowerCase() === misplaced.code?.toLowerCase());
+      const meantFor = wrong && find(readFileName(`${misplaced.page}.mdx`).name);
       return [
-        original &&
-          language !== site.language &&
+        language !== site.language &&
+          original &&
           originalFile(file) !== original.file &&
-          `The original of this page is ${original.file}. Move it there: ${original.file.replace(/mdx$/, `${language}.mdx`)}`,
-        known === site.language &&
+          `The original of this page is ${original.file}. Move it there: ${nameIn(original, language)}`,
+        language !== site.language &&
+          !original &&
+          around &&
+          `This page has no original. If it is a translation of ${around.file}, name it ${nameIn(around, language)}; else give it another name.`,
+        code.toLowerCase() === site.language &&
           `Pages in ${own} have no language in their names. Rename this file to ${base}.mdx.`,
         code !== '' &&
-          !known &&
-          `"${code}" is not the code of a language of this site.${hint || ` The codes are: ${codes.join(', ')}.`} If no language is meant, write a hyphen instead of the dot: ${base}-${code}.mdx`,
+          !isKnown &&
+          isMeant &&
+          `"${code}" is not the code of a language of this site. ${hint}${hyphen}`,
+        wrong &&
+          meantFor &&
+          warning(
+            `This is published as a page in ${own}. If it is ${meantFor.file} in ${nameLanguage(wrong)}, name it ${nameIn(meantFor, wrong)}; else give it another name.`,
+          ),
       ];
     },
   ),
@@ -108,6 +157,12 @@ function originalOf({ name, language }: Entry, { entries }: Content): Entry | un
   return entries.find((one) => one.name === name && one.language === site.language && !one.isDraft);
 }
 
+/** The paragraphs of a text, without their markup. */
+function paragraphsOf({ tree }: Entry) {
+  const nodes = tree ? nodesOf(tree, 'paragraph') : [];
+  return nodes.map((node) => ({ text: toString(node).trim(), at: startOf(node) }));
+}
+
 /** The language that a wrong code most likely means: `spa`, `es-MX`, `sp`, `spanish`, `español`. */
 export function guessLanguage(code: string): LanguageCode | undefined {
   const written = code.toLowerCase().replaceAll('_', '-');
@@ -117,12 +172,23 @@ export function guessLanguage(code: string): LanguageCode | undefined {
   } catch {
     // Not every name looks like a code.
   }
-  const isName = (one: LanguageCode) =>
-    [languages[one].name, nameLanguage(one)].some((name) => name.toLowerCase().includes(written));
   return (
     languageCodes.find((one) => new Intl.Locale(one).language === canonical) ??
-    languageCodes.find(isName)
+    languageCodes.find((one) => namesOf(one).some((name) => name.startsWith(written)))
   );
+}
+
+/** Whether a text is the name of a language in itself or in English. */
+function isNameOf(code: LanguageCode | undefined, text: string): boolean {
+  return code !== undefined && namesOf(code).includes(text.toLowerCase());
+}
+
+function namesOf(code: LanguageCode): string[] {
+  return [languages[code].name, nameLanguage(code)].map((name) => name.toLowerCase());
+}
+
+function isDay(value: unknown): value is Date {
+  return value instanceof Date && !Number.isNaN(value.getTime());
 }
 
 function toDay(date: Date): string {
