@@ -22,7 +22,7 @@ export const translationRules: EntryRules = {
   /** Readers of a translation would miss what the original has, or meet it in another language. */
   *'translation-complete'(entry, content) {
     const original = originalOf(entry, content);
-    if (!original || entry.isDraft) return;
+    if (!original || original.isDraft || entry.isDraft) return;
     const to = nameLanguage(entry.language);
     const at = entry.frontMatter?.offsetOf(['title']);
     const report = (message: string, place = at): Finding => ({ at: place, ...warning(message) });
@@ -71,7 +71,7 @@ export const translationRules: EntryRules = {
   /** Readers would be told what is no longer true. */
   *'translation-outdated'(entry, content) {
     const original = originalOf(entry, content);
-    if (!original || entry.isDraft) return;
+    if (!original || original.isDraft || entry.isDraft) return;
     const { reviewed, updated } = entry.frontMatter?.data ?? {};
     const days = [reviewed, updated].map((day) => (isDay(day) ? toDay(day) : ''));
     const own = [content.dayOfChange(entry), ...days].sort().at(-1) ?? '';
@@ -154,7 +154,7 @@ export const translationFileRules: FileRules = {
 /** The page that a translation was made from; undefined for other pages. */
 function originalOf({ name, language }: Entry, { entries }: Content): Entry | undefined {
   if (language === site.language) return undefined;
-  return entries.find((one) => one.name === name && one.language === site.language && !one.isDraft);
+  return entries.find((one) => one.name === name && one.language === site.language);
 }
 
 /** The paragraphs of a text, without their markup. */
