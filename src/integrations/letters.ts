@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { ViteUserConfig } from 'astro';
+import { originalFile } from '../utils/addresses.ts';
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
@@ -11,7 +12,12 @@ type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: st
 export const letters: Plugin = {
   name: 'letters',
   enforce: 'pre',
-  transform: (code, id) => (id.endsWith('.mdx') ? code.normalize() : undefined),
+  transform(code, id) {
+    if (!id.endsWith('.mdx')) return undefined;
+    // In development, a translation may show its original's cover.
+    this.addWatchFile(originalFile(id));
+    return code.normalize();
+  },
   resolveId(address, importer, options) {
     if (!address.startsWith('.') || !importer?.includes('.mdx')) return undefined;
     const [file = '', query] = address.split(/(?=\?)/);
