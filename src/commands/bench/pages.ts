@@ -12,7 +12,7 @@ const source = path.resolve('src/content/pages', site.home);
 export async function writePages(folder: string, count: number): Promise<void> {
   const home = await readFile(path.join(source, 'index.mdx'), 'utf8');
   const text = home.replace(/^redirectFrom:\n( {2}- .*\n)+/m, '');
-  const pictures = (await readdir(source)).filter((file) => file !== 'index.mdx');
+  const pictures = (await readdir(source)).filter((file) => !file.endsWith('.mdx'));
   await rm(folder, { recursive: true, force: true });
   for (let number = 1; number <= count; number += 1) {
     const copy = path.join(folder, number === 1 ? site.home : `page-${number}`);
