@@ -97,11 +97,11 @@ async function createTranslation(page: string, language: LanguageCode, files: st
 function readLanguage(code: string): LanguageCode {
   const codes = languageCodes.filter((one) => one !== site.language);
   const language = codes.find((one) => one.toLowerCase() === code.toLowerCase());
-  const meant = guessLanguage(code);
-  const hint = meant && meant !== site.language ? ` Did you mean "${meant}"?` : '';
   if (language) return language;
+  const meant = guessLanguage(code);
+  const hint = meant ? ` Did you mean "${meant}"?` : '';
   throw new UserError(
-    guessLanguage(code) === site.language
+    meant === site.language
       ? `Originals are in ${nameLanguage(site.language)}. To create one, give its title: npm run new -- "A title"`
       : `"${code}" is not the code of a language of this site.${hint} Use one of: ${codes.join(', ')}`,
   );
