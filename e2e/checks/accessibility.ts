@@ -12,8 +12,10 @@ type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
 
 const NONE: Media = { colorScheme: 'light', contrast: null, forcedColors: null };
 
-/** Readers' settings in which colours differ; `everywhere`: at all widths at which styles change, not only the
- * narrowest and the widest. */
+/**
+ * Readers' settings in which colours differ; `everywhere`: at all widths at which styles change, not
+ * only the narrowest and the widest.
+ */
 const SETTINGS: { name: string; media: Media; everywhere: boolean }[] = [
   { name: 'light', media: {}, everywhere: true },
   { name: 'dark', media: { colorScheme: 'dark' }, everywhere: true },

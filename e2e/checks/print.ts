@@ -137,7 +137,7 @@ function measureSheets() {
     .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
     .map(({ textContent }) => textContent.trim().slice(0, 40));
   body.style.cssText = before;
-  return { height: height / ((26.4 / 2.54) * 96), wide };
+  return { height: height / ((26.8 / 2.54) * 96), wide };
 }
 
 /** Finds text too faint for white paper; backgrounds are not printed by default. Runs in the browser. */

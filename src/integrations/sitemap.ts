@@ -8,8 +8,9 @@ import { listAlternates, withBase, withoutBase } from '../utils/addresses.ts';
 import { stopBuild } from './stop-build.ts';
 
 /**
- * Astro's own sitemap, with the versions of each page and the day on which it last changed: `sitemap-index.xml`,
- * `sitemap-0.xml`, and `sitemap.xml` as a copy of the index, for those who know that address.
+ * Astro's own sitemap, with the versions of each page and the day on which it last changed:
+ * `sitemap-index.xml`, `sitemap-0.xml`, and `sitemap.xml` as a copy of the index, for those who know
+ * that address.
  * A preview, whose pages are all `noindex`, has none.
  */
 export function sitemap({ base, isPreview }: Deployment): AstroIntegration {

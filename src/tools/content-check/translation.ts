@@ -34,10 +34,9 @@ export function markForTranslation(entry: Entry, language: string): string | und
       const hint = `[fill in: one or two sentences about the page in ${language}, ${min} to ${max} characters]`;
       // A comment, because with the mark, many would be longer than they may be.
       if (isScalar(key)) key.commentBefore = ` ${String(value.value)}`;
-      document.setIn(
-        [...path.filter(isPair).map((pair) => String(pair.key)), name],
-        name === 'description' ? hint : mark,
-      );
+      value.value = name === 'description' ? hint : mark;
+      // On the line below the comment, however the original was written.
+      value.type = 'QUOTE_DOUBLE';
       return undefined;
     },
   });

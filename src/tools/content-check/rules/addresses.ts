@@ -90,7 +90,7 @@ export const addressFileRules: FileRules = {
           !isEntry(file) &&
           `This file would not be published, because its name does not end in ".mdx". ${remedy}`,
         LOOKS_LIKE_A_COPY.test(file) &&
-          'This looks like a copy of a page, and would be published as a page of its own. Rename it, or delete it. A translation is named like index.es.mdx.',
+          'This looks like a copy of a page, and would be published as a page of its own. Rename it, or delete it. Name a translation like index.es.mdx.',
         character &&
           (isEntry(file) || isPicture(file)) &&
           `The name contains ${JSON.stringify(character)}, which has a special meaning in addresses. Rename it without this character.`,
@@ -142,7 +142,7 @@ export const addressFileRules: FileRules = {
       hidden &&
         `Many hosts do not serve addresses that begin with "_", such as "${hidden}". Remove the "_"; if the page is not ready, add "draft: true" to its front matter.`,
       owner &&
-        `The address /${start}/ is reserved for ${owner}. Rename the page.${isLanguage ? ` To translate one, save it as index.${start}.mdx in the folder of the original.` : ''}`,
+        `The address /${start}/ is reserved for ${owner}. Rename the page.${isLanguage ? ` To translate a page, save its translation as index.${start}.mdx in the same folder.` : ''}`,
       [...publicPaths].some((name) => `${name}/`.startsWith(`/${id}/`)) &&
         `The address /${id}/ is used by a file in the "public" folder. Rename the page.`,
     ];
