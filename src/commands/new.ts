@@ -90,7 +90,7 @@ async function createTranslation(page: string, language: LanguageCode, files: st
   const created = `${PAGES}/${original.replace(/\.mdx$/, `.${language}.mdx`)}`;
   await writeFile(created, text, { flag: 'wx' });
   console.log(
-    `Created ${created}. Translate what follows each [fill in: in ${nameLanguage(language)}], remove these marks, and preview the page with: npm run dev`,
+    `Created ${created}. Translate what follows each [fill in: in ${nameLanguage(language)}], or stands above it in the front matter, remove these marks, and preview the page with: npm run dev`,
   );
 }
 

@@ -106,6 +106,8 @@ function describeFragment(fragment: string, page: Entry, address: string) {
   const isText = fragment.startsWith(':~:');
   const wanted = decodeAddress(fragment).normalize();
   if (isText || !page.tree || ['', 'main', 'top', ...ids].includes(wanted)) return undefined;
+  // The heading that is meant is still to be written.
+  if (ids.some((id) => id.startsWith('fill-in'))) return undefined;
   const near = closest(wanted, ids)
     .map((id) => `${address.replace(/#.*/s, '')}#${id}`)
     .join(', ');
