@@ -1,31 +1,134 @@
-// npm run bench -- <what>: measures something and prints a table; without a name, lists the benchmarks.
+// npm run bench -- build|content|links|lighthouse: measures something and prints a table.
 
-import { describeError } from '../utils/user-error.ts';
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, cp, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { PAGES, siteContent } from '../data/entries.ts';
+import { LINK_RECORDS } from '../data/link-records.ts';
+import { site } from '../site.ts';
+import { builtSite } from '../tools/built-pages.ts';
+import { checkContent } from '../tools/content-check/index.ts';
+import { checkLinks } from '../tools/link-check/index.ts';
+import { serveStatic } from '../tools/static-server.ts';
+import { describeError, UserError } from '../utils/user-error.ts';
+import { findBrowser } from './browser.ts';
 
-const benches: Record<string, [description: string, run: () => Promise<unknown>]> = {
-  build: ['builds 300 pages, and the same with plain Astro', () => import('./bench/build.ts')],
-  content: ['checks the content of 1,000 pages', () => import('./bench/content.ts')],
-  lighthouse: [
-    'downloads Lighthouse and runs it on every page of dist/, as on a slow phone',
-    () => import('./bench/lighthouse.ts'),
-  ],
-  links: [
-    'checks 1,000 addresses on 50 hosts of this machine, a tenth of which misbehave',
-    () => import('./bench/links.ts'),
-  ],
-};
+const [name = ''] = process.argv.slice(2);
+const benches = new Map(Object.entries({ build, content, links, lighthouse }));
+/** Below this project, so that a copy of the site finds its packages. */
+const folder = path.resolve('.cache/bench', name);
+const run = promisify(execFile);
+try {
+  const bench = benches.get(name);
+  if (!bench) throw new UserError(`npm run bench -- ${[...benches.keys()].join('|')}`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  console.table({ [name]: await bench() });
+  await rm(folder, { recursive: true });
+} catch (error) {
+  console.error(describeError(error));
+  process.exitCode = 1;
+}
 
-const name = process.argv[2] ?? '';
-const [, run] = benches[name] ?? [];
-if (run) {
-  await run().catch((error: unknown) => {
-    console.error(describeError(error));
-    process.exitCode = 1;
+/** Builds a site of 300 pages in a fresh copy, and again after an edit. */
+async function build() {
+  for (const part of ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public', 'src'])
+    await cp(part, path.join(folder, part), { recursive: true });
+  await writePages(path.join(folder, PAGES), 300);
+  const buildOnce = () => run(process.execPath, ['src/commands/build.ts'], { cwd: folder });
+  const cold = await secondsOf(buildOnce);
+  await appendFile(path.join(folder, PAGES, 'page-2/index.mdx'), '\nOne more sentence.\n');
+  return { 'cold, s': cold, 'after one edit, s': await secondsOf(buildOnce) };
+}
+
+/** Checks the content of 1,000 pages, without what is kept of the pictures, as in a fresh clone. */
+async function content() {
+  await writePages(folder, 1000);
+  const { publicFolder, home } = siteContent;
+  const seconds = await secondsOf(() => checkContent({ folder, publicFolder, home }));
+  return { seconds, 'memory, MB': Math.round(process.resourceUsage().maxRSS / 1024) };
+}
+
+/** Checks 1,000 addresses on 50 hosts of this machine, a tenth of which misbehave. */
+async function links() {
+  const faults: RequestListener[] = [
+    (_, response) => response.writeHead(404).end(),
+    (_, response) => response.writeHead(503).end(),
+    ({ socket }) => socket.resetAndDestroy(),
+    // Never responds.
+    () => undefined,
+  ];
+  const servers = Array.from({ length: 50 }, (_, host) =>
+    createServer((request, response) => {
+      const number = Number(request.url?.slice(1));
+      if (Number.isNaN(number)) response.writeHead(404).end();
+      else if (number % 10 === 9) faults[(number + host) % faults.length]?.(request, response);
+      // About as long as a host on another continent takes.
+      else setTimeout(() => response.end(`<title>Page ${number}</title>Text`), 100);
+    }).listen(0, '127.0.0.1'),
+  );
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const addresses = servers.flatMap((server) => {
+    const { port } = server.address() as AddressInfo;
+    return Array.from({ length: 20 }, (_, number) => `http://127.0.0.1:${port}/${number}`);
   });
-} else {
-  console.log('npm run bench -- <what>');
-  for (const [known, [text]] of Object.entries(benches))
-    console.log(`  ${known.padEnd(12)}${text}`);
-  // A wrong name is a mistake; none is a question.
-  process.exitCode = name === '' ? 0 : 1;
+  const records = path.join(folder, LINK_RECORDS);
+  await mkdir(path.dirname(records), { recursive: true });
+  await writeFile(records, addresses.map((url) => `${url}:\n  title: Page\n`).join(''));
+  const counts: Record<string, number> = {};
+  const seconds = await secondsOf(async () => {
+    const results = await checkLinks({ root: folder, addresses, archive: 'http://127.0.0.1:9/' });
+    for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  });
+  for (const server of servers) server.close().closeAllConnections();
+  return { seconds, ...counts };
+}
+
+/** Downloads Lighthouse and runs it on the home page in dist/, as on a slow phone. */
+async function lighthouse() {
+  const { base } = await builtSite('dist');
+  await using server = await serveStatic({ folder: 'dist', base });
+  // Not among the dependencies: it is larger than all of them together.
+  const command = ['exec', '--yes', '--package', 'lighthouse@13.5.0', '--', 'lighthouse'];
+  const options = ['--output=json', '--quiet', '--chrome-flags=--headless --no-sandbox'];
+  const { stdout } = await run('npm', [...command, server.address, ...options], {
+    shell: process.platform === 'win32',
+    env: { ...process.env, CHROME_PATH: findBrowser() },
+    maxBuffer: 1 << 30,
+  });
+  const { categories, audits } = JSON.parse(stdout) as {
+    categories: Record<string, { title: string; score: number | null }>;
+    audits: Record<string, { numericValue?: number }>;
+  };
+  const scores = Object.values(categories).map(({ title, score }) => [title, (score ?? 0) * 100]);
+  const names = ['largest-contentful-paint', 'cumulative-layout-shift', 'total-byte-weight'];
+  const figures = names.map((audit) => [audit, audits[audit]?.numericValue]);
+  return Object.fromEntries([...scores, ...figures]) as object;
+}
+
+/** Writes a collection of pages, each with the text and the pictures of the home page. */
+async function writePages(to: string, count: number): Promise<void> {
+  const source = path.resolve(PAGES, site.home);
+  const home = await readFile(path.join(source, 'index.mdx'), 'utf8');
+  const text = home.replace(/^redirectFrom:\n( {2}- .*\n)+/m, '');
+  const pictures = (await readdir(source)).filter((file) => !file.endsWith('.mdx'));
+  await rm(to, { recursive: true, force: true });
+  for (let number = 1; number <= count; number += 1) {
+    const copy = path.join(to, number === 1 ? site.home : `page-${number}`);
+    await mkdir(copy, { recursive: true });
+    // Links, because so many copies of the pictures would fill a small disk.
+    for (const file of pictures) await link(path.join(source, file), path.join(copy, file));
+    const page = text.replace(/^title: .*/m, `title: Page ${number}`);
+    await writeFile(path.join(copy, 'index.mdx'), page);
+  }
+}
+
+async function secondsOf(action: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await action();
+  return Math.round((performance.now() - start) / 100) / 10;
 }
