@@ -38,6 +38,8 @@ const REMOVED = 'article center div font main p section'.split(' ');
 /** What to write instead of which HTML; the site would not treat it as it treats Markdown. */
 const MARKDOWN: Record<string, string[]> = {
   '[text](/address/)': ['a'],
+  '![what it shows](./picture.jpg), with the picture next to the page': ['img'],
+  '---, with a blank line above and below': ['hr'],
   '**text**': ['b', 'strong'],
   _text_: ['em', 'i', 'u'],
   '~~text~~': ['s', 'strike'],

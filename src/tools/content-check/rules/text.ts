@@ -1,8 +1,7 @@
-import { characterEntities } from 'character-entities';
-import leven from 'leven';
 import type { Nodes, Paragraph, Parents, Table } from 'mdast';
 import { isFullyRead } from '../entry.ts';
-import { fill, FIXES, INLINE, LINES, NOTE_MARK, NOTE_MARKS, ORDINAL, REPEATED } from '../signs.ts';
+import { didYouMean } from '../../../utils/did-you-mean.ts';
+import { ASTERISKS, fill, FIXES, INLINE, LINES, ORDINAL, REPEATED } from '../signs.ts';
 import { endOf, isComment, startOf, visitsOf } from '../tree.ts';
 import { each, type Entry, type EntryRules, type Finding, type Range } from '../types.ts';
 
@@ -16,10 +15,12 @@ function findNodes<Type extends Nodes['type']>({ tree, text }: Entry, ...types: 
   });
 }
 
-/** What matches in the text, each with its offset. */
+/** What matches in the text, each with its offset, and the text as it is shown. */
 function findText(entry: Entry, pattern: RegExp) {
-  return findNodes(entry, 'text').flatMap(({ at, written }) =>
-    [...written.matchAll(pattern)].map(({ index, 0: found }) => ({ at: at + index, found })),
+  return findNodes(entry, 'text').flatMap(({ node, at, written }) =>
+    [...written.matchAll(pattern)].map(({ index, 0: found }) => ({
+      ...{ at: at + index, found, shown: node.value },
+    })),
   );
 }
 
@@ -51,18 +52,19 @@ function runsOf(node: Parents, source: string): Range[] {
   return runs;
 }
 
-/** Plain words need no further look. */
-const HAS_SIGN = /[^\p{L}\p{M}\p{N}\s.,;?’–—-]|[ÃÂ]|Click or tap/u;
-
-/** The most levels of lists that fit on a phone. */
-const MAX_LEVELS = 6;
-
-/** The characters that editors are most likely to write by name, then all others. */
-const CHARACTERS = ['nbsp', 'amp', 'hellip', 'mdash', 'ndash']
-  .concat(Object.keys(characterEntities))
-  .map((name) => `&${name};`);
-const REFERENCE =
-  /(?<!\\)&(?:#x?[\da-f]+\b(?!;)|\w{2,31};|(?:nbsp|amp|lt|gt)(?![\w;=])|(?<![\p{L}\p{N}]&)[a-z]{4,31}(?![\w;=]))/giu;
+/** The characters that editors are most likely to write by name. */
+const CHARACTERS = [
+  'nbsp',
+  'amp',
+  'lt',
+  'gt',
+  'quot',
+  'hellip',
+  'mdash',
+  'ndash',
+  'shy',
+  'copy',
+].map((name) => `&${name};`);
 
 export const textRules: EntryRules = {
   /** Readers would open an empty page. */
@@ -97,12 +99,11 @@ export const textRules: EntryRules = {
     // Front matter that was not recognised looks like broken Markdown.
     if (!entry.frontMatter || !entry.tree) return;
     for (const { at, written } of findNodes(entry, 'heading')) {
-      const message = /^(title|description|layout): /m.test(written)
-        ? 'This looks like a second block of front matter. A page can have only one: remove this one.'
-        : // Anything longer was meant as a paragraph.
-          written.length > 100 &&
-          'The --- below this paragraph turns it into a heading. Leave a blank line above the ---.';
-      if (message && !written.startsWith('#')) yield { at, message };
+      // A short one may be meant.
+      const isMeant = written.length <= 100 && !/^(title|description|layout): /m.test(written);
+      const message =
+        'The --- below this turns it into a heading. Leave a blank line above the ---, or remove it; a page has only one front matter.';
+      if (!isMeant && !written.startsWith('#')) yield { at, message };
     }
     const hasNotes = findNodes(entry, 'text').some(({ written }) => NOTE_MARKED.test(written));
     for (const { node, ancestors } of visitsOf(entry.tree)) {
@@ -129,8 +130,8 @@ export const textRules: EntryRules = {
       }
       for (const { at, end } of runsOf(node, entry.source)) {
         const run = entry.text.slice(at, end);
-        for (const [say, find] of HAS_SIGN.test(run) ? Object.entries(INLINE) : []) {
-          if (hasNotes && (find === NOTE_MARK || find === NOTE_MARKS)) continue;
+        for (const [say, find] of Object.entries(INLINE)) {
+          if (hasNotes && find === ASTERISKS) continue;
           for (const match of run.matchAll(find)) {
             const start = at + match.index;
             const isSaid = lines.some((line) => line.at <= start && line.end > start);
@@ -143,17 +144,10 @@ export const textRules: EntryRules = {
 
   /** A word such as "&nbps;" would be shown as it is. */
   character: each(
-    (entry) => findText(entry, REFERENCE),
-    ({ found }) => {
-      const isKnown = found.startsWith('&#') || found.replace(/^&|;$/g, '') in characterEntities;
-      const isClosed = found.endsWith(';');
-      const hint = !isKnown && isClosed && (suggestions[found] ??= suggest(found));
-      const missing = isKnown && !isClosed;
-      return [
-        missing && `"${found}" would be shown as it is. Write ${found}; with a semicolon.`,
-        hint &&
-          `"${found}" is not the name of a character, and would be shown as it is. Write ${hint}`,
-      ];
+    (entry) => findText(entry, /(?<!\\)&(?:[a-z]{2,31};|(?:nbsp|amp|lt|gt)(?![\w;=]))/g),
+    ({ found, shown }) => {
+      const hint = found.endsWith(';') ? didYouMean(found, CHARACTERS) : ` Write ${found};`;
+      return [shown.includes(found) && hint && `"${found}" would be shown as it is.${hint}`];
     },
   ),
 
@@ -173,21 +167,17 @@ export const textRules: EntryRules = {
     },
   ),
 
-  /** Lists that are none, and those that a phone cannot show. */
+  /** Lists that are none, or not as they are meant. */
   list: each(
     (entry) => findNodes(entry, 'list', 'listItem'),
-    ({ node, ancestors }) => {
+    ({ node }) => {
       const start = node.type === 'list' ? (node.start ?? 0) : 0;
-      const level = ancestors.filter(({ type }) => type === 'list').length;
       return [
         node.type === 'listItem' &&
           typeof node.checked === 'boolean' &&
           'Checkboxes are not supported. Remove the [ ] at the beginning of this item.',
         start >= 1000 &&
           `This would be a list that begins with number ${start}. Write ${start}\\. for plain text.`,
-        node.type === 'list' &&
-          level === MAX_LEVELS &&
-          `This list is more than ${MAX_LEVELS} levels deep, which does not fit on a phone. Use fewer levels, or headings.`,
       ];
     },
   ),
@@ -242,11 +232,7 @@ export const textRules: EntryRules = {
 
   /** After a fence that is never closed, the rest of the page is code. */
   *'code-fence'(entry) {
-    for (const { node, at, written } of findNodes(entry, 'code')) {
-      if (/^(mermaid|math|latex|plantuml)$/.test(node.lang ?? '')) {
-        const message = `A block of "${node.lang ?? ''}" would be shown as plain code. Show it as a picture instead.`;
-        yield { at, message };
-      }
+    for (const { at, written } of findNodes(entry, 'code')) {
       const [first = '', ...others] = written.trimEnd().split('\n');
       const fence = /^(`{3,}|~{3,})/.exec(first)?.[0];
       const last = others.at(-1)?.replace(/^[\s>]*/, '');
@@ -256,16 +242,6 @@ export const textRules: EntryRules = {
     }
   },
 };
-
-/** By what was written: there are over 2,000 names, and a mistake is often repeated. */
-const suggestions: Record<string, string> = {};
-
-function suggest(reference: string): string {
-  const sort = (name: string) => name.split(/(?:)/u).sort().join('');
-  const twisted = CHARACTERS.filter((name) => sort(name) === sort(reference));
-  const near = CHARACTERS.filter((name) => name.length > 5 && leven(name, reference) === 1);
-  return [...near, ...twisted][0] ?? '';
-}
 
 /** Whether lines begin with numbers or letters that follow each other, as in a list. */
 function isSequence(lines: string[]): boolean {
