@@ -187,9 +187,10 @@ test('keeps what editors wrote, and changes nothing in a quiet week', async () =
   const outcomes = ['living', 'living', 'blocked', 'gone', 'living'];
   expect(results.map(({ outcome }) => outcome)).toEqual(outcomes);
   const after = await readFile(file, 'utf8');
-  expect(after).toBe(`${head}${url}/a:
+  expect(after).toBe(`${head}${decided}  title: 'Of: “A” # 1'
+${moved}  title: New
+${notLinked}${url}/a:
   title: 'Of: “A” # 1'
-${decided}  title: 'Of: “A” # 1'
 ${url}/blocked:
   checks:
     - date: 2026-11-25
@@ -203,8 +204,7 @@ ${url}/gone:
     - date: 2026-11-25
       outcome: gone
       detail: '404'
-${moved}  title: New
-${notLinked}`);
+`);
   const { mtimeMs } = await stat(file);
   const quiet = links.filter((link) => !link.endsWith('gone'));
   await check(quiet, { date: '2026-12-02', archive: archive.url });

@@ -72,7 +72,7 @@ function createReader(gaps: string[]): Read {
   const request = createClient();
   return async ({ href }, mustExist) => {
     try {
-      const response = await request(href, { maxBytes: 10 * 1024 * 1024 });
+      const response = await request(href);
       if (response.status < 300) return response;
       // Some hosts respond with 403 if nothing is there.
       if (!mustExist && [403, 404, 410].includes(response.status)) return undefined;

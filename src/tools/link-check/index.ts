@@ -1,6 +1,5 @@
 import { lookup } from 'node:dns/promises';
 import path from 'node:path';
-import pLimit from 'p-limit';
 import { mdxToHast } from 'satteri';
 import { visitParents } from 'unist-util-visit-parents';
 import { listPublishedEntries } from '../../data/entries.ts';
@@ -89,15 +88,10 @@ export async function checkLinks({
     return { ...finding, address, needsEditor };
   };
 
-  const oneAtATime = pLimit(1);
-  const save = () => oneAtATime(() => saveFindings(file, findings, date));
-  // For a run that is killed. If an editor has damaged the file, it may be whole again at the end.
-  const timer = setInterval(() => void save().catch(() => undefined), 2000);
   try {
     return await Promise.all([...checked].map(check));
   } finally {
-    clearInterval(timer);
-    await save();
+    await saveFindings(file, findings, date);
   }
 }
 

@@ -1,5 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { isMap, isNode } from 'yaml';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseLinkRecords } from '../../data/link-records.ts';
 import type { LinkCheck, LinkRecord } from '../../schemas/link-record.ts';
 import type { Finding } from './check-link.ts';
@@ -12,15 +11,15 @@ const MIN_DAYS = 7;
 const MAX_CHECKS = 10;
 
 /**
- * Writes a day's findings into the records as they are at this moment. What editors wrote stays,
- * comments too. Whoever reads the file sees the old text or the new one, never a part.
+ * Writes a day's findings into the records as they are at this moment, new records at the end. What
+ * editors wrote stays, comments too.
  *
  * @throws {UserError} if somebody has damaged the file meanwhile
  */
 export async function saveFindings(file: string, findings: Map<string, Finding>, date: string) {
   const { records, document } = parseLinkRecords(await readFile(file, 'utf8'), file);
   let hasChanged = false;
-  for (const [address, finding] of findings) {
+  for (const [address, finding] of [...findings].sort()) {
     const before = records.get(address) ?? {};
     const after = update(before, address, finding, date);
     for (const key of Object.keys({ ...before, ...after }) as (keyof LinkRecord)[]) {
@@ -32,20 +31,7 @@ export async function saveFindings(file: string, findings: Map<string, Finding>,
     if (Object.values(after).every((value) => value === undefined)) document.delete(address);
   }
   if (!hasChanged) return;
-  if (isMap(document.contents)) {
-    const { items } = document.contents;
-    // The parser takes the comment on the whole file for one on the first record.
-    const first = items[0]?.key;
-    if (isNode(first) && first.commentBefore?.includes('\n\n')) {
-      const [head = '', ...own] = first.commentBefore.split('\n\n');
-      document.commentBefore ??= head;
-      first.commentBefore = own.join('\n\n');
-    }
-    items.sort((one, other) => (String(one.key) < String(other.key) ? -1 : 1));
-  }
-  const unfinished = `${file}.${process.pid}.tmp`;
-  await writeFile(unfinished, document.toString({ lineWidth: 0, singleQuote: true }));
-  await rename(unfinished, file);
+  await writeFile(file, document.toString({ lineWidth: 0, singleQuote: true }));
 }
 
 /** What becomes of a record; nothing, in a week that brings nothing new. */
