@@ -88,8 +88,7 @@ test('lists what an older build had, and what its redirects lead to now', async 
 
 test('reads a live site under a path: its pages, files and redirects', async () => {
   routes = {
-    '/robots.txt': `Sitemap: ${origin}/old/index.xml`,
-    '/old/index.xml': sitemap('sitemap', '/old/a.xml'),
+    '/old/sitemap-index.xml': sitemap('sitemap', '/old/a.xml'),
     '/old/a.xml': sitemap('url', '/old/', '/old/gone.pdf', '/old/moved/', '/old/deep/'),
     '/old/': page('start'),
     '/old/gone.pdf': 'A plan',

@@ -1,5 +1,4 @@
-import { constants, gunzipSync } from 'node:zlib';
-import { loadBuffer } from 'cheerio';
+import { load } from 'cheerio';
 import { withoutBase } from '../../utils/addresses.ts';
 import { UserError } from '../../utils/user-error.ts';
 import { builtPages, readDocument } from '../built-pages.ts';
@@ -32,11 +31,50 @@ export async function readOlderSite(source: string): Promise<OlderSite> {
 
 async function readLiveSite(address: URL): Promise<OlderSite> {
   const gaps: string[] = [];
-  const read = createReader(gaps);
-  const { home, locations } = await readSitemaps(address, read, gaps);
+  const request = createClient();
+
+  /** Requests an address. Records a gap if it cannot be read, or is missing although it must exist. */
+  async function read({ href }: URL, mustExist: boolean): Promise<Response | undefined> {
+    try {
+      const response = await request(href);
+      if (response.status < 300) return response;
+      // Some hosts respond with 403 if nothing is there.
+      if (!mustExist && [403, 404, 410].includes(response.status)) return undefined;
+      gaps.push(`${href} could not be read: it responds with status ${response.status}.`);
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      gaps.push(`${href} could not be read: ${error.message}.`);
+    }
+    return undefined;
+  }
+
+  /** The addresses that a sitemap lists; for an index, those in the sitemaps that it lists. */
+  async function readSitemap(url: URL, isListed = false): Promise<string[]> {
+    const xml = (await read(url, isListed))?.body.toString();
+    if (xml === undefined) return [];
+    const isWhole = /<\/(urlset|sitemapindex)\s*>/.test(xml);
+    if (!isWhole && isListed) gaps.push(`${url.href} is not a complete sitemap.`);
+    if (!isWhole) return [];
+    const { pages, sitemaps } = load(xml, { xml: true }).extract({
+      pages: ['urlset > url > loc'],
+      sitemaps: ['sitemapindex > sitemap > loc'],
+    });
+    // An index lists no other index: https://www.sitemaps.org/protocol.html#index
+    const others = isListed ? [] : sitemaps.flatMap((name) => URL.parse(name, url) ?? []);
+    const listed = await Promise.all(others.map((other) => readSitemap(other, true)));
+    return [...pages, ...listed.flat()];
+  }
+
+  const isSitemap = /\.xml$/i.test(address.pathname);
+  const home = new URL(isSitemap ? '.' : address.pathname.replace(/\/?$/, '/'), address);
+  const locations = [];
+  for (const name of isSitemap ? [address.href] : ['sitemap-index.xml', 'sitemap.xml']) {
+    if (locations.length === 0) locations.push(...(await readSitemap(new URL(name, home))));
+  }
   if (locations.length === 0) {
     throw new UserError(
-      gaps[0] ?? `${address.href} has no sitemap, which is normal before the first publication.`,
+      gaps[0] ??
+        `${address.href} has no sitemap, which is normal before the first publication. If it has one elsewhere, name that.`,
     );
   }
   const urls = locations.flatMap((location) => URL.parse(location, home) ?? []);
@@ -63,74 +101,6 @@ async function readLiveSite(address: URL): Promise<OlderSite> {
     if (from.startsWith(home.pathname) && !pages.has(path)) pages.set(path, new Set());
   }
   return { pages, gaps: gaps.sort() };
-}
-
-/** Requests an address. Records a gap if it cannot be read, or is missing although it must exist. */
-type Read = (url: URL, mustExist: boolean) => Promise<Response | undefined>;
-
-function createReader(gaps: string[]): Read {
-  const request = createClient();
-  return async ({ href }, mustExist) => {
-    try {
-      const response = await request(href);
-      if (response.status < 300) return response;
-      // Some hosts respond with 403 if nothing is there.
-      if (!mustExist && [403, 404, 410].includes(response.status)) return undefined;
-      gaps.push(`${href} could not be read: it responds with status ${response.status}.`);
-    } catch (error) {
-      if (!(error instanceof RequestFailure)) throw error;
-      gaps.push(`${href} could not be read: ${error.message}.`);
-    }
-    return undefined;
-  };
-}
-
-/**
- * Reads the sitemap at an address. If there is none, takes the address for a site's, and reads the
- * sitemaps that its `robots.txt` names, or else `sitemap-index.xml`, or else `sitemap.xml`.
- *
- * @returns the address of the site's home page, and what the sitemaps list, as written there
- */
-async function readSitemaps(address: URL, read: Read, gaps: string[]) {
-  const locations: string[] = [];
-  const seen = new Set<string>();
-
-  async function readSitemap(url: URL | null, mustExist: boolean): Promise<void> {
-    if (!url || seen.has(url.href)) return;
-    seen.add(url.href);
-    const response = await read(url, mustExist);
-    const sitemap = response && parseSitemap(response.body);
-    if (response && !sitemap && mustExist) gaps.push(`${url.href} is not a complete sitemap.`);
-    locations.push(...(sitemap?.pages ?? []));
-    for (const name of sitemap?.sitemaps ?? []) await readSitemap(URL.parse(name, url), true);
-  }
-
-  await readSitemap(address, false);
-  if (locations.length > 0 || /\.(xml|gz)$/i.test(address.pathname)) {
-    return { home: new URL('.', address), locations };
-  }
-  const home = new URL(address.pathname.replace(/\/?$/, '/'), address);
-  const robots = (await read(new URL('/robots.txt', home), false))?.body.toString() ?? '';
-  for (const [, name = ''] of robots.matchAll(/^\s*sitemap:\s*(\S+)/gim)) {
-    // If the site is under a path, its host may have other sites too.
-    const url = URL.parse(name, home);
-    if (url?.pathname.startsWith(home.pathname)) await readSitemap(url, true);
-  }
-  for (const name of ['sitemap-index.xml', 'sitemap.xml']) {
-    if (locations.length === 0) await readSitemap(new URL(name, home), false);
-  }
-  return { home, locations };
-}
-
-/** The locations in a sitemap; undefined if it is something else, or its end is missing. */
-function parseSitemap(body: Buffer) {
-  const isGzip = body[0] === 0x1f && body[1] === 0x8b;
-  const xml = isGzip ? gunzipSync(body, { finishFlush: constants.Z_SYNC_FLUSH }) : body;
-  if (!/<\/(urlset|sitemapindex)\s*>/.test(xml.toString())) return undefined;
-  return loadBuffer(xml, { xml: true }).extract({
-    pages: ['urlset > url > loc'],
-    sitemaps: ['sitemapindex > sitemap > loc'],
-  });
 }
 
 /** Whether an address is on a site: on its host, with `www.` or without, and below its home page. */
