@@ -7,6 +7,8 @@ export interface Language {
   /** Names of the two lists of links in the header. */
   pages: string;
   languages: string;
+  /** The name of the list of pages that lead down to this one. */
+  breadcrumbs: string;
   /** In small type above the heading of a draft. */
   draft: string;
   /** The title of a `<Note>` that has none of its own. */
@@ -53,6 +55,7 @@ export const languages = {
     skip: 'Skip to the text',
     pages: 'Pages',
     languages: 'Languages',
+    breadcrumbs: 'Breadcrumbs',
     draft: 'Draft, not published',
     note: 'Note',
     remarks: { kudos: 'Kudos', questions: 'Questions', concerns: 'Concerns' },
@@ -89,6 +92,7 @@ export const languages = {
     skip: 'Ir al texto',
     pages: 'Páginas',
     languages: 'Idiomas',
+    breadcrumbs: 'Ruta de navegación',
     draft: 'Borrador, sin publicar',
     note: 'Nota',
     remarks: { kudos: 'Elogios', questions: 'Preguntas', concerns: 'Inquietudes' },
@@ -126,6 +130,7 @@ export const languages = {
     skip: 'Zum Text springen',
     pages: 'Seiten',
     languages: 'Sprachen',
+    breadcrumbs: 'Navigationspfad',
     draft: 'Entwurf, nicht veröffentlicht',
     note: 'Hinweis',
     remarks: { kudos: 'Lob', questions: 'Fragen', concerns: 'Bedenken' },
@@ -163,6 +168,7 @@ export const languages = {
     skip: 'Aller au texte',
     pages: 'Pages',
     languages: 'Langues',
+    breadcrumbs: 'Fil d’Ariane',
     draft: 'Brouillon, non publié',
     note: 'Remarque',
     remarks: { kudos: 'Compliments', questions: 'Questions', concerns: 'Réserves' },
@@ -200,6 +206,7 @@ export const languages = {
     skip: 'Ir para o texto',
     pages: 'Páginas',
     languages: 'Idiomas',
+    breadcrumbs: 'Trilha de navegação',
     draft: 'Rascunho, não publicado',
     note: 'Nota',
     remarks: { kudos: 'Elogios', questions: 'Perguntas', concerns: 'Ressalvas' },
@@ -237,6 +244,7 @@ export const languages = {
     skip: 'Przejdź do tekstu',
     pages: 'Strony',
     languages: 'Języki',
+    breadcrumbs: 'Ścieżka nawigacyjna',
     draft: 'Szkic, nieopublikowany',
     note: 'Warto wiedzieć',
     remarks: { kudos: 'Pochwały', questions: 'Pytania', concerns: 'Wątpliwości' },
@@ -275,6 +283,7 @@ export const languages = {
     skip: 'Sari la text',
     pages: 'Pagini',
     languages: 'Limbi',
+    breadcrumbs: 'Calea de navigare',
     draft: 'Ciornă, nepublicată',
     note: 'Notă',
     remarks: { kudos: 'Aprecieri', questions: 'Întrebări', concerns: 'Îngrijorări' },
@@ -312,6 +321,7 @@ export const languages = {
     skip: 'Siirry tekstiin',
     pages: 'Sivut',
     languages: 'Kielet',
+    breadcrumbs: 'Murupolku',
     draft: 'Luonnos, ei julkaistu',
     note: 'Huomaa',
     remarks: { kudos: 'Kehut', questions: 'Kysymykset', concerns: 'Huolenaiheet' },
@@ -349,6 +359,7 @@ export const languages = {
     skip: 'الانتقال إلى النص',
     pages: 'الصفحات',
     languages: 'اللغات',
+    breadcrumbs: 'مسار التنقل',
     draft: 'مسودة غير منشورة',
     note: 'ملاحظة',
     remarks: { kudos: 'إشادة', questions: 'أسئلة', concerns: 'ملاحظات للتحسين' },

@@ -1,24 +1,31 @@
 import { directionOf, languages, sayLanguage } from '../../src/languages.ts';
 import { site as siteData } from '../../src/site.ts';
 import { decode } from '../support/entry-text.ts';
-import { dataOf, originalOf, pathOf, versionFor, versionsOf } from '../support/site.ts';
+import {
+  breadcrumbsOf,
+  dataOf,
+  originalOf,
+  pathOf,
+  versionFor,
+  versionsOf,
+} from '../support/site.ts';
 import { dayOfChange, toDay } from './metadata.ts';
 import type { PageCheck } from './check.ts';
 
 export const headerFooter = {
   name: 'header-footer',
   description:
-    'The menu has the pages that entries put there, in order; the page’s other languages are listed; the footer has licence, dates and source; the theme colours are those of the page.',
+    'The menu has the pages that entries put there, in order; a page below another has breadcrumbs; the page’s other languages are listed; the footer has licence, dates and source; the theme colours are those of the page.',
   kinds: ['page', 'missing'],
   isBaseIndependent: false,
   async run({ page, site, entry, tab: load, report }) {
     const tab = await load();
     const { language } = entry ?? siteData;
     const words = languages[language];
-    const { menu, switcher, texts, home, footer, notes, days } = await tab.evaluate(readChrome, [
-      words.pages,
-      words.languages,
-    ] as const);
+    const { menu, breadcrumbs, switcher, texts, home, footer, notes, days } = await tab.evaluate(
+      readChrome,
+      [words.pages, words.languages, words.breadcrumbs] as const,
+    );
     const expectSame = (what: string, is: unknown, expected: unknown) => {
       if (is !== expected)
         report(`${what} is ${JSON.stringify(is)}, not ${JSON.stringify(expected)}`);
@@ -42,6 +49,16 @@ export const headerFooter = {
         return `${label}${note} ${decode(path)}${isCurrent} ${labelLanguage} ${hreflang}`.trim();
       });
     expectSame('the menu', menu.join(', '), expected.join(', '));
+    const above = entry ? breadcrumbsOf(entry, site) : [];
+    const steps = above.map((one) => {
+      const title = String(one.frontMatter?.data?.title);
+      if (one === entry) return `${title} (current)`;
+      const isOwn = one.language === language;
+      const note = isOwn ? '' : ` (${sayLanguage(one.language, language)})`;
+      const hreflang = isOwn ? '' : one.language;
+      return `${title}${note} ${decode(pathOf(one, site))} ${one.language} ${hreflang}`.trim();
+    });
+    expectSame('the way down', breadcrumbs.join(', '), above.length > 2 ? steps.join(', ') : '');
     const others = entry ? versionsOf(entry, site).filter((one) => one !== entry) : [];
     const choices = others.map((one) => {
       const { language } = one;
@@ -97,20 +114,28 @@ interface Navigation {
 }
 
 /** Reads the site header and footer. Runs in the browser. */
-function readChrome([pages, languages]: readonly [pages: string, languages: string]) {
+function readChrome([pages, languages, breadcrumbs]: readonly [string, string, string]) {
   const list = (selector: string) => [...document.querySelectorAll<HTMLAnchorElement>(selector)];
   const addressOf = ({ href }: HTMLAnchorElement) => {
     const { origin, pathname } = new URL(href);
     return decodeURI(origin === location.origin ? pathname : href);
   };
   const wordsOf = ({ textContent }: Element) => textContent.trim().replaceAll(/\s+/g, ' ');
+  const nameInLanguage = (link: HTMLAnchorElement) => {
+    const { lang } = link.querySelector<HTMLElement>('[lang]') ?? document.documentElement;
+    const isCurrent = link.ariaCurrent === 'page' ? ' (current)' : '';
+    return `${name(link)}${isCurrent} ${lang} ${link.hreflang}`.trim();
+  };
   const name = (link: HTMLAnchorElement) => `${wordsOf(link)} ${addressOf(link)}`;
   return {
-    menu: list(`nav[aria-label="${pages}"] a`).map((link) => {
-      const isCurrent = link.ariaCurrent === 'page' ? ' (current)' : '';
-      const { lang } = link.querySelector<HTMLElement>('[lang]') ?? document.documentElement;
-      return `${name(link)}${isCurrent} ${lang} ${link.hreflang}`.trim();
-    }),
+    menu: list(`nav[aria-label="${pages}"] a`).map(nameInLanguage),
+    breadcrumbs: [...document.querySelectorAll(`nav[aria-label="${breadcrumbs}"] li`)].map(
+      (item) => {
+        const link = item.querySelector('a');
+        if (link) return nameInLanguage(link);
+        return wordsOf(item) + (item.ariaCurrent === 'page' ? ' (current)' : '');
+      },
+    ),
     switcher: list(`nav[aria-label="${languages}"] a`).map(
       (link) => `${name(link)} ${link.lang} ${link.hreflang}`,
     ),

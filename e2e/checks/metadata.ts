@@ -9,7 +9,14 @@ import { site as siteData } from '../../src/site.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
 import { decode } from '../support/entry-text.ts';
 import { getText, parseElements } from '../support/html.ts';
-import { dataOf, originalOf, pathOf, versionFor, versionsOf } from '../support/site.ts';
+import {
+  breadcrumbsOf,
+  dataOf,
+  originalOf,
+  pathOf,
+  versionFor,
+  versionsOf,
+} from '../support/site.ts';
 import type { Site, SitePage } from '../support/site.ts';
 import type { PageCheck, Report } from './check.ts';
 
@@ -85,7 +92,9 @@ function readExpectations(entry: Entry, site: Site) {
 
   const shown = shownText({ title: title ?? '', eyebrow: heading ?? category ?? '' });
   const alt = [...new Set([shown.title, shown.eyebrow, siteData.name])].filter(Boolean).join('. ');
-  const above = isHome ? [] : breadcrumbsOf(entry, site);
+  const breadcrumbs = breadcrumbsOf(entry, site).map(
+    (one) => `${String(one.frontMatter?.data?.title)} ${addressOf(one, site)}`,
+  );
   return {
     head: { title: `${title} · ${siteData.name}`, canonical: url, 'number of canonicals': 1 },
     meta: {
@@ -123,18 +132,9 @@ function readExpectations(entry: Entry, site: Site) {
       'WebPage.author': 'Organization',
       'WebPage.publisher': 'Organization',
       'WebPage.isPartOf': 'WebSite',
-      'BreadcrumbList.itemListElement': above.length > 0 ? above.join(' › ') : undefined,
+      'BreadcrumbList.itemListElement': isHome ? undefined : breadcrumbs.join(' › '),
     },
   };
-}
-
-/** The titles and addresses of the pages above an entry's, and of its own. */
-function breadcrumbsOf({ name, language }: Entry, site: Site): string[] {
-  const above = name.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
-  return [siteData.home, ...above].flatMap((name) => {
-    const page = versionFor(language, versionsOf({ name }, site));
-    return page ? `${String(page.frontMatter?.data?.title)} ${addressOf(page, site)}` : [];
-  });
 }
 
 function addressOf(entry: Entry, site: Site): string {

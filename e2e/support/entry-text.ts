@@ -6,7 +6,7 @@ import type { LinkRecord } from '../../src/schemas/link-record.ts';
 import { site as siteData } from '../../src/site.ts';
 import { findElements, nodesOf, startOf } from '../../src/tools/content-check/tree.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
-import { dataOf, originalOf, pathOf, versionFor, versionsOf } from './site.ts';
+import { breadcrumbsOf, dataOf, originalOf, pathOf, versionFor, versionsOf } from './site.ts';
 import { normalizeWords } from './words.ts';
 
 /**
@@ -43,8 +43,12 @@ export function readEntryText(source: Source): Piece[] {
   const [intro, rest] =
     start === -1 ? [children, []] : [children.slice(0, start), children.slice(start)];
   const read = (nodes: Nodes[]) => nodes.flatMap((node) => readNode(node, [], source));
+  // Breadcrumbs, which end with it.
+  const isTitleAbove = heading && breadcrumbsOf(source.entry, source).length > 2;
   return [
-    ...line(heading ? title : category, ...(heading ? [] : inOriginal('category'))),
+    ...(isTitleAbove
+      ? []
+      : line(heading ? title : category, ...(heading ? [] : inOriginal('category')))),
     ...line(heading ?? title, 'in <h1>'),
     ...read(intro),
     ...(cover ? figure(cover as Props, ...inOriginal('cover')) : []),

@@ -124,6 +124,14 @@ export function versionFor(language: LanguageCode, versions: readonly Entry[]) {
   return find(language) ?? find(siteData.language) ?? versions[0];
 }
 
+/** The pages above an entry's, as readers of its language get them, and its own. */
+export function breadcrumbsOf({ name, language }: Entry, site: Pick<Site, 'entries'>): Entry[] {
+  const above = name.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+  return [siteData.home, ...above].flatMap(
+    (name) => versionFor(language, versionsOf({ name }, site)) ?? [],
+  );
+}
+
 /** The page that a translation was made from. */
 export function originalOf(entry: Entry, site: Pick<Site, 'entries'>) {
   const { language } = siteData;
