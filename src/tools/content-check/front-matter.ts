@@ -1,7 +1,7 @@
 import type { Yaml } from 'mdast';
 import { isMap, isSeq, parseDocument, visit } from 'yaml';
 import type { ParsedNode, ScalarTag } from 'yaml';
-import { endOf, MAX_DEPTH } from './tree.ts';
+import { endOf } from './tree.ts';
 
 /** The front matter of an entry, with the offsets of its keys. */
 export type FrontMatter = NonNullable<ReturnType<typeof readFrontMatter>>;
@@ -42,12 +42,6 @@ export function readFrontMatter(source: string, node: Yaml | undefined) {
     Alias: (_key, { range }) => void errors.push(describeError(range?.[0] ?? 0, yaml)),
     Scalar(_key, { anchor, tag, range }) {
       if (anchor || tag === '!') errors.push(describeError(range?.[0] ?? 0, yaml));
-    },
-    Collection(_key, { range }, ancestors) {
-      if (ancestors.length < MAX_DEPTH) return undefined;
-      const message = 'There are too many brackets inside brackets here. Remove some.';
-      errors.unshift({ at: range?.[0] ?? 0, message });
-      return visit.BREAK;
     },
   });
   const isReadable = errors.length === 0 && (contents === null || isMap(contents));

@@ -1,69 +1,57 @@
 import type { Root, Yaml } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { location } from 'vfile-location';
-import { endOf, findTooDeep, isComponent, nodesOf, startOf } from './tree.ts';
+import { endOf, isComponent, nodesOf, startOf } from './tree.ts';
 import type { Range } from './types.ts';
 import { findUnreadable, hide, type Unreadable } from './unreadable.ts';
-
-/** An opening or closing tag, as it is written. */
-interface Tag extends Range {
-  name: string;
-  isClosing: boolean;
-  /** The tag that closes or opens the same element. */
-  partner?: Tag;
-}
 
 /** Why a place cannot be read as MDX. */
 export interface MdxError {
   at: number;
-  /** The tag that is there, and the name in its other half, if there is one. */
-  tag?: { name: string; isClosing: boolean; partner: string | undefined } | undefined;
+  /** The name in the tag that is there, if it is one. */
+  name: string;
+  /**
+   * A tag that is never closed, or not in the same paragraph; a closing tag that closes nothing, or
+   * another element than the last one; or anything else.
+   */
+  cause: 'unclosed' | 'apart' | 'unopened' | 'crossed' | 'other';
+  /** The name in the tag that was expected to be closed. */
+  partner?: string | undefined;
 }
 
 /** Attribute values, in quotation marks or braces, may contain a ">". */
 const TAG =
-  /(?<!\\|\]\(|\]:[^\S\n]*)<(?<slash>\/?)(?<name>[A-Za-z][\w.-]*)(?=[\s/>])(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*?(?<end>\/?)>/g;
+  /(?<!\\)<(?<slash>\/?)(?<name>[A-Za-z][\w.-]*)(?=[\s/>])(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*?(?<end>\/?)>/g;
 
-/** A text with more tags or braces than this is not a page, and would take minutes to parse. */
-export const MAX_SIGNS = 2000;
-
-/** Deeper quotations than any text has. */
-const DEEP_QUOTATION = /^(?:[ \t]*>){100}/m;
+/** More mistakes than an editor corrects at once. */
+const MAX_ERRORS = 20;
 
 /**
  * Parses MDX with the parser and the features that the build uses, so that both read it alike. What
  * is known to be unreadable is hidden first. The parser stops at each other error; what is there is
- * then hidden too, a few times.
+ * then hidden too.
  */
 export function readMdx(source: string): typeof nothing {
-  if (DEEP_QUOTATION.test(source)) {
-    return { ...nothing, tooDeepAt: source.search(DEEP_QUOTATION) };
-  }
   // As plain Markdown, it says what is code even where it cannot be read as MDX.
   const plain = markdownToMdast(source.replace(/[<{]/g, 'x'), { features }) as Root;
   const [front] = plain.children;
   const yaml = front?.type === 'yaml' ? front : undefined;
-  const textStart = yaml ? endOf(yaml) : 0;
-  const blocks = findTooDeep(plain) ? [] : nodesOf(plain, 'code').map(toRange);
-  const inline = findTooDeep(plain) ? [] : nodesOf(plain, 'inlineCode').map(toRange);
+  const blocks = nodesOf(plain, 'code').map(toRange);
+  const inline = nodesOf(plain, 'inlineCode').map(toRange);
   const fenced = blocks.filter(({ at }) => /[`~]/.test(source[at] ?? ''));
 
   let text = hide(source, [...fenced, ...inline]);
   text = hide(text, [...text.matchAll(/\{\s*\/\*[^]*?\*\/\s*\}/g)].map(toMatchRange));
-  const elements = findTags(text).filter(({ name, isClosing }) => isComponent(name) && !isClosing);
-  const isInComponent = ({ at, end }: Range) =>
-    elements.some(({ at: start, partner }) => start < at && (partner?.at ?? 0) >= end);
-  const indented = blocks.filter((block) => !fenced.includes(block) && !isInComponent(block));
+  const tags = findTags(text).filter(({ name }) => isComponent(name));
+  const levelAt = (offset: number) =>
+    tags.reduce((level, { at, step }) => (at < offset ? level + step : level), 0);
+  const indented = blocks.filter((block) => !fenced.includes(block) && levelAt(block.at) < 1);
   const root = plain.children.map(startOf);
   /** MDX has no indented code. In a list, it may be meant as text. */
   const misread = indented.filter(({ at }) => root.includes(at));
-  text = hide(text, misread);
   // The text in a component's tag is shown as it is.
-  const unreadable = findUnreadable(hide(text, elements), textStart);
-  text = hide(text, unreadable);
-  const tags = findTags(text).filter(({ at }) => at >= textStart);
-  const alone = tags.filter(({ partner }) => !partner);
-  const errors: MdxError[] = alone.map((tag) => toError(tag.at, tag));
+  const unreadable = findUnreadable(hide(text, [...misread, ...tags]), yaml ? endOf(yaml) : 0);
+  const errors: MdxError[] = [];
   const parts = {
     yaml,
     code: [...fenced, ...inline, ...indented],
@@ -72,26 +60,12 @@ export function readMdx(source: string): typeof nothing {
     unreadable: yaml ? unreadable : unreadable.map((part) => ({ ...part, fix: undefined })),
     errors,
   };
-  text = hide(source, [...misread, ...unreadable, ...alone]);
-  const signs = hide(text, parts.code).match(/[<{]/g) ?? [];
-  if (signs.length > MAX_SIGNS) return { ...nothing, ...parts, text, signs: signs.length };
-  for (let tries = Math.max(2, Math.min(10, 200_000 / source.length)); tries > 0; tries -= 1) {
+  text = hide(source, [...misread, ...unreadable]);
+  for (let tries = 0; tries < MAX_ERRORS; tries += 1) {
     try {
-      const tree = mdxToMdast(text, { features }) as Root;
-      const deep = findTooDeep(tree);
-      if (deep) return { ...nothing, yaml, text, tooDeepAt: startOf(deep) };
-      return { ...nothing, ...parts, text, tree };
+      return { ...nothing, ...parts, text, tree: mdxToMdast(text, { features }) as Root };
     } catch (error) {
-      const at = placeOf(error as Error, text);
-      const tag = tags.find((candidate) => candidate.at === at);
-      // The other half of an opening tag that cannot be read is not a mistake of its own.
-      const [, name] = /^<([A-Za-z][\w.]*)/.exec(text.slice(at, at + 100)) ?? [];
-      const other = errors.findIndex((error) => error.tag?.isClosing && error.tag.name === name);
-      if (!tag && other !== -1) errors.splice(other, 1);
-      errors.push(toError(at, tag));
-      const line = text.indexOf('\n', at) + 1 || text.length;
-      const end = /[<{]/.test(text[at] ?? '') ? at + 1 : line;
-      text = hide(text, tag ? [tag, tag.partner ?? tag] : [{ at, end }]);
+      text = hide(text, addError(errors, (error as Error).message, text));
     }
   }
   return { ...nothing, ...parts, text };
@@ -105,11 +79,7 @@ export const nothing = {
   /** The text without what cannot be read, which has been overwritten. */
   text: '',
   tree: undefined as Root | undefined,
-  /** Offset of the first node that is nested too deeply to be checked. */
-  tooDeepAt: undefined as number | undefined,
   yaml: undefined as Yaml | undefined,
-  /** How many tags and braces there are, if too many to parse. */
-  signs: 0,
   /** Code, which no fix may touch. */
   code: [] as Range[],
   /** Blocks that are indented as if they were code. */
@@ -125,34 +95,45 @@ const toMatchRange = (match: RegExpExecArray) => ({
   end: match.index + match[0].length,
 });
 
-function toError(at: number, tag: Tag | undefined): MdxError {
-  return { at, tag: tag && { ...tag, partner: tag.partner?.name } };
-}
-
-/** Finds all tags that are not complete in themselves, and which of them belong together. */
-function findTags(text: string): Tag[] {
-  const tags: Tag[] = [];
-  const open: Tag[] = [];
-  for (const match of text.matchAll(TAG)) {
+/** Finds all tags that can be read, and how many elements more are open after each. */
+function findTags(text: string) {
+  return [...text.matchAll(TAG)].map((match) => {
     const { slash, name = '', end } = match.groups ?? {};
-    const tag: Tag = { ...toMatchRange(match), name, isClosing: slash === '/' };
-    tags.push(tag);
-    if (end === '/') tag.partner = tag;
-    else if (!tag.isClosing) open.push(tag);
-    else {
-      const index = open.findLastIndex((other) => other.name.toLowerCase() === name.toLowerCase());
-      const [partner] = index === -1 ? [] : open.splice(index);
-      if (partner) [tag.partner, partner.partner] = [partner, tag];
-    }
-  }
-  return tags;
+    return { ...toMatchRange(match), name, step: end === '/' ? 0 : slash === '/' ? -1 : 1 };
+  });
 }
 
-/** Sätteri's messages begin with `line:column:`; the `{` or `<` that is meant may be before it. */
-function placeOf({ message }: Error, text: string): number {
-  const [, line = 1, column = 1] = /^(\d+):(\d+):/.exec(message) ?? [];
-  const point = { line: Number(line), column: Number(column) };
-  const offset = location(text).toOffset(point) ?? text.length;
-  const cause = Math.max(...['{', '<', '\n\n'].map((sign) => text.lastIndexOf(sign, offset)));
-  return /[{<]/.test(text[cause] ?? '') ? cause : offset;
+/** What the parser's messages mean. */
+const CAUSES: [RegExp, MdxError['cause']][] = [
+  [/expected corresponding closing tag/, 'crossed'],
+  [/expected an open tag first/, 'unopened'],
+  [/either after the end of/, 'apart'],
+  [/Expected a closing tag/, 'unclosed'],
+];
+
+/** Adds what the parser stopped at, unless it follows from another error, and returns what to hide. */
+function addError(errors: MdxError[], message: string, text: string): Range[] {
+  const [, cause = 'other'] = CAUSES.find(([found]) => found.test(message)) ?? [];
+  /** Of the place that cannot be read, and of the tag that was opened last. */
+  const [offset = text.length, opened = 0] = [...message.matchAll(/(?:^|\(|at )(\d+):(\d+)/g)].map(
+    ([, line, column]) => location(text).toOffset({ line: Number(line), column: Number(column) }),
+  );
+  // The `{` or `<` that is meant may be before it.
+  const sign = Math.max(...['{', '<', '\n\n'].map((it) => text.lastIndexOf(it, offset)));
+  const place = /[{<]/.test(text[sign] ?? '') ? sign : offset;
+  const at = cause === 'apart' ? opened : place;
+  const [, name = ''] = /^<\/?([A-Za-z][\w.]*)/.exec(text.slice(at, at + 100)) ?? [];
+  const [, partner] = /closing tag for `<([^>]*)>`/.exec(message) ?? [];
+  const opening = errors.find((one) => one.name === name && /unclosed|other/.test(one.cause));
+  const isOther = cause === 'unopened' && opening;
+  if (isOther && opening.cause === 'unclosed') opening.cause = 'apart';
+  if (!isOther && !errors.some((one) => one.at === at)) errors.push({ at, name, cause, partner });
+  // Of two elements that overlap, the inner one lacks its end.
+  const hidden = cause === 'apart' ? [place, at] : [cause === 'crossed' ? opened : at];
+  const tags = cause === 'other' ? [] : findTags(text);
+  const line = text.indexOf('\n', at) + 1 || text.length;
+  return hidden.map((start) => {
+    const end = /[<{]/.test(text[start] ?? '') ? start + 1 : line;
+    return tags.find((tag) => tag.at === start) ?? { at: start, end };
+  });
 }

@@ -9,16 +9,11 @@ export type Found = Finding & { rule: string };
 /** A page with one of our components was written here, and the import would refuse it. */
 const COMPONENT = new RegExp(`<(${Object.keys(componentSchemas).join('|')})\\b`);
 
-/** What the import converts, by the rule that finds it. */
-const HTML = ['html-element', 'html-void', 'html-comment'];
-const OTHERS = ['liquid', 'attribute-list', 'mdx-syntax', 'mdx-code', 'code-indented'];
-const DOCUMENT = /^<(!doctype|html|head|body)\b/i;
+/** The rules about what the import converts. */
+const CONVERTED = /^(html-(element|void|comment)|liquid|attribute-list|mdx-syntax|code-indented)$/;
 
-/** Jekyll's tags, and what it knows. */
-const LIQUID = /^\{%|^\{\{-?\s*(?:site|page|include|content|post|layout|'|")/;
-
-/** More HTML than this was not written by hand. */
-const MAX_HTML = 8;
+/** More HTML, or more of Jekyll's language, than this was not written by hand. */
+const MAX_FOREIGN = 8;
 
 /** What to type to convert a file. */
 export function importCommand(file: string): string {
@@ -27,27 +22,13 @@ export function importCommand(file: string): string {
 }
 
 /** Replaces all that is left of another program by one finding, since such a page is best converted whole. */
-export function summarizeOrigin(found: Found[], entry: Entry): Found[] {
-  const { file, source, frontMatter, unreadable } = entry;
-  const hasLayout = 'layout' in (frontMatter?.data ?? {});
-  const isJekyll =
-    hasLayout || unreadable.some(({ rule, written }) => rule === 'liquid' && LIQUID.test(written));
-  const html = found.filter(
-    ({ rule, at }) =>
-      rule === 'html-element' || (rule === 'mdx-syntax' && /^<\/?[a-z]/.test(source.slice(at))),
-  );
-  const isHtml = html.length > MAX_HTML || html.some(({ at }) => DOCUMENT.test(source.slice(at)));
-  if (COMPONENT.test(source) || !(isJekyll || isHtml)) return found;
-  const rules = [...HTML, ...OTHERS, ...(frontMatter ? [] : ['front-matter'])];
-  const layout = hasLayout && frontMatter?.offsetOf(['layout']);
-  const covered = found.filter(
-    ({ rule, at }) => rules.includes(rule) || (rule === 'front-matter-keys' && at === layout),
-  );
-  const at = Math.min(...covered.map((one) => one.at ?? 0));
-  const places = covered.length > 1 ? ` (${count(covered.length, 'place', 'places')} in all)` : '';
-  const written =
-    unreadable.find((one) => one.at === at)?.written ??
-    source.slice(at).split('\n', 1).join('').trim();
-  const message = `"${written.slice(0, 60)}" shows that this page comes from ${isJekyll ? 'Jekyll' : 'HTML'}, which is not understood here${places}. To convert the page, type ${importCommand(file)}; or write in Markdown what this stands for.`;
-  return [{ at, message, rule: 'origin' }, ...found.filter((one) => !covered.includes(one))];
+export function summarizeOrigin(found: Found[], { file, source, frontMatter }: Entry): Found[] {
+  const foreign = found.filter(({ rule }) => CONVERTED.test(rule));
+  const isForeign = 'layout' in (frontMatter?.data ?? {}) || /^<(!doctype|html)\b/i.test(source);
+  const max = isForeign ? 0 : MAX_FOREIGN;
+  if (foreign.length <= max || COMPONENT.test(source)) return found;
+  const at = Math.min(...foreign.map((one) => one.at ?? 0));
+  const [written = ''] = source.slice(at, at + 60).split('\n');
+  const message = `"${written}" shows that this page comes from another program, such as Jekyll (${count(foreign.length, 'place', 'places')} in all). To convert the page, type ${importCommand(file)}; or write in Markdown what this stands for.`;
+  return [{ at, message, rule: 'origin' }, ...found.filter((one) => !foreign.includes(one))];
 }

@@ -7,18 +7,6 @@ export const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
 /** Offset just after a node's end. */
 export const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
 
-/** More levels than any page needs, and far fewer than would overflow the stack. */
-export const MAX_DEPTH = 100;
-
-/** The first node that is too deep; not recursive, so that no depth overflows the stack. */
-export function findTooDeep(root: Nodes): Nodes | undefined {
-  let level = [root];
-  for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
-    level = level.flatMap((node) => ('children' in node ? node.children : []));
-  }
-  return level[0];
-}
-
 interface Visit {
   node: Nodes;
   ancestors: Parents[];

@@ -142,41 +142,33 @@ export const elementRules: EntryRules = {
   /** The build would stop at the first of these, with a message for developers. */
   'mdx-syntax': each(
     ({ errors }) => errors,
-    ({ at, tag }, { source }) => {
+    ({ at, name, cause, partner = '' }, { source }) => {
       const rest = source.slice(at, at + 1000);
-      const [, name = ''] = /^<\/?([A-Za-z][\w.]*)/.exec(rest) ?? [];
-      const unknown = describeUnknown(name);
+      const tag = `<${name}>`;
+      const unknown = name !== '' && describeUnknown(name);
       const isUnreadable = /^<[A-Za-z][\w.]*\s+(?:[^<>]*=\s*[^\s"'{]|[^<>]*["'])/.test(rest);
       return [
-        tag?.isClosing &&
-          tag.partner !== undefined &&
-          tag.partner !== name &&
-          `This tag is not the one that was opened. Write </${tag.partner}> instead of </${name}>.`,
-        tag?.isClosing &&
-          tag.partner === undefined &&
-          `</${name}> has no matching opening tag. Remove it, or add <${name}> above it.`,
-        tag && unknown && `${unknown} (For a plain "<", write \\<)`,
-        tag &&
-          PLACES[name]?.is === 'void' &&
-          `<${name}> is never closed. End its tag with a slash: <${name} … />`,
-        tag &&
-          tag.partner === undefined &&
-          `<${name}> is never closed. Add </${name}> ${isComponent(name) ? 'on a line of its own where it ends; if it has no content, end its tag with a slash' : 'where it ends'}: ${isComponent(name) ? `<${name} />` : `<${name}>words</${name}>`}; for a plain "<", write \\<`,
+        cause === 'crossed' &&
+          `<${partner}> has to be closed first. Write </${partner}> instead of </${name}>, or above it.`,
+        cause === 'unopened' &&
+          `</${name}> has no matching opening tag. Remove it, or add ${tag} above it.`,
+        unknown && `${unknown} (For a plain "<", write \\<)`,
+        cause === 'unclosed' &&
+          (isComponent(name)
+            ? `${tag} is never closed. If it has no content, end its tag with a slash: <${name} … /> If it has, add </${name}> on a line of its own where it ends.`
+            : `${tag} is never closed. Add </${name}> where it ends: ${tag}words</${name}>; for a plain "<", write \\<`),
+        cause === 'apart' &&
+          (isComponent(name)
+            ? `${tag} and </${name}> are not in the same paragraph, list item or quotation. Put each on a line of its own, with a blank line above and below.`
+            : `${tag} and </${name}> are not in the same paragraph. Close it where the paragraph ends: </${name}>`),
         isUnreadable &&
           `The tag <${name} …> cannot be read. Put text in straight quotation marks, title="Tea", and numbers in braces, number={1}; within the text, use curly quotation marks: by="Ana “the gardener” Sousa"`,
-        tag &&
-          !isComponent(name) &&
-          `<${name}> and </${name}> are not in the same paragraph. Close it where the paragraph ends: </${name}>`,
-        tag &&
-          `<${name}> and </${name}> are not in the same paragraph, list item or quotation. Put each on a line of its own, with a blank line above and below.`,
         rest.startsWith('<!--') &&
           'This note is never closed. Write a note to yourself as {/* … */}, not as <!-- … -->.',
         rest.startsWith('<') &&
           'A "<" is read as the start of a component. Write \\< for a plain one, and an address as [text](https://…), without < >.',
-        /^\{\s*[/*#]/.test(rest) &&
-          'This note is never closed, or not written as one. Write {/* … */} around it.',
         rest.startsWith('{') &&
-          'A "{" is read as the start of code. Write \\{ for a plain one, or {/* … */} for a note to yourself.',
+          'A "{" is read as the start of code. Write \\{ for a plain one, or {/* … */} around a note to yourself.',
         'A line that begins with "import" or "export" is read as code. Start it with another word.',
       ];
     },

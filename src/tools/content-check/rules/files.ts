@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { count } from '../../../utils/count.ts';
 import { isText, MAX_SIZE } from '../entry.ts';
-import { MAX_SIGNS } from '../mdx.ts';
 import { importCommand } from '../origin.ts';
 import type { EntryRules } from '../types.ts';
 
@@ -57,19 +56,9 @@ export const fileRules: EntryRules = {
   },
 
   /** Nobody reads such a long page, and an old phone cannot show it. */
-  *'entry-size'({ bytes, signs }) {
+  *'entry-size'({ bytes }) {
     const kilobytes = Math.ceil(bytes.length / 1000);
-    const message =
-      signs > 0
-        ? `The text has ${signs} tags and braces; the limit is ${MAX_SIGNS}. Split it into several pages, and write Markdown instead of HTML.`
-        : `The file is ${kilobytes} KB; the limit is ${MAX_SIZE / 1000} KB. Split it into several pages.`;
-    if (signs > 0 || bytes.length > MAX_SIZE) yield { message };
-  },
-
-  /** Nobody nests this deeply on purpose, and the build may run out of memory. */
-  *nesting({ tooDeepAt }) {
-    const message =
-      'Lists, quotations or components are nested a hundred levels deep here. Use fewer levels.';
-    if (tooDeepAt !== undefined) yield { at: tooDeepAt, message };
+    const message = `The file is ${kilobytes} KB; the limit is ${MAX_SIZE / 1000} KB. Split it into several pages.`;
+    if (bytes.length > MAX_SIZE) yield { message };
   },
 };

@@ -11,7 +11,7 @@ const FENCED = /^\s*---[^\S\r\n]*(\r?\n(?:(?!---[^\S\n]*\n)[^\n]*\n)*)---[^\S\r\
 const HINTS = new Map([
   ['date', ' For the date of publication, use "published".'],
   ['image', ' For the picture at the top, use "cover".'],
-  ['layout', ' All pages share one layout.'],
+  ['layout', ' All pages share one layout. To convert a page from Jekyll, use npm run import.'],
   ['permalink', ' For an old address, use "redirectFrom".'],
 ]);
 
