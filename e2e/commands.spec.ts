@@ -136,7 +136,10 @@ const mistakes: Record<string, [code: number, ...rows: [args: string[], says: st
   content: [
     2,
     [['--format', 'jsn'], 'There is no format "jsn". Did you mean "json"?'],
-    [['--fxi'], 'Usage: npm run content -- [--fix] [--format text|json|github] [file or folder …]'],
+    [
+      ['--fxi'],
+      'npm run content -- [--fix] [--watch] [--format text|lines|json|github|markdown] [file',
+    ],
     [['how-we-lern/index.mdx'], 'There is no page or picture "how-we-lern/index.mdx" in'],
   ],
   new: [

@@ -1,7 +1,10 @@
 // npm run content: checks the pages and says what to correct; with --fix, fixes what is mechanical.
-// npm run content -- [--fix] [--format text|json|github] [file or folder …]
+// npm run content -- [--fix] [--watch] [--format text|lines|json|github|markdown] [file or folder …]
 
+import { EventEmitter, once } from 'node:events';
+import { watch } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { PAGES, siteContent } from '../data/entries.ts';
 import { readLinkRecords } from '../data/link-records.ts';
@@ -15,7 +18,18 @@ import { describeError, UserError } from '../utils/user-error.ts';
 const FORMATS = Object.keys(formats);
 
 try {
-  const { files, write, fix } = readArguments();
+  const { isWatching, ...options } = readArguments();
+  if (isWatching) await watchContent(options);
+  process.exitCode = await check(options);
+} catch (error) {
+  console.error(describeError(error));
+  process.exitCode = 2;
+}
+
+type Options = Omit<ReturnType<typeof readArguments>, 'isWatching'>;
+
+/** Prints a report, and returns the exit code. */
+async function check({ files, write, fix }: Options): Promise<number> {
   const isSelected = await findSelected(files);
   if (fix) {
     for (const { file, line, done, rule } of await fixContent(siteContent, isSelected)) {
@@ -26,34 +40,59 @@ try {
   const report = await checkContent(siteContent);
   const problems = report.problems.filter(({ file }) => isSelected(file));
   console.log(write({ ...report, problems, entries: report.entries.filter(isSelected) }, PAGES));
-  process.exitCode = problems.some(({ level }) => level === 'error') ? 1 : 0;
-} catch (error) {
-  console.error(describeError(error));
-  process.exitCode = 2;
+  return problems.some(({ level }) => level === 'error') ? 1 : 0;
+}
+
+/**
+ * Checks after each change, until Ctrl+C. An editor knows the first and the last line of each report:
+ * .vscode/tasks.json repeats them.
+ */
+async function watchContent(options: Options): Promise<never> {
+  const changes = new EventEmitter();
+  for (const folder of [path.dirname(PAGES), siteContent.publicFolder]) {
+    watch(folder, { recursive: true }, () => changes.emit('change'));
+  }
+  for (;;) {
+    // From before the check: a file may be saved during it.
+    const changed = once(changes, 'change');
+    console.log('Checking the pages …');
+    await check(options).catch((error: unknown) => {
+      console.error(describeError(error));
+    });
+    console.log('Checked. Waiting for the next change; Ctrl+C ends.');
+    await changed;
+    // Some programs save in several steps.
+    await setTimeout(100);
+  }
 }
 
 function readArguments() {
   // npm keeps options before the two hyphens to itself, and shows them only here.
-  if (process.env.npm_config_fix ?? process.env.npm_config_format) {
+  const { npm_config_fix, npm_config_format, npm_config_watch } = process.env;
+  if (npm_config_fix ?? npm_config_format ?? npm_config_watch) {
     throw new UserError('Put two hyphens before the options: npm run content -- --fix');
   }
   const { values, positionals } = parseOptions();
   const format = values.format ?? (process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'text');
   const write = new Map(Object.entries(formats)).get(format);
-  if (write) return { files: positionals, write, fix: values.fix };
+  if (write) return { files: positionals, write, fix: values.fix, isWatching: values.watch };
   throw new UserError(
     `There is no format "${format}".${didYouMean(format, FORMATS)} The formats are: ${FORMATS.join(', ')}.`,
   );
 }
 
 function parseOptions() {
-  const options = { fix: { type: 'boolean' }, format: { type: 'string' } } as const;
+  const options = {
+    fix: { type: 'boolean' },
+    watch: { type: 'boolean' },
+    format: { type: 'string' },
+  } as const;
   try {
     return parseArgs({ allowPositionals: true, options });
   } catch (error) {
     const [mistake = ''] = (error as Error).message.split('. ');
     throw new UserError(
-      `${mistake}. Usage: npm run content -- [--fix] [--format ${FORMATS.join('|')}] [file or folder …]`,
+      `${mistake}. Usage: npm run content -- [--fix] [--watch] [--format ${FORMATS.join('|')}] [file or folder …]`,
     );
   }
 }

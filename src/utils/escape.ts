@@ -4,3 +4,8 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
+
+/** Escapes text for a line of Markdown. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\|<>`*_[\]~&]/g, '\\$&');
+}

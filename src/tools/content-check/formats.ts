@@ -1,4 +1,5 @@
 import { count } from '../../utils/count.ts';
+import { escapeMarkdown } from '../../utils/escape.ts';
 import { annotation } from '../../utils/github-annotation.ts';
 import type { Problem, Report } from './index.ts';
 
@@ -23,6 +24,15 @@ export const formats = {
     return [...lines, summarize(report)].join('\n');
   },
 
+  /** The lines of `text`, each with a place and for one place, so that an editor can mark them all. */
+  lines(report: Report, folder: string): string {
+    const lines = report.problems.map(
+      ({ file, line = 1, column = 1, level, rule, message }) =>
+        `${folder}/${file}:${line}:${column}  ${level}  ${message}  (${rule})`,
+    );
+    return [...lines, summarize(report)].join('\n');
+  },
+
   /** An array of objects with file, line, column, level, rule, message and fixable. */
   json({ problems }: Report, folder: string): string {
     const list = problems.map(({ file, line = null, column = null, ...rest }) => ({
@@ -37,6 +47,24 @@ export const formats = {
     const annotate = ({ file, line, column, level, rule, message }: Problem) =>
       annotation(level, { file: `${folder}/${file}`, line, col: column, title: rule }, message);
     return [...report.problems.map(annotate), summarize(report)].join('\n');
+  },
+
+  /** For the summary of a run on GitHub: a summary, then a list with links to the lines. */
+  markdown(report: Report, folder: string): string {
+    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = process.env;
+    const root = `${GITHUB_SERVER_URL ?? ''}/${GITHUB_REPOSITORY ?? ''}/blob/${GITHUB_SHA ?? ''}`;
+    const items = report.problems.map(({ file, line, level, rule, message }) => {
+      const name = escapeMarkdown(`${folder}/${file}${line ? `, line ${line}` : ''}`);
+      const link = `${root}/${folder}/${encodeURI(file)}${line ? `?plain=1#L${line}` : ''}`;
+      return `- **${level}** in [${name}](<${link}>): ${escapeMarkdown(message)} (${rule})`;
+    });
+    const advice =
+      'Errors keep the pages from being published; warnings are worth a look. Correct the files in the same branch, and they are checked again.';
+    return [
+      '## Check of the pages',
+      summarize(report),
+      ...(items.length > 0 ? [items.join('\n'), advice] : []),
+    ].join('\n\n');
   },
 };
 

@@ -1,4 +1,5 @@
 import { count } from '../../utils/count.ts';
+import { escapeMarkdown } from '../../utils/escape.ts';
 import type { Result } from './index.ts';
 
 /** The worst first. */
@@ -13,8 +14,7 @@ export const formats: Record<string, (results: Result[]) => string> = {
     return JSON.stringify({ results: plain }, null, 2);
   },
   markdown: (results) => {
-    const escape = (cell: string) => cell.replace(/[\\|<>`*_[\]]/g, '\\$&');
-    const rows = rowsOf(results).map((cells) => `| ${cells.map(escape).join(' | ')} |`);
+    const rows = rowsOf(results).map((cells) => `| ${cells.map(escapeMarkdown).join(' | ')} |`);
     const head = ['| outcome | address | how |', '| --- | --- | --- |'];
     return [...head, ...rows, '', summarize(results)].join('\n');
   },
