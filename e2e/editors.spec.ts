@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { languages } from '../src/languages.ts';
 import type { Problem } from '../src/tools/content-check/index.ts';
 import { page, photo } from './fixtures/content-check/row.ts';
 import { writeTree } from './support/files.ts';
@@ -11,8 +12,9 @@ import { copyProject, runCommand, start } from './support/project.ts';
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as unknown;
 
+const { tasks } = read('.vscode/tasks.json') as { tasks: [Task] };
+
 test('Visual Studio Code marks every mistake, and checks again after each change', async () => {
-  const { tasks } = read('.vscode/tasks.json') as { tasks: [Task] };
   const { args, problemMatcher } = tasks[0];
   const { beginsPattern, endsPattern } = problemMatcher.background;
   const { regexp, ...groups } = problemMatcher.pattern;
@@ -65,6 +67,7 @@ test('Visual Studio Code marks every mistake, and checks again after each change
 });
 
 interface Task {
+  label: string;
   args: (string | { value: string })[];
   problemMatcher: {
     pattern: { regexp: string } & Record<string, number>;
@@ -72,9 +75,12 @@ interface Task {
   };
 }
 
-test('a dev container has the extensions that are recommended', () => {
+test('a dev container has the recommended extensions, and the guide names what editors see', () => {
   const { recommendations: extensions } = read('.vscode/extensions.json') as Record<string, object>;
   expect(read('.devcontainer/devcontainer.json')).toMatchObject({
     customizations: { vscode: { extensions } },
   });
+  const guide = readFileSync('src/content/README.md', 'utf8');
+  expect(guide).toContain(`**${languages.en.edit}**`);
+  expect(guide).toContain(`Run Task… → ${tasks[0].label}**`);
 });

@@ -1,6 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
 import { parse } from 'yaml';
+import { page, photo } from './fixtures/content-check/row.ts';
+import { writeTree } from './support/files.ts';
+import { copyProject, git } from './support/project.ts';
 
 const FOLDER = '.github/workflows';
 
@@ -76,4 +82,58 @@ test('only main is published, after it and its build were checked', () => {
   });
   const runs = workflows.get('deploy.yml')?.jobs.build?.steps?.flatMap(({ run }) => run ?? []);
   expect(runs?.slice(1, 3)).toEqual(['npm run build', 'npm run test:dist -- dist']);
+});
+
+test('a pull request shows what is wrong in its pages, and how they look', async () => {
+  const folder = await copyProject('pull-request');
+  symlinkSync(path.resolve('e2e'), path.join(folder, 'e2e'), 'junction');
+  const commit = (date: string) => {
+    git(folder, ['add', 'src']);
+    git(folder, ['commit', '-qm', 'A change'], date);
+  };
+  git(folder, ['init', '-q', '-b', 'change']);
+  commit('2024-01-01T12:00:00Z');
+  git(folder, ['update-ref', 'refs/remotes/origin/main', 'HEAD']);
+  const summary = path.join(folder, 'summary.md');
+  const repository = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'p2pu/site' };
+  const commits = { GITHUB_SHA: '0123abc', GITHUB_BASE_REF: 'main' };
+  const runner = { ...process.env, GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary };
+  const env = { ...runner, ...repository, ...commits };
+  const { steps = [] } = workflows.get('check.yml')?.jobs.check ?? {};
+  const commands = steps.flatMap(({ run = '' }) => (/content|screenshots/.test(run) ? run : []));
+  const [report = '', ...others] = commands;
+  const run = (command: string) =>
+    execFileSync('bash', ['-ec', command], { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });
+
+  run(report);
+  expect(readFileSync(summary, 'utf8')).toMatch(
+    /^## Check of the pages\n\n\d+ pages: no problems\.$/m,
+  );
+  await writeTree(`${folder}/src/content/pages`, {
+    'a/index.mdx': page('Text.').replace('A page', 'A new page'),
+    'a/b c.jpg': photo,
+    'guides/one.mdx': page('Text.').replace('A page', 'Another page'),
+  });
+  commit('2024-01-02T12:00:00Z');
+  run(report);
+  const blob = 'https://github.com/p2pu/site/blob/0123abc/src/content/pages';
+  for (const line of [
+    `- **warning** in [src/content/pages/a/b c.jpg](<${blob}/a/b%20c.jpg>): No page shows`,
+    `guides/one.mdx, line 3](<${blob}/guides/one.mdx?plain=1#L3>): The page a/index.mdx has the same`,
+  ]) {
+    expect(readFileSync(summary, 'utf8')).toContain(line);
+  }
+  expect(others.map(run).join('')).toContain('::warning file=src/content/pages/a/b c.jpg,');
+  expect(readFileSync('src/content/README.md', 'utf8')).toContain('`changed-pages`');
+  const pictures = readdirSync(`${folder}/.cache/screenshots`);
+  const sizes = pictures.map(async (name) => {
+    const { width } = await sharp(`${folder}/.cache/screenshots/${name}`).metadata();
+    return `${name} ${width}`;
+  });
+  expect(await Promise.all(sizes)).toEqual([
+    'a-laptop.png 1280',
+    'a-phone.png 390',
+    'guides-one-laptop.png 1280',
+    'guides-one-phone.png 390',
+  ]);
 });

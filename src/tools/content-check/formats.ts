@@ -59,7 +59,7 @@ export const formats = {
       return `- **${level}** in [${name}](<${link}>): ${escapeMarkdown(message)} (${rule})`;
     });
     const advice =
-      'Errors keep the pages from being published; warnings are worth a look. Correct the files in the same branch, and they are checked again.';
+      'Errors keep the pages from being published; warnings are worth a look. When you have corrected the files, commit them to the same branch, and they are checked again.';
     return [
       '## Check of the pages',
       summarize(report),
