@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { builtFiles } from '../src/tools/built-pages.ts';
+import { builtFiles, builtSite } from '../src/tools/built-pages.ts';
 import { headersFile, redirectsFile } from '../src/tools/hosting/netlify.ts';
-import { readSite } from '../src/tools/hosting/site.ts';
+import { describeSite } from '../src/tools/hosting/site.ts';
 import { missingServers, startServer, servers } from './support/servers.ts';
 import { expect, test } from './support/site.ts';
 
@@ -19,7 +19,7 @@ const A_YEAR = 'public, max-age=31536000, immutable';
 
 for (const server of servers) {
   test(`${server.name} serves the site correctly with its snippet`, async ({ site }) => {
-    const { headers, redirects } = await readSite(site.folder);
+    const { headers, redirects } = describeSite(await builtSite(site.folder));
     const common = { ...headers, 'Cache-Control': 'public, max-age=0, must-revalidate' };
     await using running = await startServer(server, site, test.info().outputPath('server'));
     const read = (file: string) => readFile(path.join(site.folder, file), 'utf8');

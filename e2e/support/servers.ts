@@ -10,7 +10,8 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 import { caddySnippet } from '../../src/tools/hosting/caddy.ts';
 import { nginxSnippet } from '../../src/tools/hosting/nginx.ts';
-import { readSite } from '../../src/tools/hosting/site.ts';
+import { builtSite } from '../../src/tools/built-pages.ts';
+import { describeSite } from '../../src/tools/hosting/site.ts';
 import { cacheFolder } from './builds.ts';
 
 /** Where downloaded packages are unpacked. */
@@ -107,7 +108,10 @@ export async function startServer(
   await mkdir(path.dirname(mount), { recursive: true });
   await symlink(build.folder, mount.replace(/\/$/, ''), 'junction');
   const port = await findFreePort();
-  await writeFile(path.join(folder, 'snippet'), kind.snippet(await readSite(build.folder)));
+  await writeFile(
+    path.join(folder, 'snippet'),
+    kind.snippet(describeSite(await builtSite(build.folder))),
+  );
   await writeFile(path.join(folder, 'config'), kind.configure(root, port));
 
   const server = spawn(locate(kind.binary) ?? '', kind.args(folder), {

@@ -26,9 +26,7 @@ try {
 }
 
 function showProgress(done: number, total: number): void {
-  const { stderr } = process;
-  const text = `${done} of ${total} links checked`;
-  if (stderr.isTTY) stderr.write(`\r${text}${done === total ? '\n' : ''}`);
-  // In a log, where no line moves, now and then.
-  else if (done % 25 === 0 && done < total) stderr.write(`${text}\n`);
+  // Not in a log, where no line moves.
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(`\r${done} of ${total} links checked${done === total ? '\n' : ''}`);
 }

@@ -2,9 +2,10 @@
 // headers, redirects and caching of dist/. Printed if no file is named.
 
 import { writeFile } from 'node:fs/promises';
+import { builtSite } from '../tools/built-pages.ts';
 import { caddySnippet } from '../tools/hosting/caddy.ts';
 import { nginxSnippet } from '../tools/hosting/nginx.ts';
-import { readSite } from '../tools/hosting/site.ts';
+import { describeSite } from '../tools/hosting/site.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
 
 const servers = new Map(Object.entries({ nginx: nginxSnippet, caddy: caddySnippet }));
@@ -17,7 +18,7 @@ try {
       'Write, for example: npm run snippet -- nginx how-we-learn.conf (or caddy)',
     );
   }
-  const snippet = write(await readSite('dist'));
+  const snippet = write(describeSite(await builtSite('dist')));
   if (file === undefined) process.stdout.write(snippet);
   else {
     await writeFile(file, snippet);

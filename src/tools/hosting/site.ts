@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { site } from '../../site.ts';
-import { builtSite, type BuiltSite } from '../built-pages.ts';
+import type { BuiltSite } from '../built-pages.ts';
 
 /** What a host must know of a built site. */
 export interface HostedSite {
@@ -29,13 +29,8 @@ const UNUSED = `
   .trim()
   .split(/\s+/);
 
-/** Reads a built site from its folder; throws a {@link UserError} if there is none. */
-export async function readSite(folder: string): Promise<HostedSite> {
-  return describeSite(await builtSite(folder));
-}
-
 /**
- * Describes a built site that has been read already, by the rules of MDN's HTTP Observatory.
+ * Describes a built site to hosts, by the rules of MDN's HTTP Observatory.
  * https://developer.mozilla.org/en-US/observatory/docs/tests_and_scoring
  */
 export function describeSite({ base, pages }: BuiltSite): HostedSite {

@@ -56,7 +56,9 @@ export async function checkLinks({
   const { records } = await readLinkRecords(file);
   const linked = byUrl(await collectExternalLinks(root));
   const checked = addresses.length > 0 ? byUrl(addresses) : linked;
-  const isOnline = () => canLookUp([archive, ...checked.keys()]);
+  // There is a network if any of a few hosts is known.
+  const hosts = [archive, ...checked.keys()].slice(0, 10).map((url) => new URL(url).hostname);
+  const isOnline = () => Promise.any(hosts.map((host) => lookup(host))).then(Boolean, () => false);
   if (!(await isOnline())) throw new OfflineError('There is no network. Nothing was changed.');
 
   const request = createClient(client);
@@ -121,15 +123,6 @@ function byUrl(addresses: readonly string[]): Map<string, string> {
     found.set(url, address);
   }
   return found;
-}
-
-/** Whether there is a network: whether any of the first ten hosts is known. */
-async function canLookUp(urls: string[]): Promise<boolean> {
-  const hosts = new Set(urls.map((url) => new URL(url).hostname));
-  return Promise.any([...hosts].slice(0, 10).map((host) => lookup(host))).then(
-    Boolean,
-    () => false,
-  );
 }
 
 /** Looks up the copy that an archive made closest to a day; the check goes on if it does not say. */

@@ -15,12 +15,7 @@ export function readPage({ headers, body }: Response): { title: string; words: S
       defaultEncoding: isUtf8(body) ? 'utf-8' : 'windows-1252',
     },
   });
-  // On one line, and without characters that change the direction of the text around them.
-  const title = $('title')
-    .not('svg title')
-    .first()
-    .text()
-    .replace(/\p{Bidi_Control}/gu, '');
+  const title = $('title').not('svg title').first().text();
   $('script, style, template, noscript, svg').remove();
   // Not text(), which joins the words of two elements and calls itself for each element in another,
   // nor a selector for all: sorting what it finds takes minutes on a long page.
@@ -32,8 +27,9 @@ export function readPage({ headers, body }: Response): { title: string; words: S
     return node.nodeType === 3 && 'data' in node ? node.data : '';
   });
   return {
+    // On one line, and without characters that change the direction of the text around them.
     title: title
-      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')
       .trim()
       .slice(0, 300),
     words: wordsOf(texts.join(' ')),
