@@ -24,11 +24,10 @@ export function findLinks(tree: Root, elements: ElementUse[], source: string): L
     const address = node.type === 'link' ? node.url : urls.get(node.identifier);
     const at = startOf(node);
     const isBare = source[at] !== '[';
-    // Within a sign of other Markdown, as in `[url=https://…]`: the rule markdown-broken reports it.
-    const before = source.slice(at - 9, at);
-    const isForeign = isBare && (/(?:\]\s*\(|[[\]|={]|":)$/.test(before) || address?.includes('['));
+    // As in `[text] (https://…)`, which the rule markdown-broken reports.
+    const isBroken = isBare && /[\])]\s*[([]$/.test(source.slice(at - 9, at));
     const rest = { text: toString(node).trim(), isBare, at, end: endOf(node) };
-    return address === undefined || isForeign ? [] : [{ address, ...rest }];
+    return address === undefined || isBroken ? [] : [{ address, ...rest }];
   });
   const quotations = elements.filter(({ name }) => name === 'Quotation');
   const sources = quotations.flatMap(({ attributes }) =>

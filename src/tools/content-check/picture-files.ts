@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
@@ -36,10 +35,10 @@ export interface PictureFile {
   height?: number;
   /** A still picture has 1. */
   frames?: number;
-  /** The source of an SVG. */
-  svg?: string;
-  /** Whether Astro can read the size. */
-  hasSize?: boolean;
+  /** Whether browsers can show it, and Astro can read its size. */
+  isComplete?: boolean;
+  /** What in an SVG runs code or loads something from elsewhere. */
+  unsafe?: string | undefined;
   /** Why it cannot be decoded to its last row. */
   damage?: string;
 }
@@ -91,38 +90,38 @@ export async function readPictures(
   return pictures;
 }
 
-/** By the hash of the bytes: several pages may have a copy of one picture. */
-const decoded: Record<string, Promise<PictureFile>> = {};
+/** An SVG is published as it is, and whoever opens it opens a document that could run code. */
+const UNSAFE =
+  /<(script|foreignobject|iframe)\b|\son\w+\s*=|\b(href|src)\s*=\s*["'](?!\s*(#|data:image\/|["']))/i;
 
 async function readPicture(file: string, size: number): Promise<PictureFile> {
-  if (size > MAX_BYTES) return { bytes: size };
+  const found: PictureFile = { bytes: size };
+  if (size > MAX_BYTES) return found;
   const bytes = await readFile(file);
-  const hash = createHash('sha1').update(bytes).digest('hex');
-  return (decoded[hash] ??= decode(bytes));
-}
-
-async function decode(bytes: Buffer): Promise<PictureFile> {
-  const file: PictureFile = { bytes: bytes.length };
-  // HEIC, as phones write it, and AVIF differ only in this word: https://mp4ra.org/registered-types/brands
-  const [, brand] = /^ftyp(avi|hei|hev|mif|msf)/.exec(bytes.toString('latin1', 4, 12)) ?? [];
-  if (brand) file.format = brand === 'avi' ? 'avif' : 'heic';
   try {
     const options = { failOn: 'error', limitInputPixels: false, sequentialRead: true } as const;
     const picture = sharp(bytes, options);
-    const { format, width, height, autoOrient, pages: frames = 1 } = await picture.metadata();
-    Object.assign(file, { frames, width: autoOrient.width, height: autoOrient.height });
-    file.format ??= format;
-    if (format === 'svg') file.svg = bytes.toString();
-    file.hasSize = await imageMetadata(bytes).then(
+    const { format, compression, width, height, autoOrient, pages } = await picture.metadata();
+    found.format = compression === 'av1' ? 'avif' : format;
+    Object.assign(found, {
+      frames: pages ?? 1,
+      width: autoOrient.width,
+      height: autoOrient.height,
+    });
+    const hasSize = await imageMetadata(bytes).then(
       () => true,
       () => false,
     );
+    const svg = format === 'svg' ? bytes.toString().replace(/<!--[^]*?-->/g, '') : '';
+    const isPlain = /\sxmlns\s*=\s*["'](http:\/\/www\.w3\.org\/2000\/svg|&\w+;)["']/.test(svg);
+    found.isComplete = hasSize && (svg === '' || (isPlain && !/<\w+:svg\b/.test(svg)));
+    found.unsafe = UNSAFE.exec(svg)?.[0];
     // To reach the last row, sharp decodes all others, without keeping them in memory.
     const lastRow = picture.extract({ left: 0, top: height - 1, width, height: 1 });
     if (width * height <= MAX_PIXELS) await lastRow.raw().toBuffer();
   } catch (error) {
     // The later lines of sharp's message are about its internals.
-    file.damage = (error as Error).message.replace(/\n.*/s, '');
+    found.damage = (error as Error).message.replace(/\n.*/s, '');
   }
-  return file;
+  return found;
 }

@@ -74,15 +74,10 @@ export const linkRules: EntryRules = {
   'link-scheme': each(linksOf, ({ address }) => describeScheme(address)),
 
   /** Screen readers can list a page's links without the text around them. */
-  'link-text': each(linksOf, ({ text = '', isBare, address, at }, { source }) => {
-    if (text.length > 500) return [];
+  'link-text': each(linksOf, ({ text = '', isBare, address }) => {
     const words = text.toLowerCase().replace(/[\s.,:;!?…»›→>]+$/u, '');
     const name = address.startsWith('mailto:') ? 'their name' : 'the name of the page';
-    const [user, host] = text.split('@');
-    const remedy =
-      isBare && source[at - 1] === '@'
-        ? `For a Mastodon account, write [@${user}](https://${host}/@${user})`
-        : `Write a name instead: [${name}](${address})`;
+    const remedy = `Write a name instead: [${name}](${address})`;
     return [
       (isBare || /^(https?:\/\/|www\.)\S+$/i.test(text)) &&
         `Screen readers spell out the address "${text}". ${remedy}`,
@@ -108,55 +103,49 @@ function describeFragment(fragment: string, page: Entry, address: string) {
   if (isText || !page.tree || ['', 'main', 'top', ...ids].includes(wanted)) return undefined;
   // The heading that is meant is still to be written.
   if (ids.some((id) => id.startsWith('fill-in'))) return undefined;
-  const near = closest(wanted, ids)
-    .map((id) => `${address.replace(/#.*/s, '')}#${id}`)
-    .join(', ');
-  const remedy = near
-    ? `Write the address of one that exists, such as ${near}.`
-    : 'That page has no headings.';
-  return `No heading of ${page.file} matches "${address}". ${remedy}`;
+  const near = closest(wanted, ids).map((id) => `${address.replace(/#.*/s, '')}#${id}`);
+  const remedy = `Write the address of one that exists, such as ${near.join(', ')}.`;
+  return `No heading of ${page.file} matches "${address}". ${near.length > 0 ? remedy : 'That page has no headings.'}`;
 }
 
 function describeMissing(name: string, written: string, { file, id }: Entry, content: Content) {
-  const { files, entries, options, publicPaths } = content;
+  const { files, entries, options } = content;
   const [address = ''] = name.split('?');
   const linkedFile = resolveFile(file, address);
-  const download = `/${path.posix.basename(address)}`;
   const target = entries.find((entry) => entry.file.normalize() === linkedFile);
-  const show = isPicture(linkedFile) ? `Show it as a picture, ![…](${address}), or move` : 'Move';
+  if (target)
+    return `"${name}" is a file. Write the address of its page: ${pagePath(target.id, options.home)}`;
+  if (files.includes(linkedFile)) {
+    const show = isPicture(linkedFile) ? `Show it as a picture, ![…](${address}), or move` : 'Move';
+    return `"${name}" is in the page’s folder, so it is not published by itself. ${show} it to the "public" folder and link to /${path.posix.basename(address)}`;
+  }
   const wanted = address.startsWith('/') ? address : `/${path.posix.join(id, address)}/`;
   const pages = entries.filter((page) => !page.isDraft && page.id !== id);
   const hint = didYouMean(
     wanted,
     pages.map((page) => `/${page.id}/`),
   );
-  if (target)
-    return `"${name}" is a file. Write the address of its page: ${pagePath(target.id, options.home)}`;
-  if (files.includes(linkedFile))
-    return `"${name}" is in the page’s folder, so it is not published by itself. ${show} it to the "public" folder and link to ${download}`;
-  if (publicPaths.has(download))
-    return `There is no "${name}" next to the page, but there is one in the "public" folder. Write ${download}`;
   return `There is no page at "${written}" on this site.${hint || ' Correct the address; for a page on another site, write it in full.'}`;
 }
 
 function describeScheme(address: string) {
   const scheme = /^\s*([^\s/?#]*?):/.exec(address)?.[1]?.toLowerCase();
-  const url = /^https?:/i.test(address) && URL.parse(address);
-  const isPage = `"${address}" would be read as a page on this site.`;
+  const url = URL.parse(address);
+  const prefix =
+    (/^[^\s/:@]+@[^\s/:@]+\.\w+$/.test(address) && 'mailto:') ||
+    (/^\+?[\d\s()-]{6,}$/.test(address) && 'tel:') ||
+    (address.startsWith('//') && 'https:') ||
+    (/^(www\.|[\w-]+\.(com|org|net|info|edu)(\/|$))/i.test(address) && 'https://');
   return [
-    /^[^\s/:@]+@[^\s/:@]+\.\w+$/.test(address) && `${isPage} Write mailto:${address}`,
-    /^\+?[\d\s()-]{6,}$/.test(address) && `${isPage} Write tel:${address.replace(/[^+\d]/g, '')}`,
-    (/[\s\\]/.test(address) || !URL.canParse(address, 'https://site.invalid/')) &&
-      `"${address}" is not an address that a browser can read. Copy it again, and write %20 for each space.`,
-    address.startsWith('//') &&
-      `"${address}" lacks the "https:" at the beginning. Write https:${address}`,
+    prefix &&
+      `"${address}" would be read as a page on this site. Write ${prefix}${prefix === 'tel:' ? address.replace(/[^+\d]/g, '') : address}`,
+    (/[\s\\]/.test(address) ||
+      !URL.canParse(address, 'https://site.invalid/') ||
+      /^https?:(?!\/\/[^/])/i.test(address)) &&
+      `"${address}" is not an address that a browser can read. Copy it again from the browser, and write %20 for each space.`,
     scheme !== undefined &&
       !ALLOWED.includes(scheme) &&
       `An address cannot begin with "${scheme}:" here. Use one of: ${ALLOWED.join(':, ')}:`,
-    /^https?:(?!\/\/[^/])/i.test(address) &&
-      `"${address}" is not a complete web address. Copy it again from the browser: https://example.org/page`,
-    /^(www\.|[\w-]+\.(com|org|net|info|edu)(\/|$))/i.test(address) &&
-      `${isPage} Write https://${address}`,
     // `npm run dev` prints such an address.
     url &&
       LOCAL.test(url.hostname) &&

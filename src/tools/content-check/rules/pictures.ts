@@ -1,14 +1,10 @@
 import path from 'node:path';
-import type { Element, Root } from 'hast';
-import { htmlToHast } from 'satteri';
-import { visitParents } from 'unist-util-visit-parents';
 import { count } from '../../../utils/count.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { limitHeight, picturePlaces } from '../../../utils/pictures.ts';
 import { isFullyRead } from '../entry.ts';
 import { resolveFile } from '../page-addresses.ts';
 import { endingOf, FORMATS, isPicture, MAX_BYTES, MAX_PIXELS, MAX_SIDE } from '../picture-files.ts';
-import type { PictureFile } from '../picture-files.ts';
 import { unusedPictures, type PictureUse } from '../picture-uses.ts';
 import { nodesOf, startOf } from '../tree.ts';
 import { each, eachFile, warning } from '../types.ts';
@@ -20,10 +16,9 @@ const pictureFiles = ({ pictures }: Content) => pictures.keys();
 /** About as much as can be taken in when it is read aloud. */
 const MAX_LENGTH = 150;
 
-const FILE_NAME =
-  /^\S+\.(jpe?g|png|gif|webp|avif|svg|heic|tiff?|bmp)$|^(img|dsc|dscn|pxl|image|screenshot|photo|picture|untitled)[-_ ]?\d+$/i;
+/** The name of a file, or of what every picture is. */
 const NO_WORDS =
-  /^(image|picture|photo|photograph|graphic|screenshot|illustration|icon|untitled)$/i;
+  /^\S+\.(jpe?g|png|gif|webp|avif|svg|heic|tiff?|bmp)$|^((img|dsc|dscn|pxl)[-_ ]?\d+|(image|picture|photo|photograph|graphic|screenshot|illustration|icon|untitled)([-_ ]?\d+)?)$/i;
 const NAMES_ITSELF =
   /^(an? |the )?(image|picture|photo|photograph|graphic|screenshot|illustration|icon) of\b/i;
 
@@ -63,12 +58,8 @@ export const pictureRules: EntryRules = {
     return [
       words === '' &&
         `Readers who cannot see this picture need a description of it. Say what it shows in the square brackets: ![Six people around a table](${address})`,
-      (FILE_NAME.test(words) || isName) &&
-        `"${words}" is a file name, which does not help readers who cannot see the picture. Say what it shows, for example: Six people around a table`,
-      NO_WORDS.test(words) &&
-        `"${words}" does not say what the picture shows. Describe it, for example: Six people around a table`,
-      /\|\d+(x\d+)?$/.test(words) &&
-        `The size of a picture comes from the layout. Remove "${/\|\d+(x\d+)?$/.exec(words)?.[0] ?? ''}" from its text.`,
+      (NO_WORDS.test(words) || isName) &&
+        `"${words}" does not say what the picture shows. Describe it for readers who cannot see it, for example: Six people around a table`,
       NAMES_ITSELF.test(words) &&
         `Screen readers already announce a picture. Start with what it shows: ${words.replace(NAMES_ITSELF, '').trim()}`,
       words.length > MAX_LENGTH &&
@@ -87,26 +78,25 @@ export const pictureFileRules: FileRules = {
     const picture = pictures.get(file) ?? { bytes: 0 };
     const { bytes, format = FORMATS[ending], frames = 1, damage, width = 0, height = 0 } = picture;
     const actual = Object.keys(FORMATS).find((name) => FORMATS[name] === format);
-    const inMillions = (number: number) => Math.ceil(number / 1e6);
-    const remedy = 'Open it in an image viewer, and export it as JPEG, PNG, WebP or AVIF.';
-    const smaller = 'Save it smaller: a width of 2600 pixels is enough.';
+    const kind = ending in FORMATS ? (format ?? '') : ending.slice(1);
+    const isTooLarge =
+      bytes > MAX_BYTES || Math.max(width, height) > MAX_SIDE || width * height > MAX_PIXELS;
+    const size = width === 0 ? `${Math.ceil(bytes / 1e6)} MB` : `${width} × ${height} pixels`;
     return [
-      format === 'heic' && `This is an HEIC photo, which few browsers can show. ${remedy}`,
-      !(ending in FORMATS) && `A "${ending}" picture cannot be published. ${remedy}`,
-      !actual && `This is a ${format?.toUpperCase()} picture, which cannot be published. ${remedy}`,
+      (!(ending in FORMATS) || !actual) &&
+        `This is a ${kind.toUpperCase()} picture, which cannot be published. Open it in an image viewer, and export it as JPEG, PNG, WebP or AVIF.`,
       format !== FORMATS[ending] &&
         `The name ends in "${ending}", but the file is a "${actual}" picture. Change the ending to "${actual}".`,
       frames > 1 &&
         `This is an animation of ${frames} frames, and only a still picture can be published. Save one of the frames.`,
       damage !== undefined &&
         `This picture is damaged or incomplete, or it is not a picture. Export or copy it again. (${damage})`,
-      bytes > MAX_BYTES &&
-        `This file is ${inMillions(bytes)} MB; the limit is ${inMillions(MAX_BYTES)} MB. ${smaller}`,
-      Math.max(width, height) > MAX_SIDE &&
-        `This picture is ${width} × ${height} pixels; the limit for each side is ${MAX_SIDE}. ${smaller}`,
-      width * height > MAX_PIXELS &&
-        `This picture has ${inMillions(width * height)} megapixels (${width} × ${height}); the limit is ${inMillions(MAX_PIXELS)}. ${smaller}`,
-      ...describeSvg(picture),
+      isTooLarge &&
+        `This picture is ${size}; the limits are ${MAX_BYTES / 1e6} MB, ${MAX_PIXELS / 1e6} megapixels and ${MAX_SIDE} pixels for each side. Save it smaller: a width of 2600 pixels is enough.`,
+      picture.isComplete === false &&
+        'This SVG lacks xmlns="http://www.w3.org/2000/svg", or a viewBox, or its elements have a prefix, as in <svg:svg>. Open it in a drawing program, and export it as "plain SVG".',
+      picture.unsafe &&
+        `This SVG runs code or loads something from elsewhere (${picture.unsafe}). Export it without that, or save it as PNG.`,
     ];
   }),
 
@@ -125,61 +115,20 @@ export const pictureFileRules: FileRules = {
 };
 
 function describeFile({ address, place }: PictureUse, file: string, files: string[]): Messages {
-  const name = address.split(/[/\\]/).at(-1);
+  const name = address.startsWith('data:') ? 'picture.jpg' : address.split(/[/\\]/).at(-1);
   const write = place === 'text' ? `![…](./${name})` : `./${name}`;
   const target = resolveFile(file, address);
+  const { dir, base } = path.posix.parse(target);
+  const near = files.filter(isPicture).map((picture) => path.posix.parse(picture));
+  const names = near.filter((picture) => picture.dir === dir).map((picture) => picture.base);
   return [
-    address.startsWith('data:') &&
-      'A picture cannot be part of the text. Save it as a file next to the page, and write ![…](./picture.jpg)',
-    /^<.*>$/.test(address) &&
-      `Only Markdown needs < > around the picture’s name. Write "${address.slice(1, -1)}" here.`,
     (URL.canParse(address) || /^[/\\]|^[a-z]:/i.test(address)) &&
-      (files.includes(path.posix.join(path.posix.dirname(file), name ?? ''))
-        ? `The picture is next to the page. Write ${write} instead of "${address}".`
-        : `The picture "${address}" is not in the page’s folder. Put it there and write ${write}`),
-    !files.includes(target) && describeMissing(address, target, files),
+      `"${address.slice(0, 80)}" is not a file next to the page. Put the picture there, and write ${write}`,
+    !files.includes(target) &&
+      `There is no picture "${address}".${didYouMean(base, names)} Put the file in the page’s folder, or correct its name here. Upper and lower case must match.`,
     !/^\.\.?\//.test(address) &&
       place !== 'text' &&
       `The picture’s name must begin with "./". Write "./${address}".`,
     !isPicture(target) && `"${address}" is not a picture. Use a JPEG, PNG, WebP, AVIF or SVG file.`,
   ];
-}
-
-function describeMissing(address: string, target: string, files: string[]): string {
-  const other = files.find((file) => file.toLowerCase() === target.toLowerCase());
-  if (other !== undefined) {
-    return `There is no picture "${address}", but there is "${path.posix.basename(other)}". Upper and lower case must match.`;
-  }
-  const { dir, base } = path.posix.parse(target);
-  const near = files.filter(isPicture).map((file) => path.posix.parse(file));
-  const names = near.filter((file) => file.dir === dir).map((file) => file.base);
-  return `There is no picture "${address}".${didYouMean(base, names)} Put the file in the page’s folder, or correct its name here.`;
-}
-
-/** An SVG is published as it is, and whoever opens it opens a document that could run code. */
-function describeSvg({ svg, hasSize }: PictureFile): Messages {
-  if (svg === undefined) return [];
-  const elements: Element[] = [];
-  visitParents(htmlToHast(svg, { fragment: true }) as Root, 'element', (node) => {
-    elements.push(node);
-  });
-  const unsafe = elements.find(isUnsafe);
-  return [
-    /<\w+:svg\b/.test(svg) &&
-      'This SVG’s elements have a prefix, as in <svg:svg>, which the build cannot read. Open it in a drawing program, and export it as "plain SVG".',
-    !/\sxmlns\s*=\s*["'](http:\/\/www\.w3\.org\/2000\/svg|&\w+;)["']/.test(svg) &&
-      'Browsers cannot show this SVG, because it does not say what it is. Write <svg xmlns="http://www.w3.org/2000/svg" at its beginning, or export it again.',
-    !hasSize &&
-      'This SVG does not state its size in a way that the build can read. Export it with a viewBox, or with width and height in pixels, without spaces around "=" and without a long comment at the beginning.',
-    unsafe &&
-      `This SVG runs code or loads something from elsewhere (<${unsafe.tagName}>). Export it without that, or save it as PNG.`,
-  ];
-}
-
-function isUnsafe({ tagName, properties }: Element): boolean {
-  if (/^(script|foreignobject|iframe)$/i.test(tagName)) return true;
-  return Object.entries(properties).some(([name, value]) => {
-    const isElsewhere = /^\s*((\w+:)?\/\/|javascript:)/i.test(String(value));
-    return /^on/i.test(name) || (/href$|^src$/i.test(name) && isElsewhere);
-  });
 }
