@@ -21,9 +21,6 @@ const USAGE =
 const ids = new Map<string, string>([['', site.home]]);
 const documents = new Map<string, string>();
 
-/** Why documents could not be imported. */
-const failures: string[] = [];
-
 try {
   process.exitCode = await run();
 } catch (error) {
@@ -59,15 +56,8 @@ async function run(): Promise<number> {
   const isNew = (file: string) => folders.some((folder) => file.startsWith(`${folder}/`));
   const problems = checked.problems.filter(({ file }) => isNew(file));
   console.log(`\n${formats.text({ ...checked, problems, entries: folders }, PAGES)}`);
-  if (files.length > 1) {
-    console.log(`\n${pages.length} of ${count(files.length, 'document', 'documents')} imported:`);
-    const rows = pages.map(({ file, notices, differences, ...counts }) => {
-      const [left, differ] = [notices.length, differences.length];
-      return [file, { ...counts, 'left behind': left, 'words that differ': differ }];
-    });
-    console.table(Object.fromEntries(rows));
-    for (const failure of failures) console.log(failure);
-  }
+  if (files.length > 1)
+    console.log(`\n${pages.length} of ${count(files.length, 'document', 'documents')} imported.`);
   const hasBlanks = problems.some(({ rule }) => rule === 'fill-in');
   const blanks =
     'write what is marked [fill in: …] (a suggestion there may stay, without the brackets), and ';
@@ -85,8 +75,7 @@ async function attempt<In, Out>(items: In[], action: (item: In, index: number) =
       results.push(await action(item, index));
     } catch (error) {
       const isDeep = error instanceof RangeError;
-      failures.push(isDeep ? 'A document is nested too deeply to be read.' : describeError(error));
-      console.error(failures.at(-1));
+      console.error(isDeep ? 'A document is nested too deeply to be read.' : describeError(error));
     }
   }
   return results;
@@ -114,28 +103,23 @@ function fail(message: string): never {
 function findId(file: string, to: string | undefined): string {
   const inPages = path.relative(PAGES, file).replaceAll('\\', '/');
   const usual = inPages.startsWith('..') ? tool.idOf(file) : entryId(inPages);
-  const wanted = to ? entryId(to.replace(/^\/+|\/+$/g, '')) : usual;
-  const other = ids.get(`/${wanted}`) ?? wanted;
-  // An earlier address of another page, which has to lead there for good.
-  const isTaken = other !== wanted && !documents.has(other);
-  const id = isTaken && !to ? `${wanted}-2` : wanted;
+  const id = to ? entryId(to.replace(/^\/+|\/+$/g, '')) : usual;
   const own = `${PAGES}/${entryFile(id)}`;
   const pages = [own, own.replace(/\/index(?=\.[^/]*$)/, '')];
   const page = pages.find((it) => existsSync(it) && path.resolve(it) !== path.resolve(file));
   const [owner, twin] = [reservedFor(id), documents.get(id)];
+  // An earlier address of another page has to lead there for good.
+  const other = ids.get(`/${id}`) ?? id;
   const problem = [
-    id.split('/').includes('') && 'gives no address. Add a name: --to my-page',
-    owner && `The address /${id}/ is reserved for ${owner}. Add another name: --to my-page`,
-    page &&
-      `There is already a page at /${id}/, ${page}. To import it again, delete that file first; for a second page, add --to another-name`,
-    twin && `The address /${id}/ is that of ${twin}, too. Import it alone, with --to another-name`,
-    isTaken &&
-      to &&
-      `The address /${id}/ leads to the page ${other}. Add another name: --to my-page`,
+    id.split('/').includes('') && 'gives no address',
+    owner && `cannot be at /${id}/, which is reserved for ${owner}`,
+    twin && `cannot be at /${id}/, which is the address of ${twin}, too`,
+    page && `cannot be at /${id}/: delete ${page} first, if it is to be replaced`,
+    other !== id &&
+      !documents.has(other) &&
+      `cannot be at /${id}/, which leads to the page ${other}`,
   ].find(Boolean);
-  if (problem) fail(`${file}  ${problem}`);
-  if (isTaken)
-    console.error(`/${wanted}/ leads to the page ${other} already; this one is at /${id}/.`);
+  if (problem) fail(`${file}  ${problem}. To give the page another name, add --to another-name`);
   return id;
 }
 
@@ -150,8 +134,6 @@ function report(file: string, page: tool.ImportedPage) {
     if (places.length > 5) places.splice(5, Infinity, '…');
     console.log(`  Left behind: ${line.replace('\0', () => places.join(', '))}.`);
   }
-  for (const { after, lost, added } of page.differences) {
-    const what = [lost && `lost “${lost}”`, added && `added “${added}”`].filter(Boolean);
-    console.log(`  Words differ after “${after}”: ${what.join(', ')}.`);
-  }
+  for (const { after, what, words } of page.differences)
+    console.log(`  Words differ after “${after}”: ${what} “${words}”.`);
 }

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { slug } from 'github-slugger';
 import { decodeAddress, pagePath } from '../../utils/addresses.ts';
 import { textOf, type Source } from './types.ts';
 
@@ -8,6 +10,13 @@ export interface AddressOptions {
   origin?: string | undefined;
   /** Ids of pages by all their addresses, the earlier ones too: see {@link claim}. */
   ids: Map<string, string>;
+}
+
+/** The id of the page that is made from a document: its name, without the day of a post. */
+export function idOf(file: string): string {
+  const { name, dir } = path.parse(path.resolve(file));
+  const stem = /^index$/i.test(name) ? path.basename(dir) : name.replace(/^\d{4}-\d\d?-\d\d?-/, '');
+  return slug(stem.replace(/[_.]/g, '-')).replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
 }
 
 /** Notes that an address leads to a page, unless it leads to another already. */
@@ -21,14 +30,14 @@ const toKey = (address: string) =>
   address.replace(/(\/index)?\.(html?|md|markdown)$/i, '').replace(/\/+$/, '');
 
 /** The URL within the old site to which an address in a source leads; nothing if it leads out of it. */
-export function findInSite(address: string, { site, oldAddress, path }: Source, origin?: string) {
+export function findInSite(address: string, { site, oldAddress, path }: Source, origin = '') {
   // Stands for the old site where its host is not known.
   const here = 'https://old.invalid';
   // A link to a file of Markdown starts from the file, any other from where it was published.
   const from = /\.(md|markdown)\b/.test(address) ? `/${path ?? ''}` : (oldAddress ?? '/');
   const url = URL.parse(address, here + from);
   const hostOf = (it: string) => URL.parse(it)?.host.replace(/^www\./, '');
-  const hosts = [origin ?? '', textOf(site?.config.url), here].map(hostOf);
+  const hosts = [origin, textOf(site?.config.url), here].map(hostOf);
   if (!url?.protocol.startsWith('http') || !hosts.includes(hostOf(url.href))) return undefined;
   const base = textOf(site?.config.baseurl).replace(/\/$/, '');
   if (url.pathname.startsWith(`${base}/`)) url.pathname = url.pathname.slice(base.length);
@@ -37,11 +46,10 @@ export function findInSite(address: string, { site, oldAddress, path }: Source, 
 
 /** The address here of a link in a source; nothing if it leads nowhere. */
 export function toAddress(href: string, source: Source, { origin, ids, home }: AddressOptions) {
+  // Google Docs leads all links through its own address.
   const isWrapped = /^https?:\/\/(www\.)?google\.[\w.]+\/url\?/i.test(href);
-  const query = isWrapped ? URL.parse(href)?.searchParams : undefined;
-  // In Word, switches may stand behind an address: `https://…" \l "part`.
-  const plain = href.replace(/" *\\l *"/, '#').replace(/" *\\.*$/, '');
-  const written = (query?.get('q') ?? query?.get('url') ?? plain).trim();
+  const wrapped = isWrapped ? URL.parse(href)?.searchParams.get('q') : undefined;
+  const written = (wrapped ?? href).trim();
   if (/^#?$|^(javascript|data|file|about):/i.test(written)) return undefined;
   if (written.startsWith('#')) return written;
   const url = findInSite(written, source, origin);

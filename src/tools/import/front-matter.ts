@@ -55,15 +55,13 @@ export function writeFrontMatter(data: Source['data'], page: PageData) {
 /** A description from a page’s first sentences, for an editor to improve. */
 function draft(body: string): string {
   const { min, max } = LIMITS.description;
-  const { children } = mdxToMdast(body.replace(/\{\/\*[^]*?\*\/\}/g, '')) as Root;
-  const paragraphs = children.filter(({ type }) => type === 'paragraph');
+  const paragraphs = (mdxToMdast(body) as Root).children.filter(({ type }) => type === 'paragraph');
   const texts = paragraphs.map((it) => toString(it, { includeImageAlt: false }).trim());
   const sentences = texts.filter((text) => /[.!?…。][”"’)]?(\s|$)/.test(text));
   const text = (sentences.length > 0 ? sentences : texts).join(' ').replace(/[\s[\]{}]+/g, ' ');
-  const start = text.slice(0, max - '[fill in: ]'.length);
-  const [whole = ''] = /^.*[.!?…。][”"’)]?(?= |$)/.exec(start) ?? [];
-  const words = start.length < text.length ? start.replace(/\S*$/, '') : start;
-  const drafted = whole.length >= min ? whole : words;
+  const start = `${text} `.slice(0, max - '[fill in: ]'.length);
+  const [whole = ''] = /^.*[.!?…。][”"’)]?(?= )/.exec(start) ?? [];
+  const drafted = whole.length >= min ? whole : start.replace(/\S*$/, '').trim();
   const fallback = `one or two sentences about the page, ${min} to ${max} characters`;
-  return `[fill in: ${drafted.length >= min ? drafted.trim() : fallback}]`;
+  return `[fill in: ${drafted.length >= min ? drafted : fallback}]`;
 }

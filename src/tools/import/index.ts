@@ -1,17 +1,17 @@
-import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { slug } from 'github-slugger';
 import { decodeAddress, entryFile } from '../../utils/addresses.ts';
 import { UserError } from '../../utils/user-error.ts';
 import { toAddress, type AddressOptions } from './addresses.ts';
 import { writeFrontMatter } from './front-matter.ts';
 import { collectPictures } from './pictures.ts';
-import { findPictures, tidy } from './tidy.ts';
+import { tidy } from './tidy.ts';
 import { toMdx } from './to-mdx.ts';
 import { textOf, type Source } from './types.ts';
 import { compareWords, textOfHtml, textOfPage } from './words.ts';
 
-export { claim } from './addresses.ts';
+export { claim, idOf } from './addresses.ts';
 export { readSource } from './source.ts';
 
 /** Where pages go, and where they come from. */
@@ -25,23 +25,13 @@ export type ImportedPage = Awaited<ReturnType<typeof importPage>>;
 
 /** What in the folder of a site is no page. */
 const NO_PAGE =
-  /(^|[/\\])(\.|_(includes|layouts|site|data|sass|drafts)[/\\]|node_modules[/\\]|vendor[/\\]|[^/\\]*[._]files[/\\]|(readme|license|changelog)\.)/i;
+  '**/{_{includes,layouts,site,data,sass,drafts},node_modules,vendor,*[._]files,.*,README.*}';
 
 /** Lists the documents in a folder, or the one that was named. */
 export async function listDocuments(name: string): Promise<string[]> {
   if (!(await stat(name)).isDirectory()) return [name];
-  const files = await readdir(name, { recursive: true });
-  return files
-    .filter((file) => /\.(md|markdown|mdx|html?|docx|zip)$/i.test(file) && !NO_PAGE.test(file))
-    .sort()
-    .map((file) => path.join(name, file));
-}
-
-/** The id of the page that is made from a document: its name, without the day of a post. */
-export function idOf(file: string): string {
-  const { name, dir } = path.parse(path.resolve(file));
-  const stem = /^index$/i.test(name) ? path.basename(dir) : name.replace(/^\d{4}-\d\d?-\d\d?-/, '');
-  return slug(stem.replace(/[_.]/g, '-')).replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
+  const files = globSync('**/*.{md,markdown,mdx,html,htm,docx}', { cwd: name, exclude: [NO_PAGE] });
+  return files.sort().map((file) => path.join(name, file));
 }
 
 /**
@@ -53,35 +43,33 @@ export function idOf(file: string): string {
 export async function importPage(source: Source, id: string, options: ImportOptions) {
   const { file, data } = source;
   const { dir: folder, base } = path.posix.parse(`${options.pages}/${entryFile(id)}`);
-  const text = source.text ?? textOfHtml(source);
+  const text = source.text ?? textOfHtml(source.html);
+  const { $, heading } = tidy(source, (href) => toAddress(href, source, options));
   const cover = coverOf(data);
-  const addresses = [...findPictures(source), ...(cover ? [cover.picture] : [])];
+  const addresses = Array.from($('img'), ({ attribs }) => attribs.src ?? '');
+  if (cover) addresses.push(cover.picture);
   const pictures = await collectPictures(source, addresses, folder, options.origin);
-  const picture = (src: string) => `./${pictures.get(src)?.name ?? src}`;
-  const address = (href: string) => toAddress(href, source, options);
-  const { html, heading } = tidy(source, address, picture);
-  const body = toMdx(html, source.kind === 'Markdown');
+  const pictureOf = (src: string) => `./${pictures.get(src)?.name ?? src}`;
+  for (const image of $('img')) image.attribs.src = pictureOf(image.attribs.src ?? '');
+  const body = toMdx($.html(), source.kind === 'Markdown');
   if (body.trim() === '') throw new UserError(`${file} has no text.`);
   // A page that is here already had no other address, unless it says so.
   const isHere = !path.relative(options.pages, file).startsWith('..');
   const was = isHere ? data.permalink : source.oldAddress;
   const redirectFrom = [was, data.redirect_from, data.redirectFrom]
-    .flatMap((old) => [old].flat().map(textOf).filter(Boolean))
-    .map((old) => encodeURI(decodeAddress(old)).replace(/^\/?/, '/'))
-    .filter((old) => !['/', `/${id}/`].includes(old))
+    .flat()
+    .map((old) => encodeURI(decodeAddress(textOf(old))).replace(/^(?=[^/])/, '/'))
+    .filter((old) => !['', '/', `/${id}/`].includes(old))
     .filter((old) =>
       [id, undefined].includes(options.ids.get(decodeAddress(old).replace(/\/$/, ''))),
     );
-  const name = path
-    .basename(id)
-    .replaceAll('-', ' ')
-    .replace(/^./u, (it) => it.toUpperCase());
-  const title = (textOf(data.title) || textOf(data.name)).trim() || heading || name;
+  const name = path.basename(id).replaceAll('-', ' ');
+  const usual = heading || name.charAt(0).toUpperCase() + name.slice(1);
   const { frontMatter, note, lists } = writeFrontMatter(data, {
-    title,
+    title: (textOf(data.title) || textOf(data.name)).trim() || usual,
     heading: heading || undefined,
     body,
-    cover: cover && { ...cover, picture: picture(cover.picture) },
+    cover: cover && { ...cover, picture: pictureOf(cover.picture) },
     redirectFrom: [...new Set(redirectFrom)],
   });
   for (const key of lists) {
@@ -89,9 +77,10 @@ export async function importPage(source: Source, id: string, options: ImportOpti
     source.notices.push({ what: `What is in "${key}"`, where: 'front matter', why });
   }
   const mdx = `${frontMatter}\n${body}${note}`;
-  const files = new Map<string, Uint8Array | string>([[base, mdx]]);
-  for (const { name, content } of pictures.values()) if (content) files.set(name, content);
-  await writeFiles(folder, files);
+  const files = new Map<string, Uint8Array | string>();
+  for (const { name, content } of pictures.values())
+    if (content) files.set(path.join(folder, name), content);
+  await writeFiles(files.set(path.join(folder, base), mdx));
   // In the folder of pages, a text is replaced by its page.
   if (isHere && source.written && path.resolve(file) !== path.resolve(folder, base))
     await rm(file, { force: true });
@@ -102,40 +91,29 @@ export async function importPage(source: Source, id: string, options: ImportOpti
     /** What was not brought along, or not as it was. */
     notices: source.notices,
     /** Where the words of the page are not those of its source. */
-    differences: compareWords(text, textOfPage(mdx), heading),
+    differences: compareWords(text, `${heading}\n${textOfPage(mdx)}`),
   };
 }
 
 /** A cover from Jekyll’s `image`, if it says what the picture shows. */
-function coverOf({ cover, image, image_alt }: Source['data']) {
-  const value = cover ?? image ?? {};
-  const map = (typeof value === 'object' ? value : { path: value }) as Source['data'];
-  const find = (...keys: string[]) => keys.map((key) => textOf(map[key])).find(Boolean);
-  const picture = find('picture', 'path', 'src', 'url');
-  const alt = find('alt') ?? textOf(image_alt);
-  const rest = { caption: find('caption'), credit: find('credit') };
-  return picture && alt ? { picture, alt, ...rest } : undefined;
+function coverOf({ cover, image }: Source['data']) {
+  const { path, picture = path, alt, ...rest } = (cover ?? image ?? {}) as Source['data'];
+  const isCover = typeof picture === 'string' && typeof alt === 'string';
+  return isCover ? { picture, alt, caption: rest.caption, credit: rest.credit } : undefined;
 }
 
-/** Writes all files of a page, or none. What else is in its folder stays. */
-async function writeFiles(folder: string, files: Map<string, Uint8Array | string>) {
-  // Beside the packages, since nobody looks there if the command is interrupted.
-  const staging = path.resolve(`node_modules/.astro/import-${process.pid}`);
-  const [unfinished, old] = [path.join(staging, 'new'), path.join(staging, 'old')];
-  const exists = await stat(folder).catch(() => undefined);
+/** Writes all files, or none. */
+async function writeFiles(files: Map<string, Uint8Array | string>) {
+  const before = new Map<string, Uint8Array | undefined>();
   try {
-    await rm(staging, { recursive: true, force: true });
-    await mkdir(unfinished, { recursive: true });
-    if (exists) await cp(folder, unfinished, { recursive: true });
-    for (const [name, content] of files) await writeFile(path.join(unfinished, name), content);
-    await mkdir(path.dirname(folder), { recursive: true });
-    if (exists) await rename(folder, old);
-    await rename(unfinished, folder).catch(async (error: unknown) => {
-      // The page that was there must not go with the files of this import.
-      if (exists) await rename(old, folder);
-      throw error;
-    });
-  } finally {
-    await rm(staging, { recursive: true, force: true });
+    for (const [file, content] of files) {
+      before.set(file, await readFile(file).catch(() => undefined));
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, content);
+    }
+  } catch (error) {
+    for (const [file, content] of before)
+      await (content ? writeFile(file, content) : rm(file, { force: true })).catch(() => undefined);
+    throw error;
   }
 }

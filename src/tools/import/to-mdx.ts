@@ -1,46 +1,29 @@
-import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toMdast, type Handle, type NodeHandle } from 'hast-util-to-mdast';
-import type { Nodes, Paragraph } from 'mdast';
+import { toMdast, type Handle } from 'hast-util-to-mdast';
+import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
-import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown';
-import { visitParents } from 'unist-util-visit-parents';
+import { toMarkdown } from 'mdast-util-to-markdown';
 
 /** HTML that a page may contain, with its language and direction; `<abbr>` has a title as well. */
 const KEPT = ['abbr', 'bdi', 'cite', 'ins', 'kbd', 'mark', 'small', 'span', 'sub', 'sup'];
 
 const keep: Handle = (state, node) => {
-  const { dataNote, ...properties } = node.properties;
+  const { dataNote, lang, dir, title } = node.properties;
   if (dataNote) return { type: 'footnoteReference', identifier: String(dataNote) };
-  const attributes = ['lang', 'dir', ...(node.tagName === 'abbr' ? ['title'] : [])]
-    .filter((name) => properties[name])
-    .map((name) => ({ type: 'mdxJsxAttribute', name, value: String(properties[name]) }));
+  const properties = Object.entries({ lang, dir, title: node.tagName === 'abbr' && title });
+  const attributes = properties
+    .filter(([, value]) => value)
+    .map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value: String(value) }));
   const children = state.all(node);
   if (node.tagName === 'span' && attributes.length === 0) return children;
   return { type: 'mdxJsxTextElement', name: node.tagName, attributes, children } as Nodes;
 };
 
-const code: Handle = (_state, { properties }) => {
-  return { type: 'inlineCode', value: String(properties.dataText).replace(/\s*\n\s*/g, ' ') };
-};
-
-const pre: Handle = (_state, node) => {
-  const nodes = [node, ...node.children];
-  const classes = nodes.flatMap((it) => ('properties' in it ? it.properties.className : []));
-  const lang = /(?:^| )lang(?:uage)?-([\w+#-]+)/.exec(classes.join(' '))?.[1] ?? null;
-  return { type: 'code', lang, value: String(node.properties.dataText).replace(/\n+$/, '') };
-};
-
-const htmlOf = (tag: unknown) => ({ type: 'html' as const, value: String(tag) });
-
-/** A component’s tags are on lines of their own, as the guide has them. */
-const component: Handle = (state, node) => {
-  const { dataOpen, dataClose } = node.properties;
-  return [htmlOf(dataOpen), ...state.toFlow(state.all(node)), htmlOf(dataClose)];
-};
-
-const anchor: Handle = (_state, { properties }) => htmlOf(`<Anchor id="${properties.id}" />`);
+const anchor: Handle = (_state, { properties }) => ({
+  type: 'html',
+  value: `<Anchor id="${properties.id}" />`,
+});
 
 const note: Handle = (state, node) => ({
   type: 'footnoteDefinition',
@@ -48,15 +31,9 @@ const note: Handle = (state, node) => ({
   children: state.toFlow(state.all(node)),
 });
 
-const comment: NodeHandle = (_state, { value }: { value: string }, parent) => {
-  const isInLine = /^(p|a|em|strong|td|th|h\d)$/.test((parent as Element).tagName);
-  const type = isInLine ? 'mdxTextExpression' : 'mdxFlowExpression';
-  return { type, value: `/* ${value.trim().replaceAll('*/', '* /')} */` };
-};
-
 const handlers: Record<string, Handle> = {
   ...Object.fromEntries(KEPT.map((name) => [name, keep])),
-  ...{ code, pre, 'x-component': component, 'x-anchor': anchor, 'x-note': note },
+  ...{ 'x-anchor': anchor, 'x-note': note },
 };
 
 /**
@@ -65,17 +42,12 @@ const handlers: Record<string, Handle> = {
  * @param newlines whether to keep the source’s lines; programs break them anywhere
  */
 export function toMdx(html: string, newlines: boolean): string {
-  const options = { newlines, handlers, nodeHandlers: { comment } };
-  const tree = toMdast(fromHtml(html, { fragment: true }), options);
-  visitParents(tree, (node) => {
-    const isBlank = (it: Nodes) => it.type === 'text' && it.value.trim() === '';
-    const isFull = (it: Nodes) => it.type !== 'paragraph' || !it.children.every(isBlank);
-    if ('children' in node) node.children = node.children.filter(isFull);
-    if (node.type !== 'list') return;
-    for (const item of node.children)
-      item.spread = item.children.filter(({ type }) => type === 'paragraph').length > 1;
-    node.spread = node.children.some(({ spread }) => spread);
-  });
+  // Markdown has no signs between neighbours of a kind, and no empty lines within a paragraph.
+  const joined = html
+    .replace(/<\/(strong|b|em|i)><\1>/g, '')
+    .replace(/<\/code>(?=<code>)/g, '$& ')
+    .replace(/(<br>\s*){2,}/g, '</p><p>');
+  const tree = toMdast(fromHtml(joined, { fragment: true }), { newlines, handlers });
   const mdx = toMarkdown(tree, {
     bullet: '-',
     // Unlike _, it can stand within a word.
@@ -85,18 +57,16 @@ export function toMdx(html: string, newlines: boolean): string {
     // Without its first part, which escapes web addresses: the build makes links of them even so.
     extensions: [...(gfmToMarkdown().extensions?.slice(1) ?? []), mdxToMarkdown()],
     handlers: {
-      // At the start of a page’s paragraph, these words would be code.
-      paragraph: (node: Paragraph, parent, state, info) => {
-        const text = defaultHandlers.paragraph(node, parent, state, info);
-        const isCode = parent?.type === 'root' && /^(im|ex)port\b/.test(text);
-        return isCode ? `&#${text.charCodeAt(0)};${text.slice(1)}` : text;
-      },
       break: (_node, _parent, { stack }) => (stack.includes('tableCell') ? '<br />' : '<br />\n'),
     },
   });
-  // Outside of code, a plain & needs its backslash only before what could be an entity.
-  const codeOrSign = /^([^\S\n]*`{3,})[^]*?^\1$|`[^`\n]*`|\\&(?!#?\w+;)/gm;
+  // Outside of code, a plain & needs its backslash only before what could be an entity; and at the
+  // start of a line, these words would be code.
+  const codeOrSign = /^([^\S\n]*`{3,})[^]*?^\1$|`[^`\n]*`|\\&(?!#?\w+;)|^(?:im|ex)port\b/gm;
+  const signs: Record<string, string> = {
+    ...{ '\\&': '&', import: '&#105;mport', export: '&#101;xport' },
+  };
   return mdx
     .replace(/\\\[(fill in: [^\]\n]*?)\\?\]/g, '[$1]')
-    .replace(codeOrSign, (it) => (it === '\\&' ? '&' : it));
+    .replace(codeOrSign, (it) => signs[it] ?? it);
 }

@@ -2,10 +2,10 @@
 export interface Source {
   file: string;
   kind: 'Markdown' | 'HTML' | 'Word';
-  /** Its text as written, to find lines in; nothing for a file that is not text. */
+  /** Its text as written, to find lines in; nothing for a Word document. */
   written?: string;
   html: string;
-  /** What its own world shows, if that is not the text of the HTML. */
+  /** Its words, where they do not come from the HTML. */
   text?: string;
   /** Its front matter, or what the document says of itself. */
   data: Record<string, unknown>;
@@ -14,21 +14,17 @@ export interface Source {
   /** The path under which the old site published it: `/about/us.html`. */
   oldAddress?: string;
   site?: Site;
-  /** What its short forms stand for, wherever they are. */
-  abbreviations?: Record<string, string>;
   /** Reads a file that it refers to, by the reference as written. */
   readFile: (reference: string) => Buffer | undefined;
   /** What was not brought along, or not as it was. */
   notices: { what: string; where: string; why: string }[];
 }
 
-/** The site that a page is from. */
+/** The Jekyll site that a page is from. */
 export interface Site {
   folder: string;
   /** What is in its `_config.yml`, and its data. */
-  config: Record<string, unknown>;
-  /** Its pages, posts and documents, with their front matter. */
-  documents: { file: string; url: string; content: string; excerpt: string }[];
+  config: Source['data'];
 }
 
 /** The line of a text’s first occurrence: `line 12`. */

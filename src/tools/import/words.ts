@@ -3,76 +3,51 @@ import { diffArrays } from 'diff';
 import type { Nodes } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import { escapeMarkup } from '../../utils/escape.ts';
-import * as html from './elements.ts';
-import type { Source } from './types.ts';
-
-/** Words that one of two texts has and the other has not. */
-export interface Difference {
-  /** The words before them. */
-  after: string;
-  lost: string;
-  added: string;
-}
+import { BLOCKS, hasWords, removeUnseen, replaceFrames } from './tidy.ts';
 
 /** A word, or a sign; quotation marks, dashes, dots, bullets, boxes and pictographs are no signs. */
 const WORD = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}\p{Pd}\p{So}'"“”‘’‚„‟‛«»‹›−:.•·▪◦§|\\\uFFFC]/gu;
 
-function wordsOf(text: string): string[] {
-  const visible = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
-  return visible.match(WORD) ?? [];
-}
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .match(WORD) ?? [];
 
-/**
- * Compares the words of two texts, in order.
- *
- * @param heading the page’s main heading, which may be anywhere in the source
- */
-export function compareWords(source: string, page: string, heading = ''): Difference[] {
-  if (heading === '') return compareTexts(source, page);
-  const words = heading.split(' ').map((word) => RegExp.escape(word));
-  const places = [...source.matchAll(new RegExp(words.join('\\s*'), 'g'))].slice(0, 5);
-  const without = places.map(({ index, 0: { length } }) =>
-    compareTexts(`${source.slice(0, index)} ${source.slice(index + length)}`, page),
-  );
-  const all = [...without, compareTexts(source, `${heading}\n${page}`)];
-  return all.reduce((best, other) => (other.length < best.length ? other : best));
-}
-
-function compareTexts(source: string, page: string): Difference[] {
-  const differences: Difference[] = [];
+/** Finds the words that one text has more often than the other; they may stand in other places. */
+export function compareWords(source: string, page: string) {
+  const [ours, theirs] = [wordsOf(source), wordsOf(page)];
+  const surplus = new Map<string, number>();
+  const count = (word: string, by: number) => surplus.set(word, (surplus.get(word) ?? 0) + by);
+  for (const word of ours) count(word, 1);
+  for (const word of theirs) count(word, -1);
   let after = '';
-  let open: Difference | undefined;
-  for (const { value, added, removed } of diffArrays(wordsOf(source), wordsOf(page))) {
-    if (added || removed) {
-      if (!open) differences.push((open = { after, lost: '', added: '' }));
-      open[added ? 'added' : 'lost'] += value.join(' ');
-    } else {
-      after = value.slice(-4).join(' ');
-      open = undefined;
-    }
-  }
-  return differences;
+  return diffArrays(ours, theirs).flatMap(({ value, added, removed }) => {
+    if (!added && !removed) after = value.slice(-4).join(' ');
+    const sign = added ? -1 : removed ? 1 : 0;
+    const words = value.filter((word) => {
+      const isOwn = (surplus.get(word) ?? 0) * sign > 0;
+      if (isOwn) count(word, -sign);
+      return isOwn;
+    });
+    return words.length > 0
+      ? [{ what: added ? 'added' : 'lost', words: words.join(' '), after }]
+      : [];
+  });
 }
 
-/**
- * What a browser shows of a source’s HTML, as an HTML parser reads it: without the marks of lists and
- * notes, and with a picture’s title, which becomes its caption.
- */
-export function textOfHtml(source: Source): string {
-  const $ = load(source.html, null, false);
-  html.removeMarks($);
-  for (const item of html.findTypedItems($)) html.removeMark($, item);
-  for (const summary of $('details>summary')) $(summary).parent().prepend(summary);
+/** What a browser shows of a source’s HTML; a picture’s title becomes its caption. */
+export function textOfHtml(html: string): string {
+  const $ = load(html, null, false);
+  removeUnseen($);
   $('img[title]').replaceWith((_, image) => ` ${escapeMarkup($(image).attr('title') ?? '')} `);
-  html.replaceFrames($);
-  for (const { mark, back } of html.findNoteMarks($)) mark.add(back).replaceWith(' ');
-  for (const link of $('a[aria-label]'))
-    if ($(link).text().trim() === '') $(link).text(link.attribs['aria-label'] ?? '');
-  $(`${html.BLOCKS},br,cite`).before('\n').after('\n');
-  for (const text of source.kind === 'Markdown' ? html.textsIn($.root().get(0)) : []) {
-    const isCode = $(text).closest('pre,code').length > 0;
-    if (!isCode) text.data = text.data.replace(html.ATTRIBUTE_LIST, '');
-  }
+  replaceFrames($);
+  // The marks of notes, which are numbers of another kind here.
+  $('sup a[href^="#"],a[href^="#"]:has(sup)').remove();
+  $('a[href^="#"]')
+    .filter((_, link) => !hasWords($(link).text()))
+    .remove();
+  $(`${BLOCKS},br`).before('\n').after('\n');
   return $.root().text();
 }
 
@@ -81,20 +56,12 @@ export function textOfPage(mdx: string): string {
   return textOf(mdxToMdast(mdx, { features: { frontmatter: true, gfm: true } }));
 }
 
-/** What the parser knows as a node within a line. */
-const INLINE = ['emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement'];
-
 function textOf(node: Nodes): string {
   if (/^(yaml|mdx.*Expression)$/.test(node.type)) return '';
   if (node.type === 'image') return ` ${node.title ?? ''} `;
-  if (node.type === 'code') return `\n${node.value}\n`;
-  if ('value' in node) return node.value;
+  if ('value' in node) return node.type === 'code' ? `\n${node.value}\n` : node.value;
   if (!('children' in node) || ('name' in node && node.name === 'br')) return '\n';
   const inner = node.children.map(textOf).join('');
-  if (INLINE.includes(node.type)) return inner;
-  const attributes =
-    'name' in node ? (node.attributes as { name?: string; value?: unknown }[]) : [];
-  const shown = Object.fromEntries(attributes.map(({ name = '', value }) => [name, value]));
-  // Components show a title above their content, and the others below it.
-  return ['', shown.title, inner, shown.caption, shown.credit, shown.by, ''].join('\n');
+  const isInline = /^(emphasis|strong|delete|link|mdxJsxTextElement)$/.test(node.type);
+  return isInline ? inner : `\n${inner}\n`;
 }
