@@ -18,15 +18,15 @@ import { describeError, UserError } from '../utils/user-error.ts';
 const FORMATS = Object.keys(formats);
 
 try {
-  const { isWatching, ...options } = readArguments();
-  if (isWatching) await watchContent(options);
+  const options = readArguments();
+  if (options.isWatching) await watchContent(options);
   process.exitCode = await check(options);
 } catch (error) {
   console.error(describeError(error));
   process.exitCode = 2;
 }
 
-type Options = Omit<ReturnType<typeof readArguments>, 'isWatching'>;
+type Options = ReturnType<typeof readArguments>;
 
 /** Prints a report, and returns the exit code. */
 async function check({ files, write, fix }: Options): Promise<number> {
