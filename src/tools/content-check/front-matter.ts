@@ -34,37 +34,31 @@ export function readFrontMatter(source: string, node: Yaml | undefined) {
     customTags: [day],
   });
   const { contents } = document;
-  // Usually, the errors after the first one go away when it is corrected.
-  const [error] = [...document.errors, ...document.warnings];
-  const errors = error ? [describeError(error.pos[0], yaml, error.code)] : [];
+  // `*name` repeats the value that `&name` marks, and is never meant like this.
+  const marks: number[] = [];
   visit(document, {
-    // `*name` repeats the value that `&name` marks; nested, such aliases can fill all memory.
-    Alias: (_key, { range }) => void errors.push(describeError(range?.[0] ?? 0, yaml)),
-    Scalar(_key, { anchor, tag, range }) {
-      if (anchor || tag === '!') errors.push(describeError(range?.[0] ?? 0, yaml));
+    Alias: (_key, { range }) => void marks.push(range?.[0] ?? 0),
+    Scalar(_key, { anchor, range }) {
+      if (anchor) marks.push(range?.[0] ?? 0);
     },
   });
-  const isReadable = errors.length === 0 && (contents === null || isMap(contents));
+  // Usually, the errors after the first one go away when it is corrected.
+  const [error] = [...document.errors, ...document.warnings];
+  const isMapping = contents === null || isMap(contents);
+  const offset = error?.pos[0] ?? marks[0] ?? (isMapping ? undefined : 0);
+  const found = offset === undefined ? undefined : describeError(offset, yaml, error?.code);
   return {
     document,
     /** Offsets in the entry's source of the first line of YAML, and just after the closing `---`. */
     ...{ start, end },
     /** Why it cannot be read, with an offset in the entry's source; the first cause only. */
-    errors: errors.slice(0, 1).map(({ at, message }) => ({ at: start + at, message })),
+    error: found && { ...found, at: start + found.at },
     /** Its keys and values; undefined if it cannot be read or has no keys and values. */
-    data: isReadable ? ((document.toJS() ?? {}) as Record<string, unknown>) : undefined,
+    data: found ? undefined : ((document.toJS() ?? {}) as Record<string, unknown>),
     /** Offset in the entry's source of a key; of its parent or the beginning if it is missing. */
     offsetOf: (path: PropertyKey[]) => start + offsetOf(contents, path),
   };
 }
-
-/** How a value begins or goes on that YAML reads in another way than it is meant. */
-const CAUSES: [RegExp, string][] = [
-  [/^'./, 'has one apostrophe too many or too few'],
-  [/^"./, 'has one quotation mark too many or too few'],
-  [/^[^\p{L}\p{N}]/u, 'begins with a character that has a special meaning here'],
-  [/: /, 'contains a colon'],
-];
 
 /** A key with its value, on one line. */
 const LINE = /^(?<indent>\s*(?:- )?)(?<key>[\w.]+):(?<space>\s*)(?!\/\/)(?<value>\S.*?)\s*$/;
@@ -84,19 +78,14 @@ function describeError(offset: number, yaml: string, code = '') {
     const { errors, warnings } = parseDocument(`${key}: ${value}`, { logLevel: 'silent' });
     // The mark of a value that is repeated, or its repetition, is no mistake to YAML.
     if (errors.length + warnings.length === 0 && !/^[&*!]/.test(value)) continue;
-    const [, cause = 'cannot be read'] = CAUSES.find(([found]) => found.test(value)) ?? [];
-    const message = `The value of "${key}" ${cause}. Put it in straight quotation marks: ${key}: ${quote(value)}`;
+    const message = `The value of "${key}" cannot be read as it is. Put it in straight quotation marks: ${key}: ${quote(value)}`;
     return { at, message };
   }
   const near = lines.slice(number, number + 2).join('\n');
   const { 0: indented, index = 0 } = /^\s+[\w.]+:/m.exec(near) ?? {};
   const message = indented
     ? 'The indentation is wrong. Start each key at the left margin, and indent the keys inside another key by two spaces.'
-    : /^\s+\S.*: /m.test(near)
-      ? 'The value contains a colon. Put all of it in straight quotation marks.'
-      : /^\s*(<!--|\/\/|\{\/\*)/.test(near)
-        ? 'A note in the front matter cannot be written like this. Write it as # …, on a line of its own.'
-        : 'This is not a key with a value. Put each key on a line of its own, followed by a colon, a space and its value: title: Tea';
+    : 'This is not a key with a value. Put each key on a line of its own, followed by a colon, a space and its value, title: Tea. A value with a colon in it needs straight quotation marks, and a note begins with #.';
   return { at: indented ? startOfLine(number) + index : offset, message };
 }
 

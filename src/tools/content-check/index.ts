@@ -1,10 +1,8 @@
 import { location } from 'vfile-location';
-import { count } from '../../utils/count.ts';
 import { didYouMean } from '../../utils/did-you-mean.ts';
 import { readContent } from './content.ts';
 import { summarizeOrigin, type Found } from './origin.ts';
 import { entryRules, filesRules, IGNORABLE } from './rules/index.ts';
-import { endOf, expressionsOf, isComment, startOf } from './tree.ts';
 import type { Content, ContentOptions, Entry, FileFinding } from './types.ts';
 
 /** What the check found. */
@@ -38,91 +36,64 @@ export function findInEntry(entry: Entry, content: Content): Found[] {
   return [...entry.unreadable, ...found];
 }
 
-/** If one cause makes more places than this, only the first is reported. */
-const MAX_PLACES = 20;
-
 function checkEntry(entry: Entry, content: Content): Problem[] {
-  const { file } = entry;
-  const places = location(entry.source);
+  const { file, source } = entry;
+  const places = location(source);
   const ignores = findIgnores(entry);
   const used = new Set<Ignore>();
-  const problems: Problem[] = [];
-  for (const finding of summarizeOrigin(findInEntry(entry, content), entry)) {
+  const problems = summarizeOrigin(findInEntry(entry, content), entry).flatMap((finding) => {
     const point = places.toPoint(finding.at);
     const ignore = ignores.find(
       ({ name, reason, lines }) =>
-        name === finding.rule &&
-        IGNORABLE.includes(name) &&
-        reason &&
-        point &&
-        lines.includes(point.line),
+        name === finding.rule && !describeMistake(name, reason) && lines.includes(point?.line),
     );
     if (ignore) used.add(ignore);
-    else problems.push(toProblem({ ...finding, file }, point));
-  }
-  for (const ignore of ignores.filter((it) => !used.has(it))) {
-    const message = describeUnused(ignore);
-    problems.push(toProblem({ file, message, rule: 'check-ignore' }, ignore.point));
-  }
-  // What is quoted differs from place to place; what is missing must be named each time.
-  const causeOf = ({ rule, message }: Problem) =>
-    /^(picture-file|link-target)$/.test(rule)
-      ? message
-      : `${rule} ${message.replace(/"[^"]*"|\([^)]*\)|<[^>]*>/g, '')}`;
-  return Object.values(Object.groupBy(problems, causeOf))
-    .filter((same) => same !== undefined)
-    .flatMap((same) => (same.length > MAX_PLACES ? same.slice(0, 1).map(summarize(same)) : same));
-}
-
-/** Says in the first of many equal problems how many there are. */
-function summarize({ length }: Problem[]) {
-  return (problem: Problem): Problem => ({
-    ...problem,
-    message: `${problem.message} (${count(length, 'place', 'places')} in this page; this is the first.)`,
+    return ignore ? [] : [toProblem({ ...finding, file }, point)];
   });
+  const unused = ignores.filter((ignore) => !used.has(ignore));
+  return [
+    ...problems,
+    ...unused.map(({ name, reason, point }) => {
+      const message =
+        describeMistake(name, reason) ??
+        `The rule "${name}" finds nothing on this line or the next. Remove this comment.`;
+      return toProblem({ file, message, rule: 'check-ignore' }, point);
+    }),
+  ];
 }
 
 /** A comment that switches a rule off for its own line and the next. */
 type Ignore = ReturnType<typeof findIgnores>[number];
 
-const IGNORE = /^\s*check-ignore\b\s*(?<name>[\w-]*)\s*:?\s*(?<reason>.*?)\s*$/s;
+/** `{/* check-ignore rule-name: reason *\/}` in a text, and `# …` in its front matter. */
+const IGNORE =
+  /\{\s*\/\*\s*check-ignore\b(?<text>[^]*?)\*\/\s*\}|^[^\S\n]*#\s*check-ignore\b(?<yaml>.*)$/gm;
 
-/** Finds `{/* check-ignore rule-name: reason *\/}` in a text, and `# …` in its front matter. */
-function findIgnores({ source, tree, frontMatter }: Entry) {
-  if (!tree) return [];
-  const nodes = expressionsOf(tree).filter(({ value }) => isComment(value));
-  const comments = nodes.map((node) => {
-    const text = node.value.replace(/^\s*\/\*|\*\/\s*$/g, '');
-    return { at: startOf(node), end: endOf(node), text };
-  });
-  const yaml = source.slice(0, frontMatter?.end ?? 0);
-  for (const { index, 0: line, 1: text = '' } of yaml.matchAll(/^[^\S\n]*#(.*)$/gm)) {
-    comments.push({ at: index, end: index + line.length, text });
-  }
+function findIgnores({ source, frontMatter, code }: Entry) {
   const places = location(source);
   const lines = source.split('\n');
-  return comments.flatMap(({ at, end, text }) => {
-    const { name, reason } = IGNORE.exec(text)?.groups ?? {};
-    if (name === undefined) return [];
-    const point = places.toPoint(at);
-    const first = point?.line ?? 1;
-    const last = places.toPoint(end)?.line ?? first;
+  return [...source.matchAll(IGNORE)].flatMap(({ index: at, 0: written, groups = {} }) => {
+    const { text = groups.yaml ?? '' } = groups;
+    const [, name = '', reason = ''] = /^\s*([\w-]*)[:\s]*(.*?)\s*$/s.exec(text) ?? [];
+    const isInYaml = at < (frontMatter?.end ?? 0);
+    if (
+      isInYaml !== (groups.yaml !== undefined) ||
+      code.some((one) => one.at <= at && one.end > at)
+    )
+      return [];
+    const [point, end] = [places.toPoint(at), places.toPoint(at + written.length)];
     const isText = (line: string) => !/^\s*($|\{\/\*|#[^#])/.test(line);
-    const next = lines.findIndex((line, index) => index >= last && isText(line)) + 1;
-    return { name, reason, point, lines: [first, last, next] };
+    const next = lines.findIndex((line, index) => index >= (end?.line ?? 0) && isText(line)) + 1;
+    return [{ name, reason, point, lines: [point?.line, end?.line, next] }];
   });
 }
 
-function describeUnused({ name, reason }: Ignore): string {
-  const names = Object.keys(entryRules);
-  const write = (rule: string) => `Write {/* check-ignore ${rule}: your reason */}`;
-  if (name === '') return `This comment names no rule. ${write('rule-name')}`;
-  if (!names.includes(name))
-    return `There is no rule "${name}".${didYouMean(name, names)} ${write('rule-name')}`;
+function describeMistake(name: string, reason: string): string | undefined {
   if (!IGNORABLE.includes(name))
-    return `The rule "${name}" cannot be switched off. Remove this comment.`;
-  if (!reason) return `This comment gives no reason. ${write(name)}`;
-  return `The rule "${name}" finds nothing on this line or the next. Remove this comment.`;
+    return `"${name}" is not a rule that can be switched off.${didYouMean(name, IGNORABLE)} Remove this comment, or write {/* check-ignore rule-name: your reason */}`;
+  return reason
+    ? undefined
+    : `This comment gives no reason. Write {/* check-ignore ${name}: your reason */}`;
 }
 
 function toProblem(finding: FileFinding & { rule: string }, point?: Ignore['point']) {

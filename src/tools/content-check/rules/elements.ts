@@ -85,7 +85,6 @@ export const elementRules: EntryRules = {
             ? `${key}={${value}}`
             : `${key}="${value.replaceAll('"', '')}"`,
         placeOf: () => `to the tag <${name}>`,
-        keysAt: () => Object.keys(schema.shape),
       });
       for (const { path, message } of issues) {
         const attribute = attributes.find((candidate) => candidate.name === path[0]);

@@ -1,19 +1,18 @@
-import { z } from 'astro/zod';
-import { isMap, visit } from 'yaml';
+import { visit } from 'yaml';
 import { pageSchema } from '../../../schemas/page.ts';
 import { findIssues } from '../schema-issues.ts';
-import { each, type Entry, type EntryRules, type Finding } from '../types.ts';
+import { each, warning, type Entry, type EntryRules, type Finding } from '../types.ts';
 
 /** The front matter with the blank space around its first and last line, and its YAML. */
 const FENCED = /^\s*---[^\S\r\n]*(\r?\n(?:(?!---[^\S\n]*\n)[^\n]*\n)*)---[^\S\r\n]*(?=\r?\n|$)/;
 
 /** What to use instead of Jekyll's keys. */
-const HINTS = new Map([
-  ['date', ' For the date of publication, use "published".'],
-  ['image', ' For the picture at the top, use "cover".'],
-  ['layout', ' All pages share one layout. To convert a page from Jekyll, use npm run import.'],
-  ['permalink', ' For an old address, use "redirectFrom".'],
-]);
+const HINTS: Record<string, string> = {
+  date: ' For the date of publication, use "published".',
+  image: ' For the picture at the top, use "cover".',
+  layout: ' All pages share one layout. To convert a page from Jekyll, use npm run import.',
+  permalink: ' For an old address, use "redirectFrom".',
+};
 
 /** The curly quotation marks that word processors write, around a value. */
 const PAIRS = /^[“”„‟«][^“”„‟«»]*[“”‟»]$|^[‘‚][^‘‚]*[‘’]$/;
@@ -21,28 +20,28 @@ const PAIRS = /^[“”„‟«][^“”„‟«»]*[“”‟»]$|^[‘‚][^�
 /** Signs that mean something in a text only. */
 const MARKUP = /\*\*|<\/?[a-z]+\b[^<>]*>|&#?\w+;|\]\(/;
 
-/** In milliseconds. */
-const YEAR = 366 * 24 * 60 * 60 * 1000;
-
-/** The keys that may stand below others. */
-function keysAt([key]: readonly PropertyKey[]): string[] {
-  const inner: unknown = key === undefined ? pageSchema : pageSchema.shape[key as 'cover'];
-  const schema = inner instanceof z.ZodOptional ? inner.unwrap() : inner;
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+/** Where the front matter does not match the schema, or has a key that the schema does not know. */
+function schemaIssues(isUnknownKey: boolean) {
+  return ({ frontMatter: block }: Entry) =>
+    findIssues(pageSchema, block?.data, {
+      kind: 'key',
+      write: (key, value) => (/^\d+$/.test(key) ? `- ${value}` : `${key}: ${value}`),
+      placeOf: ([key]) =>
+        key === undefined
+          ? 'to the front matter, on a line of its own'
+          : `on a line of its own below "${String(key)}", indented by two spaces`,
+    }).flatMap((issue) =>
+      block?.data && issue.isUnknownKey === isUnknownKey
+        ? [{ ...issue, at: block.offsetOf(issue.path) }]
+        : [],
+    );
 }
 
-/** Finds where the front matter does not match the schema. */
-function findSchemaIssues({ frontMatter: block }: Entry) {
-  const issues = findIssues(pageSchema, block?.data, {
-    kind: 'key',
-    write: (key, value) => (/^\d+$/.test(key) ? `- ${value}` : `${key}: ${value}`),
-    placeOf: ([key]) =>
-      key === undefined
-        ? 'to the front matter, on a line of its own'
-        : `on a line of its own below "${String(key)}", indented by two spaces`,
-    keysAt,
-  });
-  return block?.data ? issues.map((issue) => ({ ...issue, at: block.offsetOf(issue.path) })) : [];
+/** The keys with a value that is text. */
+function textsOf({ frontMatter: block }: Entry) {
+  return Object.entries(block?.data ?? {}).flatMap(([key, value]) =>
+    typeof value === 'string' ? [{ key, value, at: block?.offsetOf([key]) }] : [],
+  );
 }
 
 export const frontMatterRules: EntryRules = {
@@ -50,7 +49,6 @@ export const frontMatterRules: EntryRules = {
   *'front-matter'({ text, frontMatter: block, source, unreadable }) {
     const [written = '', lines = ''] = FENCED.exec(source) ?? [];
     const fenced = `---${lines}---`;
-    const yaml = source.slice(block?.start, block?.end);
     if (text === '' && source !== '') return;
     if (written !== '' && (!block || /^\s/.test(written))) {
       const message =
@@ -59,96 +57,58 @@ export const frontMatterRules: EntryRules = {
       const fix = { at: 0, end: written.length, text: fenced, done };
       yield { at: written.startsWith(fenced) ? fenced.length : 0, message, fix };
     } else if (!block) {
-      const [key] = /^(?:title|description|layout):.*/m.exec(source.slice(0, 1000)) ?? [];
       const message = /^---[^\S\n]*\r?\n/.test(source)
         ? 'The front matter has no end. Add a line "---" below its last key.'
-        : key
-          ? `The front matter must begin with a line "---", the very first of the file, and end with another. Write the first above "${key.slice(0, 40)}", with nothing else before it.`
-          : 'This page does not begin with front matter. Add a line "---", then "title: …" and "description: …", then another line "---".';
+        : 'A page must begin with front matter, with nothing above it: a line "---", then "title: …" and "description: …", then another line "---".';
       yield { at: 0, message };
-    } else if (!/---\s*$/.test(yaml)) {
-      // Some YAML parsers also accept "..." as the end; Astro's does not.
-      yield { at: block.end, message: 'The last line of the front matter must be "---".' };
-    } else if (block.errors.length > 0) {
+    } else if (block.error) {
+      const { error, start, end } = block;
       // The rules front-matter-tabs and liquid report what else makes YAML unreadable.
-      yield* block.errors.filter(
-        ({ at }) =>
-          !yaml.includes('\t') && !unreadable.some((part) => part.at <= at && part.end >= at),
-      );
-    } else if (block.document.contents !== null && !isMap(block.document.contents)) {
-      const message =
-        'The front matter must consist of keys and values. Put each key on a line of its own, followed by a colon and a space: title: Tea';
-      yield { at: block.start, message };
+      const isSaid = unreadable.some((part) => part.at <= error.at && part.end >= error.at);
+      if (!isSaid && !source.slice(start, end).includes('\t')) yield error;
     }
   },
 
   /** YAML does not allow tabs as indentation. */
-  *'front-matter-tabs'({ frontMatter: block, source }) {
-    const { start = 0, end = 0 } = block ?? {};
-    const yaml = source.slice(start, end);
-    for (const { index, 0: tabs } of yaml.matchAll(/\t+/g)) {
+  *'front-matter-tabs'({ frontMatter: { start = 0, end = 0 } = {}, source }) {
+    for (const { index, 0: tabs } of source.slice(start, end).matchAll(/\t+/g)) {
       const at = start + index;
       const message =
         'Use spaces in the front matter, not tabs. Replace each tab here with two spaces.';
-      const isIndent = yaml.slice(0, index).split('\n').at(-1)?.trim() === '';
-      const [text, done] = ['  '.repeat(tabs.length), 'replaced a tab with spaces'];
-      yield { at, message, fix: isIndent ? { at, end: at + tabs.length, text, done } : undefined };
+      const text = '  '.repeat(tabs.length);
+      yield {
+        ...{ at, message },
+        fix: { at, end: at + tabs.length, text, done: 'replaced a tab with spaces' },
+      };
     }
   },
 
   /** A misspelt key would silently have no effect. */
-  'front-matter-keys': each(
-    (entry) => findSchemaIssues(entry).filter(({ isUnknownKey }) => isUnknownKey),
-    ({ path, message }, { frontMatter }) => {
-      const data = frontMatter?.data ?? {};
-      // The parent, which is empty, is reported: its keys are not indented.
-      const isLeft = Object.keys(data).some(
-        (it) => data[it] === null && keysAt([it]).includes(String(path[0])),
-      );
-      const key = path.join('.');
-      const value = data[key];
-      const isText = typeof value === 'object' && value !== null && !(value instanceof Date);
-      const loss = ' What is in it would be lost: move it into the text of the page.';
-      const hint = isText && !message.includes('Did you mean') ? loss : '';
-      return [!isLeft && message + (HINTS.get(key) ?? '') + hint];
-    },
-  ),
+  'front-matter-keys': each(schemaIssues(true), ({ path, message }) => [
+    message + (HINTS[path.join('.')] ?? ''),
+  ]),
 
   /** The build would stop at a value that does not match the schema, in less helpful words. */
   *'front-matter-values'(entry) {
-    const { data = {}, offsetOf } = entry.frontMatter ?? {};
-    for (const { isUnknownKey, at, message, path } of findSchemaIssues(entry)) {
-      // A key in capital letters is reported as unknown.
-      const isMisspelt = Object.keys(data).some(
-        (key) => key !== path[0] && key.toLowerCase() === path.join('.'),
-      );
-      const [, comment] = /^\S+[^\S\n]+(#[^\n]*)/.exec(entry.source.slice(at)) ?? [];
-      const remedy = `Put it in straight quotation marks: ${String(path.at(-1))}: "${comment ?? ''}"`;
-      const said = comment ? `"${comment}" is read as a comment. ${remedy}` : message;
-      if (!isUnknownKey && !isMisspelt) yield { at, message: said };
-    }
-    const { published, updated } = data;
+    yield* schemaIssues(false)(entry);
+    const { published, updated } = entry.frontMatter?.data ?? {};
     if (published instanceof Date && updated instanceof Date && updated < published) {
       const message = '"updated" is earlier than "published". Correct one of the two dates.';
-      yield { at: offsetOf?.(['updated']), message };
-    }
-    for (const [key, day] of Object.entries({ published, updated })) {
-      if (!(day instanceof Date) || !(day.getTime() > Date.now() + YEAR)) continue;
-      const message = `"${key}" is ${day.toISOString().slice(0, 10)}, which is more than a year ahead. Correct the date.`;
-      yield { at: offsetOf?.([key]), message };
+      yield { at: entry.frontMatter?.offsetOf(['updated']), message };
     }
   },
 
   /** `title: The #1 guide` gives the title "The": YAML reads the rest as a comment. */
-  'front-matter-notes'({ frontMatter: block }) {
+  'front-matter-notes'({ frontMatter: block, source: all }) {
     const found: Finding[] = [];
-    if (!block || block.errors.length > 0) return found;
+    if (!block?.data) return found;
     visit(block.document, {
       Scalar(_key, { type, value, comment, range, source = '' }) {
         // A comment after a number, a date or a quoted value is not part of it.
-        const isText = type === 'PLAIN' && typeof value === 'string';
-        if (!isText || !comment || !range || comment.includes('\n')) return;
-        const message = `"#${comment}" is read as a comment, not as part of the value. If it belongs to the value, put it all in quotation marks: ${JSON.stringify(`${source} #${comment}`)}. If it is a comment, move it to a line of its own.`;
+        const isText = type === 'PLAIN' && (typeof value === 'string' || value === null);
+        const [line] = all.slice(block.start + (range?.[0] ?? 0)).split('\n', 1);
+        if (!isText || !comment || !range || !line?.includes(`#${comment}`)) return;
+        const message = `"#${comment}" is read as a comment, not as part of the value. If it belongs to the value, put it all in quotation marks: ${JSON.stringify(`${source} #${comment}`.trim())}. If it is a comment, move it to a line of its own.`;
         found.push({ at: block.start + range[0], message });
       },
     });
@@ -156,34 +116,26 @@ export const frontMatterRules: EntryRules = {
   },
 
   /** YAML knows only straight quotation marks; curly ones are shown to readers. */
-  *'front-matter-quotes'({ frontMatter }) {
-    for (const [key, value] of Object.entries(frontMatter?.data ?? {})) {
-      if (typeof value !== 'string') continue;
-      const [sign] = MARKUP.exec(value) ?? [];
-      const messages = [
-        sign &&
-          `Readers would see "${sign}" as it is. Write plain words in the front matter, without Markdown or HTML.`,
-        PAIRS.test(value.trim()) &&
-          `The curly quotation marks around the value of "${key}" would be shown to readers. Remove them, or use straight ones: ${key}: "${value.trim().slice(1, -1)}"`,
-      ];
-      const at = frontMatter?.offsetOf([key]);
-      for (const message of messages) if (message) yield { at, message };
-    }
-  },
+  'front-matter-quotes': each(textsOf, ({ key, value }) => [
+    MARKUP.test(value) &&
+      `Readers would see "${MARKUP.exec(value)?.[0] ?? ''}" as it is. Write plain words in the front matter, without Markdown or HTML.`,
+    PAIRS.test(value.trim()) &&
+      `The curly quotation marks around the value of "${key}" would be shown to readers. Remove them, or use straight ones: ${key}: "${value.trim().slice(1, -1)}"`,
+  ]),
 
   /** In search results, two pages could not be told apart. */
-  *'page-twin'(entry, { entries }) {
-    const { data, offsetOf } = entry.frontMatter ?? {};
-    const earlier = entry.isDraft ? [] : entries.slice(0, entries.indexOf(entry));
-    for (const key of ['title', 'description']) {
-      const value = data?.[key];
-      const twin = earlier.find(
+  'page-twin': each(textsOf, ({ key, value }, entry, { entries }) => {
+    if (!/^(title|description)$/.test(key) || entry.isDraft || /^(\[fill in|$)/.test(value))
+      return [];
+    const twin = entries
+      .slice(0, entries.indexOf(entry))
+      .find(
         (it) =>
           !it.isDraft && it.language === entry.language && it.frontMatter?.data?.[key] === value,
       );
-      if (!twin || typeof value !== 'string' || /^(\[fill in|$)/.test(value)) continue;
-      const message = `The page ${twin.file} has the same ${key}. Write one that fits only this page.`;
-      yield { at: offsetOf?.([key]), message, level: 'warning' };
-    }
-  },
+    return [
+      twin &&
+        warning(`The page ${twin.file} has the same ${key}. Write one that fits only this page.`),
+    ];
+  }),
 };
