@@ -53,6 +53,12 @@ export default defineConfig({
   // syntax of 2023, and phones older than that would not see them.
   vite: {
     plugins: [letters],
+    server: {
+      // The content check's own report stands in for it: src/integrations/content-report.ts.
+      hmr: { overlay: false },
+      // A file that is saved in several steps is read when it is whole.
+      watch: { awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 20 } },
+    },
     build: {
       cssTarget: ['chrome99', 'edge99', 'firefox97', 'safari15.4'],
       rolldownOptions: {

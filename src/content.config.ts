@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { tolerant } from './data/tolerant-loader.ts';
 import { entryId } from './utils/addresses.ts';
 import { pageSchema } from './schemas/page.ts';
 
@@ -8,11 +9,13 @@ import { pageSchema } from './schemas/page.ts';
  * without pictures may be a single file. A translation is beside it: `index.es.mdx`.
  */
 const pages = defineCollection({
-  loader: glob({
-    base: './src/content/pages',
-    pattern: '**/*.mdx',
-    generateId: ({ entry }) => entryId(entry),
-  }),
+  loader: tolerant(
+    glob({
+      base: './src/content/pages',
+      pattern: '**/*.mdx',
+      generateId: ({ entry }) => entryId(entry),
+    }),
+  ),
   schema: pageSchema,
 });
 

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import pLimit from 'p-limit';
 import { PAGES, siteContent } from '../data/entries.ts';
 import { isShallow } from '../data/history.ts';
 import { LINK_RECORDS, readLinkRecords } from '../data/link-records.ts';
 import { site } from '../site.ts';
 import { isEntry } from '../tools/content-check/entry.ts';
 import { formats } from '../tools/content-check/formats.ts';
-import { checkContent, type Report } from '../tools/content-check/index.ts';
+import { checkContent, type Problem, type Report } from '../tools/content-check/index.ts';
+import { watchContent, type Outcome } from '../tools/content-check/watch.ts';
 import { entryId, pagePath } from '../utils/addresses.ts';
 import { describeError } from '../utils/user-error.ts';
 import { stopBuild } from './stop-build.ts';
@@ -26,7 +26,12 @@ export function contentCheck(): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:setup': async ({ command }) => {
+      'astro:config:setup': async ({ command, addMiddleware }) => {
+        if (command === 'dev')
+          addMiddleware({
+            entrypoint: new URL('content-report.ts', import.meta.url),
+            order: 'pre',
+          });
         if (command !== 'build') return;
         if (isShallow(process.cwd())) {
           console.warn(
@@ -43,18 +48,27 @@ export function contentCheck(): AstroIntegration {
       },
 
       'astro:server:setup': ({ server, logger }) => {
-        const report = reporter(logger);
-        report();
+        const reload = () => {
+          server.ws.send({ type: 'full-reload' });
+        };
+        const watch = watchContent(check, logChanges(logger, reload));
         const { folder, publicFolder } = siteContent;
         const watched = [folder, publicFolder, resolve(LINK_RECORDS)];
         server.watcher.add(watched).on('all', (event, file) => {
           if (!watched.some((place) => file.startsWith(place))) return;
-          report();
+          watch.change(file);
           // Vite remembers that a picture was missing until the page that shows it is saved again.
           if (event !== 'add' || isEntry(file)) return;
           for (const { moduleGraph } of Object.values(server.environments)) {
             moduleGraph.invalidateAll();
           }
+        });
+        server.middlewares.use((request, _response, next) => {
+          void watch.latest().then((outcome) => {
+            // Astro's own way to hand something to its middleware.
+            Reflect.set(request, Symbol.for('astro.locals'), { outcome });
+            next();
+          });
         });
       },
 
@@ -77,29 +91,34 @@ function hasErrors({ problems }: Report): boolean {
   return problems.some(({ level }) => level === 'error');
 }
 
-/** Runs one check at a time, and logs the result if it has changed. */
-function reporter(logger: AstroIntegrationLogger) {
-  let last = '';
-  const oneAtATime = pLimit(1);
+async function check(): Promise<Report> {
+  await readLinkRecords();
+  return checkContent(siteContent);
+}
 
-  async function run(): Promise<void> {
-    try {
-      await readLinkRecords();
-      const report = await checkContent(siteContent);
-      const text = formats.text(report, PAGES);
-      if (text === last) return;
-      last = text;
-      if (hasErrors(report)) logger.error(`The site cannot be published yet:\n${text}`);
-      else if (report.problems.length > 0) logger.warn(`Warnings:\n${text}`);
-      else logger.info(text);
-    } catch (error) {
-      // A file can be deleted after it was listed; that causes another check.
-      logger.warn(describeError(error));
+/** Logs everything at first, and then what each change has changed, the saved file first. */
+function logChanges(logger: AstroIntegrationLogger, reload: () => void) {
+  let last: Outcome | undefined;
+  const keyOf = ({ file, rule, message }: Problem) => `${file} ${rule} ${message}`;
+
+  return (outcome: Outcome, changed: string[]) => {
+    const before = last;
+    last = outcome;
+    if (JSON.stringify(outcome) === JSON.stringify(before)) return;
+    reload();
+    if ('failure' in outcome) {
+      logger.error(outcome.failure);
+      return;
     }
-  }
-
-  return () => {
-    oneAtATime.clearQueue();
-    void oneAtATime(run);
+    const known = new Set(before && 'problems' in before ? before.problems.map(keyOf) : []);
+    const isSaved = ({ file }: Problem) => changed.includes(resolve(PAGES, file));
+    const shown = outcome.problems
+      .filter((problem) => !known.has(keyOf(problem)))
+      .sort((one, other) => Number(isSaved(other)) - Number(isSaved(one)));
+    const text = formats.text(outcome, PAGES, shown);
+    if (shown.some(({ level }) => level === 'error'))
+      logger.error(`The site cannot be published yet:\n${text}`);
+    else if (shown.length > 0) logger.warn(`Warnings:\n${text}`);
+    else logger.info(text);
   };
 }

@@ -7,10 +7,10 @@ import type { Problem, Report } from './index.ts';
 export const formats = {
   /**
    * `file:line:column  level  message  (rule-name)` for each problem, then a summary. What is the same
-   * in several places of a page is said once, with the lines.
+   * in several places of a page is said once, with the lines. Of all problems, `shown` are listed.
    */
-  text(report: Report, folder: string): string {
-    const groups = Map.groupBy(report.problems, ({ file, rule, message }) =>
+  text(report: Report, folder: string, shown = report.problems): string {
+    const groups = Map.groupBy(shown, ({ file, rule, message }) =>
       JSON.stringify([file, rule, message]),
     );
     const lines = [...groups.values()].flatMap((same) =>
@@ -72,14 +72,19 @@ export const formats = {
 function summarize({ problems, entries }: Report): string {
   const pages = count(entries.length, 'page', 'pages');
   if (problems.length === 0) return `${pages}: no problems.`;
+  const files = count(new Set(problems.map(({ file }) => file)).size, 'file', 'files');
+  const fixable = problems.filter(({ fixable }) => fixable).length;
+  const hint = ` ${fixable} can be fixed automatically: npm run content -- --fix`;
+  return `${pages}: ${countProblems(problems)} in ${files}.${fixable > 0 ? hint : ''}`;
+}
+
+/** `2 errors and 1 warning`. */
+export function countProblems(problems: Problem[]): string {
   const errors = problems.filter(({ level }) => level === 'error').length;
   const warnings = problems.length - errors;
   const found = [
     errors > 0 && count(errors, 'error', 'errors'),
     warnings > 0 && count(warnings, 'warning', 'warnings'),
   ];
-  const files = count(new Set(problems.map(({ file }) => file)).size, 'file', 'files');
-  const fixable = problems.filter(({ fixable }) => fixable).length;
-  const hint = ` ${fixable} can be fixed automatically: npm run content -- --fix`;
-  return `${pages}: ${found.filter(Boolean).join(' and ')} in ${files}.${fixable > 0 ? hint : ''}`;
+  return found.filter(Boolean).join(' and ');
 }

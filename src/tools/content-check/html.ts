@@ -1,0 +1,91 @@
+import { count } from '../../utils/count.ts';
+import { escapeMarkup } from '../../utils/escape.ts';
+import { countProblems } from './formats.ts';
+import type { Problem } from './index.ts';
+
+/** What a report in the browser is made of. */
+export interface PageReport {
+  /** Problems of the page that is looked at. */
+  here: Problem[];
+  /** Problems of all other files. */
+  elsewhere: Problem[];
+  /** A line of a file, as it is written. */
+  lineOf: (problem: Problem) => string;
+  /** Folder of the pages, from the project's: `src/content/pages`. */
+  folder: string;
+}
+
+const STYLE = `
+  :host, body { --error: #b3261e; --warning: #8a5a00; background: Canvas; color: CanvasText;
+    color-scheme: light dark; display: block; font: 1rem/1.5 system-ui, sans-serif; margin: 0 }
+  @media (prefers-color-scheme: dark) { :host, body { --error: #ff8a80; --warning: #ffc46b } }
+  main { margin: 0 auto; max-width: 46rem; padding: 2rem 1rem }
+  summary { cursor: pointer; font-weight: 600 }
+  :host > details { border-bottom: 4px solid var(--warning); max-height: 40vh; overflow: auto; padding: .6rem 1rem }
+  :host > details.error { border-color: var(--error) }
+  h1 { font-size: 1.6rem; line-height: 1.2 }
+  ul { list-style: none; margin: 1rem 0; padding: 0 }
+  li { border-inline-start: 4px solid var(--error); margin: 1rem 0; padding-inline-start: 1rem }
+  li.warning { border-color: var(--warning) }
+  p { margin: .25rem 0 }
+  pre { background: color-mix(in srgb, CanvasText 8%, Canvas); margin: .25rem 0; overflow: auto; padding: .4rem .6rem }
+  small { opacity: .75 }
+  pre:empty, iframe { display: none }`;
+
+/** The link opens the file in the editor, and the response is shown in a frame that nobody sees. */
+const EDITOR = '<iframe name="editor" title="Opens the editor"></iframe>';
+
+/** The page that stands in for one that cannot be shown, until it can. */
+export function reportPage(report: PageReport, client: string, failure?: string): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>This page cannot be shown yet</title>
+<style>${STYLE}</style>
+<script type="module" src="${client}"></script>
+<main>
+<h1>This page cannot be shown yet</h1>
+<p>Correct what is marked, and save: the page appears by itself.</p>
+${failure ? `<pre>${escapeMarkup(failure)}</pre>` : ''}
+${list(report.here, report)}
+${listElsewhere(report)}
+${EDITOR}
+</main>
+</html>
+`;
+}
+
+/** The strip above a page that can be shown; empty if there is nothing to say. */
+export function reportStrip(report: PageReport): string {
+  const { here, elsewhere } = report;
+  const text =
+    here.length > 0
+      ? `<details open class="${here.some(isError) ? 'error' : 'warning'}"><summary>On this page: ${countProblems(here)}</summary>${list(here, report)}${listElsewhere(report)}</details>`
+      : listElsewhere(report);
+  if (here.length + elsewhere.length === 0) return '';
+  // Within a shadow root, the site's styles and these do not meet.
+  return `<content-report><template shadowrootmode="open"><style>${STYLE}</style>${text}${EDITOR}</template></content-report>`;
+}
+
+const isError = ({ level }: Problem) => level === 'error';
+
+function listElsewhere(report: PageReport): string {
+  const { elsewhere } = report;
+  if (elsewhere.length === 0) return '';
+  const files = count(new Set(elsewhere.map(({ file }) => file)).size, 'other file', 'other files');
+  return `<details><summary>In ${files}: ${countProblems(elsewhere)}</summary>${list(elsewhere, report)}</details>`;
+}
+
+function list(problems: Problem[], { lineOf, folder }: PageReport): string {
+  const items = problems.map((problem) => {
+    const { file, line, column, level, rule, message } = problem;
+    const place = [`${folder}/${file}`, line, column].filter(Boolean).join(':');
+    return `<li class="${level}">
+<a href="/__open-in-editor?file=${encodeURIComponent(place)}" target="editor">${escapeMarkup(place)}</a>
+<pre>${escapeMarkup(lineOf(problem))}</pre>
+<p>${escapeMarkup(message)} <small>(${level}: ${rule})</small></p>
+</li>`;
+  });
+  return `<ul>${items.join('')}</ul>`;
+}
