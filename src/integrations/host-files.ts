@@ -35,9 +35,6 @@ export function hostFiles(): AstroIntegration {
         const site = describeSite(built);
         await writeFile(new URL('_headers', dir), headersFile(site));
         await writeFile(new URL('_redirects', dir), redirectsFile(site));
-        // Without it, GitHub Pages leaves out what begins with "_" if it publishes a branch.
-        // https://docs.github.com/en/pages/getting-started-with-github-pages/about-github-pages-and-jekyll
-        await writeFile(new URL('.nojekyll', dir), '');
       },
     },
   };

@@ -5,7 +5,6 @@ import type { AstroIntegration } from 'astro';
 import { listPublishedPages } from '../data/entries.ts';
 import type { Deployment } from '../data/deployment.ts';
 import { listAlternates, withBase, withoutBase } from '../utils/addresses.ts';
-import { stopBuild } from './stop-build.ts';
 
 /**
  * Astro's own sitemap, with the versions of each page and the day on which it last changed:
@@ -15,15 +14,12 @@ import { stopBuild } from './stop-build.ts';
  */
 export function sitemap({ base, isPreview }: Deployment): AstroIntegration {
   let pages: Awaited<ReturnType<typeof listPublishedPages>>;
-  const unknown: string[] = [];
 
   const { name, hooks } = astroSitemap({
     namespaces: { news: false, xhtml: true, image: false, video: false },
     serialize: ({ url }) => {
       const path = withoutBase(decodeURI(new URL(url).pathname), base);
       const page = pages.find((one) => one.path === path);
-      // An error would be logged, and the build would go on without a sitemap.
-      if (!page) unknown.push(path);
       const links = (page ? listAlternates(page, pages) : []).map(({ language, path }) => ({
         lang: language,
         url: new URL(withBase(path, base), url).href,
@@ -44,11 +40,6 @@ export function sitemap({ base, isPreview }: Deployment): AstroIntegration {
       'astro:build:done': async (options) => {
         pages = await listPublishedPages();
         await hooks['astro:build:done']?.(options);
-        if (unknown.length > 0) {
-          stopBuild(
-            `No file in src/content/pages makes ${unknown.join(', ')}, so the sitemap cannot tell what it is. Make it a page, or leave its route out in src/integrations/sitemap.ts.`,
-          );
-        }
         const file = (of: string) => fileURLToPath(new URL(of, options.dir));
         await copyFile(file('sitemap-index.xml'), file('sitemap.xml'));
       },

@@ -28,21 +28,15 @@ export interface BuiltPage extends PageContent {
 }
 
 /** A built site, as its home page describes it. */
-export interface BuiltSite {
-  /** Scheme and host. */
-  site: string;
-  /** Base path; begins and ends with a slash. */
-  base: string;
-  /** All its HTML files. */
-  pages: BuiltPage[];
-}
+export type BuiltSite = Awaited<ReturnType<typeof builtSite>>;
 
 /**
  * Reads a built site. Its address is that of its home page, so that nobody has to repeat it.
  *
+ * @returns scheme and host; the base path, which begins and ends with a slash; all HTML files
  * @throws {UserError} if the folder holds no built site
  */
-export async function builtSite(folder: string): Promise<BuiltSite> {
+export async function builtSite(folder: string) {
   const home = await readFile(path.join(folder, 'index.html'), 'utf8').catch(() => '');
   const { canonical } = readDocument(home);
   if (canonical === undefined) {

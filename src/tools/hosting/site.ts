@@ -20,15 +20,6 @@ export const caching = {
   other: 'public, max-age=0, must-revalidate',
 } as const;
 
-/** Features of a browser that no page here uses: https://www.w3.org/TR/permissions-policy/ */
-const UNUSED = `
-  accelerometer autoplay browsing-topics camera display-capture encrypted-media fullscreen gamepad
-  geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone
-  midi payment picture-in-picture publickey-credentials-create publickey-credentials-get
-  screen-wake-lock serial storage-access usb window-management xr-spatial-tracking`
-  .trim()
-  .split(/\s+/);
-
 /**
  * Describes a built site to hosts, by the rules of MDN's HTTP Observatory.
  * https://developer.mozilla.org/en-US/observatory/docs/tests_and_scoring
@@ -46,7 +37,7 @@ export function describeSite({ base, pages }: BuiltSite): HostedSite {
       'Referrer-Policy': site.referrerPolicy,
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
-      'Permissions-Policy': UNUSED.map((feature) => `${feature}=()`).join(', '),
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
     },
     redirects: pages.flatMap(({ path: from, refreshTo: to }) => (to ? [{ from, to }] : [])),
   };
