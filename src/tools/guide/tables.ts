@@ -1,19 +1,9 @@
 import { z } from 'astro/zod';
 
-/** What a table needs of a JSON schema. https://json-schema.org/draft/2020-12 */
-interface JsonSchema {
-  /** Missing for a date, of which JSON has none. */
-  type?: string;
-  description?: string;
-  default?: unknown;
+/** A JSON schema, in which nothing is merely true or false. https://json-schema.org/draft/2020-12 */
+interface JsonSchema extends z.core.JSONSchema.JSONSchema {
   properties?: Record<string, JsonSchema>;
-  required?: string[];
-  enum?: unknown[];
   items?: JsonSchema;
-  minLength?: number;
-  maxLength?: number;
-  minimum?: number;
-  maximum?: number;
 }
 
 /**
@@ -51,6 +41,7 @@ function describeValue(schema: JsonSchema): string {
   if (type === 'object') return 'keys of its own';
   if (type === 'boolean') return '`true` or `false`';
   if (type === 'integer') return `number from ${schema.minimum ?? ''} to ${schema.maximum ?? ''}`;
+  // JSON has no dates.
   if (type === undefined) return 'date, `YYYY-MM-DD`';
   return max ? `text, ${min > 1 ? `${min} to` : 'at most'} ${max} characters` : 'text';
 }
