@@ -1,7 +1,7 @@
 // npm run fonts: cuts the site's font files (src/fonts/*.woff2) out of those that npm installs, and
 // fits the stand-ins on readers' devices to them (src/fonts/fallbacks.css).
 
-import { spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -32,14 +32,10 @@ const METRICS = '@capsizecss/metrics@4.3.0';
 
 const folder = path.resolve('.cache/font-metrics');
 await mkdir(folder, { recursive: true });
-const { status } = spawnSync('npm', ['install', '--no-save', '--prefix', folder, METRICS], {
+execFileSync('npm', ['install', '--no-save', '--prefix', folder, METRICS], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
 });
-if (status !== 0) {
-  console.error(`${METRICS} could not be downloaded. Is this machine online?`);
-  process.exit(1);
-}
 const require = createRequire(path.join(folder, 'package.json'));
 
 /** Font metrics as the package has them, in the font's own units. */

@@ -20,15 +20,11 @@ export const letters: Plugin = {
   },
   resolveId(address, importer, options) {
     if (!address.startsWith('.') || !importer?.includes('.mdx')) return undefined;
-    const [file = '', query] = address.split(/(?=\?)/);
+    const [file = '', query = ''] = address.split(/(?=\?)/);
     const folder = path.resolve(path.dirname(importer), path.dirname(file));
     const names = existsSync(folder) ? readdirSync(folder) : [];
     const name = names.find((one) => one.normalize() === path.basename(file).normalize());
-    return name && name !== path.basename(file)
-      ? this.resolve(path.join(folder, name) + (query ?? ''), importer, {
-          ...options,
-          skipSelf: true,
-        })
-      : undefined;
+    const found = path.join(folder, name ?? '') + query;
+    return name && this.resolve(found, importer, { ...options, skipSelf: true });
   },
 };
