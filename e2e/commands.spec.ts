@@ -135,11 +135,8 @@ test('npm run new creates a page that is valid once its placeholders are replace
 const mistakes: Record<string, [code: number, ...rows: [args: string[], says: string][]]> = {
   content: [
     2,
-    [['--format', 'jsn'], 'There is no format "jsn". Did you mean "json"?'],
-    [
-      ['--fxi'],
-      'npm run content -- [--fix] [--watch] [--format text|lines|json|github|markdown] [file',
-    ],
+    [['--format', 'jsn'], '[--format text|lines|json|github|markdown] [file or folder …]'],
+    [['--fxi'], 'Usage: npm run content -- [--fix] [--watch] [--format'],
     [['how-we-lern/index.mdx'], 'There is no page or picture "how-we-lern/index.mdx" in'],
   ],
   new: [

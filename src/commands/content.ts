@@ -15,22 +15,34 @@ import { checkContent } from '../tools/content-check/index.ts';
 import { didYouMean } from '../utils/did-you-mean.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
 
-const FORMATS = Object.keys(formats);
+type Format = (typeof formats)['text'];
+
+const USAGE = `Usage: npm run content -- [--fix] [--watch] [--format ${Object.keys(formats).join('|')}] [file or folder …]`;
 
 try {
-  const options = readArguments();
-  if (options.isWatching) await watchContent(options);
-  process.exitCode = await check(options);
+  // npm keeps options before the two hyphens to itself, and shows them only here.
+  const { npm_config_fix, npm_config_format, npm_config_watch } = process.env;
+  if (npm_config_fix ?? npm_config_format ?? npm_config_watch) {
+    throw new UserError('Put two hyphens before the options: npm run content -- --fix');
+  }
+  const { values, positionals } = parseArgs({
+    options: { fix: { type: 'boolean' }, watch: { type: 'boolean' }, format: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const format = values.format ?? (process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'text');
+  const write = new Map(Object.entries(formats)).get(format);
+  if (!write) throw new UserError(USAGE);
+  const check = () => checkFiles(positionals, write, values.fix);
+  if (values.watch) await repeat(check);
+  process.exitCode = await check();
 } catch (error) {
-  console.error(describeError(error));
+  console.error(describeError(error, USAGE));
   process.exitCode = 2;
 }
 
-type Options = ReturnType<typeof readArguments>;
-
-/** Prints a report, and returns the exit code. */
-async function check({ files, write, fix }: Options): Promise<number> {
-  const isSelected = await findSelected(files);
+/** Prints a report of the files that are named, and returns the exit code. */
+async function checkFiles(names: string[], write: Format, fix = false): Promise<number> {
+  const isSelected = await findSelected(names);
   if (fix) {
     for (const { file, line, done, rule } of await fixContent(siteContent, isSelected)) {
       console.error(`${PAGES}/${file}:${line}  fixed  ${done}  (${rule})`);
@@ -44,10 +56,10 @@ async function check({ files, write, fix }: Options): Promise<number> {
 }
 
 /**
- * Checks after each change, until Ctrl+C. An editor knows the first and the last line of each report:
- * .vscode/tasks.json repeats them.
+ * Checks after each change, until Ctrl+C. The first and the last line of each report tell an editor of
+ * code what belongs to it: .vscode/tasks.json has them, too.
  */
-async function watchContent(options: Options): Promise<never> {
+async function repeat(check: () => Promise<unknown>): Promise<never> {
   const changes = new EventEmitter();
   for (const folder of [path.dirname(PAGES), siteContent.publicFolder]) {
     watch(folder, { recursive: true }, () => changes.emit('change'));
@@ -56,44 +68,13 @@ async function watchContent(options: Options): Promise<never> {
     // From before the check: a file may be saved during it.
     const changed = once(changes, 'change');
     console.log('Checking the pages …');
-    await check(options).catch((error: unknown) => {
+    await check().catch((error: unknown) => {
       console.error(describeError(error));
     });
     console.log('Checked. Waiting for the next change; Ctrl+C ends.');
     await changed;
     // Some programs save in several steps.
     await setTimeout(100);
-  }
-}
-
-function readArguments() {
-  // npm keeps options before the two hyphens to itself, and shows them only here.
-  const { npm_config_fix, npm_config_format, npm_config_watch } = process.env;
-  if (npm_config_fix ?? npm_config_format ?? npm_config_watch) {
-    throw new UserError('Put two hyphens before the options: npm run content -- --fix');
-  }
-  const { values, positionals } = parseOptions();
-  const format = values.format ?? (process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'text');
-  const write = new Map(Object.entries(formats)).get(format);
-  if (write) return { files: positionals, write, fix: values.fix, isWatching: values.watch };
-  throw new UserError(
-    `There is no format "${format}".${didYouMean(format, FORMATS)} The formats are: ${FORMATS.join(', ')}.`,
-  );
-}
-
-function parseOptions() {
-  const options = {
-    fix: { type: 'boolean' },
-    watch: { type: 'boolean' },
-    format: { type: 'string' },
-  } as const;
-  try {
-    return parseArgs({ allowPositionals: true, options });
-  } catch (error) {
-    const [mistake = ''] = (error as Error).message.split('. ');
-    throw new UserError(
-      `${mistake}. Usage: npm run content -- [--fix] [--watch] [--format ${FORMATS.join('|')}] [file or folder …]`,
-    );
   }
 }
 
