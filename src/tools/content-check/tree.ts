@@ -1,4 +1,5 @@
 import type { Nodes, Parents, Root } from 'mdast';
+import { visitParents } from 'unist-util-visit-parents';
 import { readLiteral } from '../../utils/read-literal.ts';
 
 /** Offset of a node's start. */
@@ -7,37 +8,23 @@ export const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
 /** Offset just after a node's end. */
 export const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
 
-interface Visit {
-  node: Nodes;
-  ancestors: Parents[];
-}
-
-/** The nodes of a tree, all and by type; remembered, because many rules need them. */
-const visits = new WeakMap<Root, { all: Visit[]; byType: Map<string, Nodes[]> }>();
-
-function visit(tree: Root) {
-  const known = visits.get(tree);
-  if (known) return known;
-  const all: Visit[] = [];
-  const walk = (node: Nodes, ancestors: Parents[]) => {
-    all.push({ node, ancestors });
-    if (!('children' in node)) return;
-    const inside = [...ancestors, node];
-    for (const child of node.children) walk(child, inside);
-  };
-  walk(tree, []);
-  const nodes = all.map(({ node }) => node);
-  const found = { all, byType: Map.groupBy<string, Nodes>(nodes, ({ type }) => type) };
-  visits.set(tree, found);
-  return found;
-}
+/** Remembered, because many rules need them. */
+const visits = new WeakMap<Root, { node: Nodes; ancestors: Parents[] }[]>();
 
 /** All nodes in the order of the text, each with its ancestors. */
-export const visitsOf = (tree: Root) => visit(tree).all;
+export function visitsOf(tree: Root) {
+  const all = visits.get(tree) ?? [];
+  if (all.length === 0) {
+    visitParents(tree, (node, ancestors) => void all.push({ node, ancestors: [...ancestors] }));
+  }
+  visits.set(tree, all);
+  return all;
+}
 
 /** All nodes of one type, in the order of the text. */
 export function nodesOf<Type extends Nodes['type']>(tree: Root, type: Type) {
-  return (visit(tree).byType.get(type) ?? []) as Extract<Nodes, { type: Type }>[];
+  const nodes = visitsOf(tree).map(({ node }) => node);
+  return nodes.filter((node) => node.type === type) as Extract<Nodes, { type: Type }>[];
 }
 
 /** A component or an HTML element in an entry's text. */

@@ -25,15 +25,8 @@ const PLACES: Record<string, { is?: 'section' | 'void'; within?: string; contain
 /** HTML that only marks up text, and for which Markdown has no syntax. */
 const ALLOWED = 'abbr bdi br cite del ins kbd mark q small span sub sup'.split(' ');
 
-/** Types of what a line of text can hold. */
-const INLINE =
-  /^(text|inlineCode|emphasis|strong|delete|break|(link|image)(Reference)?|footnoteReference|mdx.*Text.*)$/;
-
 /** Their attributes, besides those that are allowed in all of them. */
 const ATTRIBUTE: Record<string, string> = { abbr: 'title', del: 'datetime', ins: 'datetime' };
-
-/** HTML that only groups or aligns text. */
-const REMOVED = 'article center div font main p section'.split(' ');
 
 /** What to write instead of which HTML; the site would not treat it as it treats Markdown. */
 const MARKDOWN: Record<string, string[]> = {
@@ -53,15 +46,9 @@ const MARKDOWN: Record<string, string[]> = {
   '1. text': ['ol'],
   '| a | b |': ['table'],
   '<Note title="…">, with a blank line around its text': ['details', 'aside'],
+  'the text alone, with a blank line above and below': ['article', 'center', 'div', 'main'],
+  'the words alone': ['font', 'p', 'section'],
 };
-
-/** Elements of which nothing is said beside the one that they are part of. */
-const PARTS: [RegExp, RegExp][] = [
-  [/^(t[rdh]|thead|tbody|tfoot)$/, /<table\b/],
-  [/^li$/, /<[uo]l\b/],
-  [/^d[td]$/, /<dl\b/],
-  [/^summary$/, /<details\b/],
-];
 
 function isElement(node: Nodes, name: string | undefined): boolean {
   return node.type === 'mdxJsxFlowElement' && node.name === name;
@@ -90,31 +77,23 @@ export const elementRules: EntryRules = {
         const attribute = attributes.find((candidate) => candidate.name === path[0]);
         yield { at: attribute?.at ?? at, message: `<${name}>: ${message}` };
       }
-      const keys = attributes.map((attribute) => attribute.name);
-      const duplicate = attributes.find((attribute, index) => keys.indexOf(attribute.name) < index);
-      if (!duplicate) continue;
-      const message = `<${name}>: "${duplicate.name}" is given twice. Remove one.`;
-      yield { at: duplicate.at, message };
     }
   },
 
   /** Elsewhere, a component would break the page's outline or be shown without its parts. */
-  'component-place': each(elementsOf, (element, entry) => {
-    const { name, isInline, within = '', children, at } = element;
-    if (!isKnown(name)) return [];
+  'component-place': each(elementsOf, (element, { elements }) => {
+    const { name, isInline, within = '', children } = element;
     const place = PLACES[name] ?? {};
+    if (!isKnown(name)) return [];
     const isVoid = place.is === 'void';
     const isIn = (kind: string) => PLACES[within]?.is === kind;
     const isNestable = isVoid ? !isIn('void') : place.is !== 'section' && isIn('section');
-    const isEmpty = children.length === 0;
     // An Anchor that keeps an old address may come before the heading.
     const first = children.find((child) => !isElement(child, 'Anchor'));
-    const hasHeading = first?.type === 'heading' && first.depth === 2;
-    const number = (use: typeof element) =>
-      use.name === 'Idea' && use.attributes.find((attribute) => attribute.name === 'number')?.value;
-    const isTwin = (other: typeof element) =>
-      other.at < at && number(other) && number(other) === number(element);
-    const message = [
+    const numberOf = ({ attributes }: typeof element) =>
+      attributes.find((attribute) => attribute.name === 'number')?.value;
+    const twin = elements.find((one) => one.name === name && numberOf(one) === numberOf(element));
+    const problems = [
       isInline &&
         'is inside a line of text. Start it on a line of its own, with a blank line above it.',
       place.within && within !== place.within && `belongs inside <${place.within}>. Move it there.`,
@@ -122,20 +101,19 @@ export const elementRules: EntryRules = {
         isComponent(within) &&
         !isNestable &&
         `cannot be inside <${within}>. Close <${within}> before it.`,
-      isVoid &&
-        !isEmpty &&
-        `cannot have content. Remove the content and the closing tag, and end the tag with a slash: <${name} … />`,
-      !isVoid && isEmpty && `is empty. Write something between <${name}> and </${name}>.`,
+      isVoid && first && `cannot have content. End its tag with a slash: <${name} … />`,
+      !isVoid && !first && `is empty. Write something between <${name}> and </${name}>.`,
       place.is === 'section' &&
-        !hasHeading &&
+        !(first?.type === 'heading' && first.depth === 2) &&
         'must begin with a ## heading. Add one below its opening tag.',
       place.contains &&
         !children.some((child) => isElement(child, place.contains)) &&
         `must contain at least one <${place.contains}>. Add one.`,
-      entry.elements.some(isTwin) &&
+      name === 'Idea' &&
+        twin !== element &&
         'has the same number as one above it. Give each its own number.',
-    ].find(Boolean);
-    return [message && `<${name}> ${message}`];
+    ];
+    return problems.map((problem) => problem && `<${name}> ${problem}`);
   }),
 
   /** The build would stop at the first of these, with a message for developers. */
@@ -197,36 +175,25 @@ export const elementRules: EntryRules = {
   },
 
   /** A text must not load or run anything. */
-  *'html-element'({ elements, text }) {
-    for (const { name, attributes, children, isInline, at: start } of elements) {
-      const isPart = PARTS.some(([part, whole]) => part.test(name) && whole.test(text));
-      if (isComponent(name) || isPart) continue;
-      const isAllowed = ALLOWED.includes(name);
-      const hasBlocks = !isInline && children.some(({ type }) => !INLINE.test(type));
-      const message =
-        describeUnknown(name, isInline) ??
-        (hasBlocks &&
-          `<${name}> cannot contain whole paragraphs. Write its tags within a line: <${name}>words</${name}>`);
-      if (message) yield { at: start, message };
-      const allowed = [ATTRIBUTE[name] ?? [], 'lang', 'dir'].flat();
-      for (const { name: key, at } of isAllowed ? attributes : []) {
-        const message = /^on/i.test(key)
-          ? `<${name}> cannot run code. Remove "${key}".`
-          : `<${name}> cannot have "${key}". Remove it. Allowed: ${allowed.join(', ')}.`;
-        if (!['', ...allowed].includes(key)) yield { at, message };
+  *'html-element'({ elements }) {
+    for (const { name, attributes, at } of elements.filter((one) => !isComponent(one.name))) {
+      const message = describeUnknown(name);
+      if (message) yield { at, message };
+      const allowed = ['', ATTRIBUTE[name] ?? [], 'lang', 'dir'].flat();
+      for (const { name: key, at } of message ? [] : attributes) {
+        const message = `<${name}> cannot have "${key}". Remove it. Allowed: ${allowed.slice(1).join(', ')}.`;
+        if (!allowed.includes(key)) yield { at, message };
       }
     }
   },
 };
 
 /** Says what to write instead of a component or an element that is not allowed. */
-function describeUnknown(name: string, isInline = false): string | undefined {
+function describeUnknown(name: string): string | undefined {
   const components = Object.keys(componentSchemas);
   if (isKnown(name) || ALLOWED.includes(name)) return undefined;
   if (isComponent(name))
     return `There is no component <${name}>.${didYouMean(name, components)} The components are: ${components.join(', ')}.`;
-  if (REMOVED.includes(name))
-    return `<${name}> is not allowed. Remove its tags${isInline ? '' : ', and leave a blank line above and below the text'}.`;
   const [markdown] = Object.entries(MARKDOWN).find(([, names]) => names.includes(name)) ?? [];
   if (markdown) return `<${name}> is not allowed. Write this instead: ${markdown}`;
   return `<${name}> is not allowed.${didYouMean(name, [...components, ...ALLOWED])} Write Markdown, or use one of: ${ALLOWED.join(', ')}.`;

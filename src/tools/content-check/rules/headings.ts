@@ -16,27 +16,20 @@ export const headingRules: EntryRules = {
   ]),
 
   /** Readers who navigate by headings would look for the level that was skipped. */
-  *'heading-level'({ headings, elements, frontMatter }) {
-    if (!frontMatter) return;
-    // The rule heading-main reports a #, which should be ##. A Remark is rendered with an h3.
-    const remarks = elements.filter(({ name }) => name === 'Remark');
-    const outline = [
-      ...headings.map(({ at, node }) => ({ at, depth: Math.max(2, node.depth), isRemark: false })),
-      ...remarks.map(({ at }) => ({ at, depth: 3, isRemark: true })),
-    ].sort((one, other) => one.at - other.at);
-    /** The headings of the sections around the current one: as written, and as they should be. */
-    const around: { depth: number; level: number }[] = [];
-    for (const { at, depth, isRemark } of outline) {
-      around.splice(around.findLastIndex((it) => (isRemark ? it.level : it.depth) < depth) + 1);
+  *'heading-level'(entry) {
+    /** The sections around the current one: how deep its heading is, and should be. */
+    const around = [{ depth: 1, level: 1 }];
+    for (const { at, node } of headingsOf(entry)) {
+      // The rule heading-main reports a #, which should be ##.
+      const depth = Math.max(2, node.depth);
+      around.splice(around.findLastIndex((section) => section.depth < depth) + 1);
       const level = (around.at(-1)?.level ?? 1) + 1;
-      around.push({ depth, level: isRemark ? depth : level });
+      around.push({ depth, level });
       if (level >= depth) continue;
       const [from, text] = ['#'.repeat(depth), '#'.repeat(level)];
-      const message = isRemark
-        ? 'A Remark belongs in a section. Add a ## heading above its <Feedback>.'
-        : `This heading skips a level. Write ${text} instead of ${from}.`;
+      const message = `This heading skips a level. Write ${text} instead of ${from}.`;
       const done = `changed ${from} to ${text}, because it skipped a level`;
-      yield { at, message, fix: isRemark ? undefined : { at, end: at + depth, text, done } };
+      yield { at, message, fix: { at, end: at + depth, text, done } };
     }
   },
 
@@ -49,10 +42,8 @@ export const headingRules: EntryRules = {
       const message = [
         hasImage && 'A heading cannot contain a picture or a footnote. Move it below the heading.',
         id === '' && 'This heading has no letters or digits. Add some, or remove it.',
-        seen.has(id) &&
-          `This page already has a heading "${text}", so a link to #${id} would lead only to the first. Reword one of them.`,
-        RESERVED.includes(id) &&
-          `#${id} is reserved for the page itself. Add a word to the heading.`,
+        [...seen, ...RESERVED].includes(id) &&
+          `This page already has a #${id}, so a link to it would not lead here. Reword this heading, or the other one.`,
       ].find(Boolean);
       if (message) yield { at, message };
       if (!hasImage) seen.add(id);
