@@ -21,32 +21,32 @@ export const ASTERISKS =
 
 /** In the beginning of a line. */
 export const LINES: Signs = {
-  [SPACE]: /^(#{1,6}|[-+])[\u00A0\u2000-\u200A\u202F\u3000]+/,
+  [SPACE]: /^(#{1,6}|[-+])[\u00A0\u2000-\u200A\u202F\u3000]+/g,
   'This heading was not recognised. Add a space after the # characters: $1 $2':
-    /^(#{2,6})([^#\s].*?)#*$/,
+    /^(#{2,6})([^#\s].*?)#*$/g,
   'Definition lists are not supported. Write a list item instead, with the line above in bold: - **…**: $1':
-    /^:\s+(\S.*)$/,
-  [`This table was not recognised. ${TABLE}`]: /^\|.*\|\s*$/,
-  [`This list was not recognised. ${LIST}`]: /^(?:[•●▪◦‣➢\uF0A7\uF0B7]\s*|[oØ·§]\t)\S/,
-  'Checkboxes are not supported. Write a plain list item instead: - $1': /^\[ ?\]\s+(?!\()(\S.*)$/,
+    /^:\s+(\S.*)$/g,
+  [`This table was not recognised. ${TABLE}`]: /^\|.*\|\s*$/g,
+  [`This list was not recognised. ${LIST}`]: /^(?:[•●▪◦‣➢\uF0A7\uF0B7]\s*|[oØ·§]\t)\S/g,
+  'Checkboxes are not supported. Write a plain list item instead: - $1': /^\[ ?\]\s+(?!\()(\S.*)$/g,
   'This list item was not recognised. Add a space after its number: $1 $2':
-    /^(\d{1,3}[.)])(\p{Lu}\p{Ll}.*)/u,
-  [`"$0" does not make a box here. ${BOX}`]: /^(?::::+ ?\w*|[!?]{3}\+? ?[a-z]+(?=$| ")|\[!\w+\])/,
+    /^(\d{1,3}[.)])(\p{Lu}\p{Ll}.*)/gu,
+  [`"$0" does not make a box here. ${BOX}`]: /^(?::::+ ?\w*|[!?]{3}\+? ?[a-z]+(?=$| ")|\[!\w+\])/g,
   '"$0" does not make a table of contents here. Remove it, or write a numbered list of links in the introduction: 1. [A section](#a-section)':
-    /^(?:\[\[_?toc_?\]\]|\[toc\])/i,
+    /^(?:\[\[_?toc_?\]\]|\[toc\])/gi,
 };
 
 /** The numbers or letters of a list, each with a bracket or a full stop behind it. */
-export const ORDINAL = /^\(?([a-z]|i[iv]+|\d{1,2})[.)]\s+\S/i;
+export const ORDINAL = /^\(?([a-z]|i[iv]+|\d{1,2})[.)]\s+\S/gi;
 
 /** In the beginning of a line, if several lines of a paragraph have it. */
 export const REPEATED: Signs = {
   'This list was not recognised. Start each item with "1. " or "- ", and leave a blank line above the first.':
     ORDINAL,
-  [`This list was not recognised. ${LIST}`]: /^[-+]\p{L}/u,
+  [`This list was not recognised. ${LIST}`]: /^[-+]\p{L}/gu,
   'These lines would be joined into one. For a list, start each with "- "; for speech, leave a blank line between them.':
-    /^(?:[–—☐☑·►✓✔→]|§(?!\s*\d)|\p{Emoji_Presentation})\s*\S/u,
-  [`This table was not recognised. ${TABLE}`]: /\S(?: \| |\t+)\S/,
+    /^(?:[–—☐☑·►✓✔→]|§(?!\s*\d)|\p{Emoji_Presentation})\s*\S/gu,
+  [`This table was not recognised. ${TABLE}`]: /\S(?: \|(?= |$)|\t+(?=\S))/g,
 };
 
 /** Anywhere in a text. */

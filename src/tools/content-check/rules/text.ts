@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph, Parents, Table } from 'mdast';
+import type { Nodes, Table } from 'mdast';
 import { isFullyRead } from '../entry.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { ASTERISKS, fill, FIXES, INLINE, LINES, ORDINAL, REPEATED } from '../signs.ts';
@@ -27,21 +27,13 @@ function findText(entry: Entry, pattern: RegExp) {
 /** The end of what a note explains: `free*`. Then, `*if you bring tea` is the note. */
 const NOTE_MARKED = /[^\s*\\]\*(?![\p{L}\p{N}*])/u;
 
-/** The lines of a paragraph that begin with text. */
-function linesOf({ text }: Entry, node: Paragraph) {
-  const start = startOf(node);
-  const isText = (at: number) =>
-    node.children.some((it) => it.type === 'text' && startOf(it) <= at && endOf(it) > at);
-  return [...text.slice(start, endOf(node)).matchAll(/\S(?:[^\n]*\S)?/g)].flatMap((match) => {
-    const [at, written] = [start + match.index, match[0]];
-    return isText(at) ? [{ at, end: at + written.length, written }] : [];
-  });
-}
+/** A part of the text, and what is written there. */
+type Piece = Range & { written: string };
 
 /** The pieces of text in a node, with the bare addresses among them. */
-function runsOf(node: Parents, source: string): Range[] {
+function runsOf(node: Nodes, { source, text }: Entry): Piece[] {
   const runs: Range[] = [];
-  for (const child of node.children) {
+  for (const child of 'children' in node ? node.children : []) {
     const [at, end] = [startOf(child), endOf(child)];
     const last = runs.at(-1);
     const isBare = child.type === 'link' && !/[[<]/.test(source[at] ?? '');
@@ -49,22 +41,20 @@ function runsOf(node: Parents, source: string): Range[] {
     if (last?.end === at) last.end = end;
     else runs.push({ at, end });
   }
-  return runs;
+  return runs.map(({ at, end }) => ({ at, end, written: text.slice(at, end) }));
+}
+
+/** The lines that begin in a piece of text. */
+function linesOf(run: Piece, { source }: Entry): Piece[] {
+  return [...run.written.matchAll(/\S(?:[^\n]*\S)?/g)].flatMap(({ index, 0: written }) => {
+    const at = run.at + index;
+    const before = source.slice(source.lastIndexOf('\n', at) + 1, at);
+    return /^[\s>]*$/.test(before) ? [{ at, end: at + written.length, written }] : [];
+  });
 }
 
 /** The characters that editors are most likely to write by name. */
-const CHARACTERS = [
-  'nbsp',
-  'amp',
-  'lt',
-  'gt',
-  'quot',
-  'hellip',
-  'mdash',
-  'ndash',
-  'shy',
-  'copy',
-].map((name) => `&${name};`);
+const CHARACTERS = '&nbsp; &amp; &lt; &gt; &quot; &hellip; &mdash; &ndash; &shy; &copy;'.split(' ');
 
 export const textRules: EntryRules = {
   /** Readers would open an empty page. */
@@ -86,9 +76,8 @@ export const textRules: EntryRules = {
       if (code.some((range) => range.at <= at && range.end > at)) continue;
       const [, language] = /^\[fill in: in (.+)\]$/.exec(blank) ?? [];
       const what = at < (frontMatter?.end ?? 0) ? 'what the line above says' : 'what follows';
-      const translate = `Write ${what} in ${language}, and remove "${blank}".`;
       const message = language
-        ? translate
+        ? `Write ${what} in ${language}, and remove "${blank}".`
         : `"${blank.trim()}" still has to be filled in. Replace it with your own words; a suggestion may stay, without the brackets.`;
       yield { at, message };
     }
@@ -106,37 +95,29 @@ export const textRules: EntryRules = {
       if (!isMeant && !written.startsWith('#')) yield { at, message };
     }
     const hasNotes = findNodes(entry, 'text').some(({ written }) => NOTE_MARKED.test(written));
-    for (const { node, ancestors } of visitsOf(entry.tree)) {
-      if (!('children' in node)) continue;
+    for (const { node } of visitsOf(entry.tree)) {
+      const runs = runsOf(node, entry);
+      const isParagraph = node.type === 'paragraph';
+      const lines = isParagraph ? runs.flatMap((run) => linesOf(run, entry)) : [];
+      const isBroken =
+        isParagraph &&
+        node.children.some((it) => it.type === 'break' || ('name' in it && it.name === 'br'));
       /** Lines of which something was said. */
-      const lines: Range[] = [];
-      if (node.type === 'paragraph') {
-        const isBroken = node.children.some(
-          (child) => child.type === 'break' || ('name' in child && child.name === 'br'),
-        );
-        const all = linesOf(entry, node).slice(Number(ancestors.at(-1)?.type === 'listItem'));
-        const rows = [LINES, isBroken ? {} : REPEATED].flatMap((signs) => Object.entries(signs));
-        for (const [say, find] of rows) {
-          const found = all.flatMap(({ at, end, written }) => {
-            const match = find.exec(written);
-            return match ? { at, end, finding: describe(say, match, at) } : [];
-          });
-          if (found.length < (Object.values(REPEATED).includes(find) ? 2 : 1)) continue;
-          if (find === ORDINAL && !isSequence(all.map(({ written }) => written))) continue;
-          yield* found.map(({ finding }) => finding);
-          lines.push(...found);
-          break;
-        }
-      }
-      for (const { at, end } of runsOf(node, entry.source)) {
-        const run = entry.text.slice(at, end);
-        for (const [say, find] of Object.entries(INLINE)) {
+      const said: Range[] = [];
+      for (const signs of [LINES, isBroken ? {} : REPEATED, INLINE]) {
+        const pieces = signs === INLINE ? runs : lines;
+        for (const [say, find] of Object.entries(signs)) {
           if (hasNotes && find === ASTERISKS) continue;
-          for (const match of run.matchAll(find)) {
-            const start = at + match.index;
-            const isSaid = lines.some((line) => line.at <= start && line.end > start);
-            if (entry.text[start - 1] !== '\\' && !isSaid) yield describe(say, match, start);
-          }
+          const found = pieces
+            .flatMap(({ at, end, written }) =>
+              [...written.matchAll(find)].map((match) => ({ at: at + match.index, end, match })),
+            )
+            .filter(({ at }) => !said.some((line) => line.at <= at && line.end > at))
+            .filter(({ at }) => entry.text[at - 1] !== '\\');
+          if (signs === REPEATED && found.length < 2) continue;
+          if (find === ORDINAL && !isSequence(found.map(({ match }) => match[1] ?? ''))) continue;
+          yield* found.map(({ at, match }) => describe(say, match, at));
+          if (pieces === lines) said.push(...found);
         }
       }
     }
@@ -214,15 +195,14 @@ export const textRules: EntryRules = {
   /** Markdown drops a footnote that nothing refers to, and the second of two with the same name. */
   *footnote(entry) {
     const used = findNodes(entry, 'footnoteReference').map(({ node }) => node.identifier);
-    const seen = new Set<string>();
+    const seen: string[] = [];
     for (const { node, at } of findNodes(entry, 'footnoteDefinition')) {
-      const { identifier } = node;
-      const message = seen.has(identifier)
-        ? `There is already a footnote [^${identifier}], so this one would be lost. Give it another name.`
-        : !used.includes(identifier) &&
-          `Nothing in the text refers to this footnote, so it would be lost. Write [^${identifier}] where it belongs, or remove it.`;
-      if (message) yield { at, message };
-      seen.add(identifier);
+      const name = node.identifier;
+      const message = seen.includes(name)
+        ? `There is already a footnote [^${name}], so this one would be lost. Give it another name.`
+        : `Nothing in the text refers to this footnote, so it would be lost. Write [^${name}] where it belongs, or remove it.`;
+      if (seen.includes(name) || !used.includes(name)) yield { at, message };
+      seen.push(name);
     }
     for (const { at, found } of findText(entry, /(?<!\\)\[\^[^\]\s]+\]/g)) {
       const message = `There is no footnote for ${found}. Add one below, on a line of its own: ${found}: …`;
@@ -231,23 +211,24 @@ export const textRules: EntryRules = {
   },
 
   /** After a fence that is never closed, the rest of the page is code. */
-  *'code-fence'(entry) {
-    for (const { at, written } of findNodes(entry, 'code')) {
-      const [first = '', ...others] = written.trimEnd().split('\n');
-      const fence = /^(`{3,}|~{3,})/.exec(first)?.[0];
-      const last = others.at(-1)?.replace(/^[\s>]*/, '');
-      if (fence === undefined || last?.startsWith(fence)) continue;
-      const message = `This code block is never closed, so everything after it would be shown as code. Add ${fence} on a line of its own where it ends.`;
-      yield { at, message };
-    }
-  },
+  'code-fence': each(
+    (entry) => findNodes(entry, 'code'),
+    ({ written }) => {
+      const [fence] = /^(`{3,}|~{3,})/.exec(written) ?? [];
+      const last = /\n[\s>]*(.*?)\s*$/.exec(written)?.[1];
+      return [
+        fence &&
+          !last?.startsWith(fence) &&
+          `This code block is never closed, so everything after it would be shown as code. Add ${fence} on a line of its own where it ends.`,
+      ];
+    },
+  ),
 };
 
-/** Whether lines begin with numbers or letters that follow each other, as in a list. */
-function isSequence(lines: string[]): boolean {
-  const marks = lines.flatMap((line) => ORDINAL.exec(line)?.[1]?.toLowerCase() ?? []);
+/** Whether numbers or letters follow each other, as in a list. */
+function isSequence(marks: string[]): boolean {
   const [first = 0, second = 0] = marks.map((mark) => Number(mark) || mark.charCodeAt(0));
-  return (second === first + 1 && first <= 97) || (marks[0] === 'i' && marks[1] === 'ii');
+  return (second === first + 1 && first <= 97) || marks[1] === 'ii';
 }
 
 function describe(say: string, match: RegExpExecArray, at: number): Finding {
