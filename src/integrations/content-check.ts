@@ -6,9 +6,11 @@ import { LINK_RECORDS, readLinkRecords } from '../data/link-records.ts';
 import { site } from '../site.ts';
 import { isEntry } from '../tools/content-check/entry.ts';
 import { formats } from '../tools/content-check/formats.ts';
+import { reportPage } from '../tools/content-check/html.ts';
 import { checkContent, type Problem, type Report } from '../tools/content-check/index.ts';
 import { watchContent, type Outcome } from '../tools/content-check/watch.ts';
 import { entryId, pagePath } from '../utils/addresses.ts';
+import { escapeMarkup } from '../utils/escape.ts';
 import { describeError } from '../utils/user-error.ts';
 import { stopBuild } from './stop-build.ts';
 
@@ -22,11 +24,13 @@ const ENTRY_ROUTE = '/[...path]';
 export function contentCheck(): AstroIntegration {
   /** Files of the entries that must become pages. */
   let published: string[] = [];
+  let base: string;
 
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:setup': async ({ command, addMiddleware }) => {
+      'astro:config:setup': async ({ command, config, addMiddleware }) => {
+        ({ base } = config);
         if (command === 'dev')
           addMiddleware({
             entrypoint: new URL('content-report.ts', import.meta.url),
@@ -63,10 +67,16 @@ export function contentCheck(): AstroIntegration {
             moduleGraph.invalidateAll();
           }
         });
-        server.middlewares.use((request, _response, next) => {
+        server.middlewares.use((request, response, next) => {
           void watch.latest().then((outcome) => {
-            // Astro's own way to hand something to its middleware.
-            Reflect.set(request, Symbol.for('astro.locals'), { outcome });
+            // Without links.yaml, there is no page at all.
+            if ('failure' in outcome && request.headers.accept?.includes('text/html')) {
+              response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
+              response.end(reportPage(`<p>${escapeMarkup(outcome.failure)}</p>`, base));
+              return;
+            }
+            // Astro's own way to hand something to its middleware: src/integrations/content-report.ts.
+            Reflect.set(request, Symbol.for('astro.locals'), outcome);
             next();
           });
         });

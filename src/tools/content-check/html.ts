@@ -35,22 +35,24 @@ const STYLE = `
 /** The link opens the file in the editor, and the response is shown in a frame that nobody sees. */
 const EDITOR = '<iframe name="editor" title="Opens the editor"></iframe>';
 
-/** The page that stands in for one that cannot be shown, until it can. */
-export function reportPage(report: PageReport, client: string, failure?: string): string {
+/**
+ * The page that stands in for one that cannot be shown, until it can: Vite's client loads it again.
+ *
+ * @param report HTML that says why
+ * @param base of the site's addresses
+ */
+export function reportPage(report: string, base: string): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>This page cannot be shown yet</title>
 <style>${STYLE}</style>
-<script type="module" src="${client}"></script>
+<script type="module" src="${base}@vite/client"></script>
 <main>
 <h1>This page cannot be shown yet</h1>
 <p>Correct what is marked, and save: the page appears by itself.</p>
-${failure ? `<pre>${escapeMarkup(failure)}</pre>` : ''}
-${list(report.here, report)}
-${listElsewhere(report)}
-${EDITOR}
+${report}
 </main>
 </html>
 `;
@@ -59,25 +61,24 @@ ${EDITOR}
 /** The strip above a page that can be shown; empty if there is nothing to say. */
 export function reportStrip(report: PageReport): string {
   const { here, elsewhere } = report;
-  const text =
-    here.length > 0
-      ? `<details open class="${here.some(isError) ? 'error' : 'warning'}"><summary>On this page: ${countProblems(here)}</summary>${list(here, report)}${listElsewhere(report)}</details>`
-      : listElsewhere(report);
   if (here.length + elsewhere.length === 0) return '';
+  const level = here.some((problem) => problem.level === 'error') ? 'error' : 'warning';
+  const strip = `<details open class="${level}"><summary>On this page: ${countProblems(here)}</summary>${listProblems(report)}</details>`;
   // Within a shadow root, the site's styles and these do not meet.
-  return `<content-report><template shadowrootmode="open"><style>${STYLE}</style>${text}${EDITOR}</template></content-report>`;
+  return `<content-report><template shadowrootmode="open"><style>${STYLE}</style>${here.length > 0 ? strip : listProblems(report)}</template></content-report>`;
 }
 
-const isError = ({ level }: Problem) => level === 'error';
-
-function listElsewhere(report: PageReport): string {
-  const { elsewhere } = report;
-  if (elsewhere.length === 0) return '';
+/** The problems of a page, and below them, folded up, those of all other files. */
+export function listProblems({ here, elsewhere, ...source }: PageReport): string {
   const files = count(new Set(elsewhere.map(({ file }) => file)).size, 'other file', 'other files');
-  return `<details><summary>In ${files}: ${countProblems(elsewhere)}</summary>${list(elsewhere, report)}</details>`;
+  const others = `<details><summary>In ${files}: ${countProblems(elsewhere)}</summary>${list(elsewhere, source)}</details>`;
+  return list(here, source) + (elsewhere.length > 0 ? others : '') + EDITOR;
 }
 
-function list(problems: Problem[], { lineOf, folder }: PageReport): string {
+function list(
+  problems: Problem[],
+  { lineOf, folder }: Pick<PageReport, 'lineOf' | 'folder'>,
+): string {
   const items = problems.map((problem) => {
     const { file, line, column, level, rule, message } = problem;
     const place = [`${folder}/${file}`, line, column].filter(Boolean).join(':');
@@ -87,5 +88,5 @@ function list(problems: Problem[], { lineOf, folder }: PageReport): string {
 <p>${escapeMarkup(message)} <small>(${level}: ${rule})</small></p>
 </li>`;
   });
-  return `<ul>${items.join('')}</ul>`;
+  return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
 }
