@@ -6,16 +6,6 @@ test.beforeEach(async ({ page, site }) => {
   await page.goto(new URL('facilitators/', site.address).href);
 });
 
-test('table columns have their alignment', async ({ page }) => {
-  for (const [name, align] of [
-    ['6:00 pm', 'right'],
-    ['Check in', 'start'],
-    ['all', 'center'],
-  ] as const) {
-    await expect(page.getByRole('cell', { name, exact: true })).toHaveCSS('text-align', align);
-  }
-});
-
 test('a wide figure is wider than the text, and a narrow one is half as wide', async ({ page }) => {
   const widthOf = async (name: string) =>
     (await page.getByAltText(name, { exact: true }).boundingBox())?.width ?? 0;
@@ -32,16 +22,6 @@ test('an inline picture stays in its line', async ({ page }) => {
   const [text, icon] = await Promise.all([line.boundingBox(), picture.boundingBox()]);
   expect(icon?.width).toBe(48);
   expect(icon?.x).toBeGreaterThan(text?.x ?? Infinity);
-});
-
-test('each idea has its number', async ({ page, site }) => {
-  await page.goto(site.address);
-  const numbers = await page
-    .locator('[data-number] > h2')
-    .evaluateAll((headings) =>
-      headings.map((heading) => getComputedStyle(heading, '::before').content),
-    );
-  expect(numbers).toEqual(['"1"', '"2"', '"3"']);
 });
 
 test('an external link tells programs its original address and a copy', async ({ page, site }) => {

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { resolveFile } from '../../src/tools/content-check/page-addresses.ts';
-import { findWidths } from '../support/breakpoints.ts';
 import { decode } from '../support/entry-text.ts';
+import { allWidthsOf } from '../support/settings.ts';
 import { parseSrcset } from '../support/html.ts';
 import { visit } from '../support/visits.ts';
 import { normalizeWords } from '../support/words.ts';
@@ -193,12 +193,12 @@ function differ(one: Buffer, other: Buffer): number {
 
 /** Checks, at each width at which the layout changes, that a file of the right width is chosen. */
 async function checkSizes(
-  { tab: load, report }: Subject,
+  { page, tab: load, report }: Subject,
   pictures: DecodedPicture[],
 ): Promise<void> {
   const tab = await load();
   const reported = new Set<string>();
-  for (const width of await findWidths(tab, true)) {
+  for (const width of allWidthsOf(page, true)) {
     await tab.setViewportSize({ width, height: 900 });
     for (const [index, { slot, isFree, sizes }] of (
       await tab.evaluate(measureSizes, DENSITIES)

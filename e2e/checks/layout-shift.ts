@@ -16,6 +16,10 @@ export const layoutShift = {
   isBaseIndependent: true,
   chromiumOnly: 'only Chromium measures layout shifts',
   async run({ page, withTab, report }) {
+    for (const css of page.styles) {
+      const [motion] = /\b(animation|transition|scroll-behavior)\b[^;}]*/.exec(css) ?? [];
+      if (motion) report(`the styles move something: ${motion}`);
+    }
     const measured = SCREENS.map((viewport) =>
       withTab({ viewport }, async (tab) => {
         await loadSlowly(tab, page.url);
@@ -27,8 +31,6 @@ export const layoutShift = {
         const sum = shifts.reduce((total, { value }) => total + value, 0);
         const moved = [...new Set(shifts.flatMap(({ moved }) => moved))].join(', ');
         if (sum >= 0.0005) report(`CLS ${sum.toFixed(3)}, moved: ${moved}`, `${viewport.width} px`);
-        for (const problem of await tab.evaluate(findMotion))
-          report(problem, `${viewport.width} px`);
         return sum;
       }),
     );
@@ -63,23 +65,6 @@ function readShifts() {
       node instanceof Element ? node.outerHTML.slice(0, 60) : (node?.textContent ?? '?'),
     ),
   }));
-}
-
-/** Finds animations, transitions and smooth scrolling. Runs in the browser. */
-function findMotion(): string[] {
-  const moving = [...document.querySelectorAll('*')].filter((element) =>
-    ['', '::before', '::after'].some((part) => {
-      const style = getComputedStyle(element, part);
-      const { transitionDuration, animationName, scrollBehavior } = style;
-      return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
-    }),
-  );
-  const media = document.querySelectorAll(
-    'marquee, blink, video[autoplay], audio[autoplay], animate, animateMotion, animateTransform, set',
-  );
-  return [...moving, ...media].map(
-    ({ outerHTML }) => `${outerHTML.slice(0, 60)} is animated, or may be`,
-  );
 }
 
 type LayoutShift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };

@@ -17,6 +17,9 @@ export const noScript = {
     if (parseElements(page.html).some(({ tagName }) => tagName === 'noscript')) {
       report('<noscript> shows other things to readers without JavaScript');
     }
+    if (page.styles.some((css) => css.includes('(scripting'))) {
+      report('styles depend on JavaScript: @media (scripting)');
+    }
     return withTab({ viewport: { width: 390, height: 844 }, bypassCSP: true }, async (tab) => {
       await tab.route('**/*', (route) =>
         MISSING.includes(route.request().resourceType()) ? route.abort() : route.continue(),
@@ -26,10 +29,6 @@ export const noScript = {
       for (const problem of await tab.evaluate(findUnreadableText)) {
         report(problem, '390 px, without fonts and pictures');
       }
-      const conditions = await tab.evaluate(listScriptingConditions);
-      for (const condition of conditions)
-        report(`styles depend on JavaScript: @media ${condition}`);
-
       const read = async () => {
         const pieces = await tab.evaluate(readPageText, 'main');
         const shown = pieces.filter(
@@ -55,15 +54,3 @@ export const noScript = {
     });
   },
 } as const satisfies PageCheck;
-
-/** Media conditions that ask whether scripts run. Runs in the browser. */
-function listScriptingConditions(): string[] {
-  const read = (rules: CSSRuleList): string[] =>
-    [...rules].flatMap((rule) => [
-      ...(rule instanceof CSSMediaRule ? [rule.conditionText] : []),
-      ...(rule instanceof CSSGroupingRule ? read(rule.cssRules) : []),
-    ]);
-  return [...document.styleSheets]
-    .flatMap(({ cssRules }) => read(cssRules))
-    .filter((condition) => condition.includes('scripting'));
-}

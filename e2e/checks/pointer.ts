@@ -1,5 +1,5 @@
-import { findRanges } from '../support/breakpoints.ts';
 import { findFaint } from '../support/contrast.ts';
+import { lookIn, widthsOf } from '../support/settings.ts';
 import type { PageCheck } from './check.ts';
 
 const HEIGHT = 700;
@@ -10,16 +10,13 @@ export const pointer = {
     'The wheel and the keys scroll to the end; each link can be hit and read while the pointer is over it; each fragment leads to a place that can be seen; text can be selected.',
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
-  async run({ tab: load, page, report }) {
-    const tab = await load();
-    const reported = new Set<string>();
-    for (const { from: width } of await findRanges(tab)) {
-      await tab.setViewportSize({ width, height: HEIGHT });
-      const problems = await tab.evaluate(findUnreachable);
-      problems.push(...(await tab.evaluate(followFragments, [...page.ids])));
-      for (const problem of problems) if (!reported.has(problem)) report(problem, `${width} px`);
-      for (const problem of problems) reported.add(problem);
-    }
+  async run(subject) {
+    const { page, report } = subject;
+    await lookIn(widthsOf(page), subject, async (tab) => [
+      ...(await tab.evaluate(findUnreachable)),
+      ...(await tab.evaluate(followFragments, [...page.ids])),
+    ]);
+    const tab = await subject.tab();
     for (const [width, how, scroll] of [
       [390, 'the wheel', () => tab.mouse.wheel(0, 100_000)],
       [1280, 'the wheel', () => tab.mouse.wheel(0, 100_000)],
@@ -71,7 +68,7 @@ function hasScrolled(): boolean {
 }
 
 /** Finds links that cannot be hit, and text that cannot be selected or scrolled with. Runs in the browser. */
-export function findUnreachable(): string[] {
+function findUnreachable(): string[] {
   const problems = new Set<string>();
   const describe = (element: Element) =>
     `<${element.localName}> “${element.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 40)}”`;
@@ -134,7 +131,8 @@ function followFragments(ids: string[]): string[] {
   const problems = ids.flatMap((id) => {
     const target = document.getElementById(id);
     if (!target) return [];
-    scrollTo(0, 0);
+    // To the top; and following the same address again would not scroll.
+    location.hash = '';
     location.hash = id;
     const says = (what: string) => [`#${id} leads to ${what}`];
     if (!target.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {

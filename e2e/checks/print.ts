@@ -4,15 +4,12 @@ import type { Page } from '@playwright/test';
 import { count } from '../../src/utils/count.ts';
 import { findFaint } from '../support/contrast.ts';
 import { readPageText } from '../support/page-text.ts';
-import { readPdf, type Sheet } from '../support/pdf.ts';
+import { readPdf } from '../support/pdf.ts';
 import { splitWords, withoutSpace } from '../support/words.ts';
 import type { PageCheck } from './check.ts';
 
 /** The home page is used as a handout: at most two sheets of either paper. */
 const HOME_SHEETS = 2;
-
-/** Minimum share of white, outside of pictures, to save ink. */
-const MIN_WHITE = 0.7;
 
 export const print = {
   name: 'print',
@@ -27,7 +24,6 @@ export const print = {
     const hidden = new Set(splitWords(await tab.locator('.sr-only').allInnerTexts().then(String)));
     const pictures = await tab.evaluate(listPictures);
     const urls = await tab.evaluate(listUrlsToPrint);
-    const numerals = await tab.evaluate(listNumerals);
 
     await tab.emulateMedia({ media: 'print' });
     const inOrder = await readWords(tab);
@@ -44,8 +40,6 @@ export const print = {
       ...(await tab.evaluate(findFaint, 'article img')),
     ];
     for (const problem of problems) report(problem);
-    const missing = numerals.length - (await tab.evaluate(listNumerals)).length;
-    if (missing > 0) report(`${missing} numbers that CSS adds are missing in print`);
     const inks = await tab.evaluate(listColours);
     await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
     const inksInTheDark = await tab.evaluate(listColours);
@@ -59,8 +53,7 @@ export const print = {
     const { height, wide } = await tab.evaluate(measureSheets);
     for (const text of wide) report(`“${text}” is wider than the sheet, which cuts it off`);
     await tab.emulateMedia({ media: null, colorScheme: 'light' });
-    const sheets = await readPdf(await tab.pdf({ format: 'A4' }), 0.5);
-    const texts = sheets.map(getText);
+    const texts = await readPdf(await tab.pdf({ format: 'A4' }));
     const { language } = entry ?? siteData;
     const isIn = (text: string) => texts.join('').includes(text) || isAtEnd(text, texts);
     // PDFium changes the order of what is from left to right in a line from right to left.
@@ -79,14 +72,10 @@ export const print = {
     }
     const isHome = entry?.name === siteData.home;
     const limit = isHome ? HOME_SHEETS : Math.ceil(height * 1.3 + 0.4);
-    const letter = isHome ? (await readPdf(await tab.pdf({ format: 'Letter' }), 0.1)).length : 0;
-    const most = Math.max(sheets.length, letter);
+    const letter = isHome ? (await readPdf(await tab.pdf({ format: 'Letter' }))).length : 0;
+    const most = Math.max(texts.length, letter);
     if (most > limit) report(`${most} sheets, over the limit of ${limit}`);
-    if (pictures.length === 0 || isHome) {
-      const white = await measureWhite(sheets);
-      if (white < MIN_WHITE) report(`only ${Math.round(white * 100)} % of the print is white`);
-    }
-    return count(sheets.length, 'sheet', 'sheets');
+    return count(texts.length, 'sheet', 'sheets');
   },
 } as const satisfies PageCheck;
 
@@ -102,16 +91,6 @@ function listPictures(): string[] {
   return [...document.querySelectorAll<HTMLImageElement>('article img')]
     .filter((img) => img.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .map(({ alt }) => alt);
-}
-
-/** The numbers that CSS puts before ideas. Runs in the browser. */
-function listNumerals(): string[] {
-  return [...document.querySelectorAll('article *')]
-    .filter((element) => element.checkVisibility())
-    .map((element) => getComputedStyle(element, '::before'))
-    .filter(({ display, visibility }) => display !== 'none' && visibility === 'visible')
-    .map(({ content }) => content)
-    .filter((content) => /counter|\d/.test(content));
 }
 
 /** The colours of all text and its backgrounds. Runs in the browser. */
@@ -166,12 +145,6 @@ function listUrlsToPrint(): string[] {
   return [...links].map((link) => link.getAttribute('href') ?? '');
 }
 
-/** The text of a sheet without white space, which line breaks would change. */
-function getText({ text }: Sheet): string {
-  // PDFium's character for a hyphen at a line end.
-  return withoutSpace(text.replaceAll('\ufffe', '-').normalize('NFKC'));
-}
-
 /** Whether a sheet ends with the start of a text: the library loses a character for each emoji. */
 function isAtEnd(text: string, sheets: string[]): boolean {
   const starts = Array.from(text, (_, index) => text.slice(0, index + 1));
@@ -184,12 +157,4 @@ const LETTERS = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d']+/gu;
 /** Splits a word at punctuation, before which a print may insert the URL of a link. */
 function splitAtPunctuation(word: string): string[] {
   return word.match(LETTERS) ?? [];
-}
-
-/** The share of white in the sheets. */
-async function measureWhite(sheets: Sheet[]): Promise<number> {
-  const pixels = Buffer.concat(
-    await Promise.all(sheets.map(({ picture }) => picture.raw().toBuffer())),
-  );
-  return pixels.filter((channel) => channel > 250).length / pixels.length;
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { findRanges, findWidths } from '../support/breakpoints.ts';
 import { findUnreadableText } from '../support/layout.ts';
+import { allWidthsOf, HEIGHT, lookIn } from '../support/settings.ts';
 import type { PageCheck } from './check.ts';
 
 /** How readers may change text. */
@@ -12,73 +12,51 @@ const TEXTS: Record<string, string> = {
     '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
 };
 
-/** 1024 px zoomed to 400 %: https://www.w3.org/TR/WCAG22/#reflow */
-const HEIGHT = 256;
-
 export const reflow = {
   name: 'reflow',
   description:
     'At every width from 320 to 2560 px, with text twice as large or spaced out, nothing is clipped, covered, off-screen or out of order, and long words break.',
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
-  async run({ tab: load, report }) {
-    const tab = await load();
-    const widths = await findWidths(tab);
-    const reported = new Set<string>();
-    const reportAt = (where: string) => (what: string) => {
-      // What is wrong at many widths is said once.
-      if (!reported.has(what)) report(what, where);
-      reported.add(what);
-    };
-    for (const width of widths) {
-      await tab.setViewportSize({ width, height: HEIGHT });
-      const problems = [
-        ...(await tab.evaluate(findUnreadableText)),
-        ...(await tab.evaluate(findOutOfOrder)),
-      ];
-      problems.forEach(reportAt(`${width} px`));
-    }
-    for (const [text, content] of Object.entries(TEXTS)) {
+  async run(subject) {
+    const { report } = subject;
+    const toSetting = (width: number) => ({ name: `${width} px`, width });
+    const widths = allWidthsOf(subject.page).map(toSetting);
+    await lookIn(widths, subject, async (tab) => [
+      ...(await tab.evaluate(findUnreadableText)),
+      ...(await tab.evaluate(findOutOfOrder)),
+    ]);
+    const tab = await subject.tab();
+    for (const [name, content] of Object.entries(TEXTS)) {
       const style = await tab.addStyleTag({ content });
       for (const width of [320, 1280]) {
         await tab.setViewportSize({ width, height: HEIGHT });
         const problems = await tab.evaluate(findUnreadableText);
-        if (width === 320 && text === 'enlarged')
+        if (width === 320 && name === 'enlarged')
           problems.push(...(await tab.evaluate(findBrokenWords)));
-        problems.forEach(reportAt(`${width} px, text ${text}`));
+        for (const problem of problems) report(problem, `${width} px, text ${name}`);
       }
       await style.evaluate((element: HTMLElement) => {
         element.remove();
       });
     }
-    for (const problem of await findFixedSizes(tab)) report(...problem);
-    await tab.setViewportSize({ width: 320, height: HEIGHT });
-    (await tab.evaluate(findUnbreakable)).forEach(reportAt('320 px'));
+    if (!(await growsWithReader(tab))) report("the text does not grow with the reader's text size");
+    await lookIn([toSetting(320)], subject, (tab) => tab.evaluate(findUnbreakable));
     return `${widths.length} widths`;
   },
 } as const satisfies PageCheck;
 
-/** Finds the widths at which the text size that readers choose in their browser has no effect. */
-async function findFixedSizes(tab: Page): Promise<[what: string, where: string][]> {
-  if (tab.context().browser()?.browserType().name() !== 'chromium') return [];
+/** Whether the text grows with the size that readers choose in their browser. */
+async function growsWithReader(tab: Page): Promise<boolean> {
+  if (tab.context().browser()?.browserType().name() !== 'chromium') return true;
   const browser = await tab.context().newCDPSession(tab);
-  const setSize = (standard: number) =>
-    browser.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } });
-  const measure = () => tab.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
-  const problems: [string, string][] = [];
-  // At the end of each range: a width in em is reached later with larger text.
-  for (const { to: width } of await findRanges(tab)) {
-    await tab.setViewportSize({ width, height: HEIGHT });
-    await setSize(16);
-    const before = await measure();
-    await setSize(20);
-    const after = await measure();
-    if (after > before * 1.05) continue;
-    problems.push(["the text does not grow with the reader's text size", `${width} px`]);
-  }
-  await setSize(16);
+  const measure = async (standard: number) => {
+    await browser.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } });
+    return tab.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+  };
+  const [larger, usual] = [await measure(20), await measure(16)];
   await browser.detach();
-  return problems.slice(0, 1);
+  return larger > usual * 1.05;
 }
 
 /**
@@ -87,7 +65,7 @@ async function findFixedSizes(tab: Page): Promise<[what: string, where: string][
  */
 function findOutOfOrder(): string[] {
   const parts = document.querySelectorAll(
-    'main :is(h1, h2, h3, h4, p, li, dt, dd, blockquote, figcaption, table, pre)',
+    ':is(h1, h2, h3, h4, p, li, dt, dd, blockquote, figcaption, table, pre)',
   );
   let before = new DOMRect();
   return [...parts].flatMap((part) => {

@@ -2,11 +2,10 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { diffArrays } from 'diff';
 import { LINK_RECORDS, readLinkRecords } from '../../src/data/link-records.ts';
-import { findRanges } from '../support/breakpoints.ts';
 import { formatPosition, readEntryText, type Piece } from '../support/entry-text.ts';
 import { readPageText } from '../support/page-text.ts';
+import { DARK, FORCED, lookIn, widthsOf } from '../support/settings.ts';
 import { normalizeWords } from '../support/words.ts';
-import type { Entry } from '../../src/tools/content-check/types.ts';
 import type { PageCheck } from './check.ts';
 
 export const text = {
@@ -15,14 +14,15 @@ export const text = {
     'The page has exactly the words, headings, lists, emphasis, links and pictures that the editor wrote, in order.',
   kinds: ['page'],
   isBaseIndependent: true,
-  async run({ tab: load, site, entry, report }) {
+  async run(subject) {
+    const { site, entry, report } = subject;
     if (!entry) {
       report('no entry in the sources makes this page');
       return '';
     }
     const { records } = await readLinkRecords(path.join(site.source, LINK_RECORDS));
     const expected = toWords(readEntryText({ entry, records, ...site }));
-    const tab = await load();
+    const tab = await subject.tab();
     const words = toWords(await tab.evaluate(readPageText, 'article'));
     for (const problem of await tab.evaluate(findAddedText)) report(problem);
     const at = (word: Word | undefined) =>
@@ -59,16 +59,7 @@ export const text = {
     compareMarks(pairs, (what, word) => {
       report(what, at(word));
     });
-    for (const { from } of await findRanges(tab)) {
-      await tab.setViewportSize({ width: from, height: 800 });
-      for (const problem of await findHiddenText(tab)) report(problem, `${from} px`);
-    }
-    for (const media of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
-      await tab.emulateMedia(media);
-      for (const problem of await findHiddenText(tab)) {
-        report(problem, Object.values(media).join());
-      }
-    }
+    await lookIn([...widthsOf(subject.page), DARK, FORCED], subject, findHiddenText);
     const ideas = entry.elements.filter(({ name }) => name === 'Idea');
     const numbers = ideas.map(({ attributes }) => attributes.find(({ name }) => name === 'number'));
     const numerals = await tab.evaluate(listNumerals);
@@ -79,14 +70,6 @@ export const text = {
         `the numeral of an idea is ${is}, not ${number?.value}`,
         formatPosition(entry, ideas[index]?.at ?? 0),
       );
-    }
-    for (const text of await tab.evaluate(listOriginals)) {
-      const isLink = entry.links.some(
-        ({ address, text: words, at }) =>
-          normalizeWords(text) ===
-          normalizeWords(`${words ?? String(byOf(at, entry))}: ${address}`),
-      );
-      if (!isLink) report(`“${text}” is no link of the entry, with its original address`);
     }
     const ids = await tab.evaluate(listHeadingIds);
     for (const [index, { id, at: offset, text }] of entry.headings.entries()) {
@@ -161,7 +144,7 @@ function compareMarks(pairs: [Word, Word][], report: (what: string, first: Word)
 }
 
 /** Finds text that is hidden in the present setting, and why. */
-export async function findHiddenText(tab: Page): Promise<string[]> {
+async function findHiddenText(tab: Page): Promise<string[]> {
   const pieces = await tab.evaluate(readPageText, 'article');
   const hidden = pieces.filter((piece) => piece.hidden !== undefined && piece.text.trim() !== '');
   return hidden.map(
@@ -169,23 +152,11 @@ export async function findHiddenText(tab: Page): Promise<string[]> {
   );
 }
 
-/** Who said what the source of a Quotation is given for. */
-function byOf(at: number, { elements }: Entry): unknown {
-  const quotation = elements.findLast((element) => element.at <= at);
-  return quotation?.attributes.find(({ name }) => name === 'by')?.value;
-}
-
 /** The numerals that CSS puts before the ideas. Runs in the browser. */
 function listNumerals(): string[] {
   return [...document.querySelectorAll('.idea > h2')].map((heading) =>
     getComputedStyle(heading, '::before').content.replaceAll('"', ''),
   );
-}
-
-/** The list of original addresses at the end of the page. Runs in the browser. */
-function listOriginals(): string[] {
-  const items = [...document.querySelectorAll('.original-links li')];
-  return items.map(({ textContent }) => textContent.trim().replaceAll(/\s+/g, ' '));
 }
 
 /** The ids of the headings that editors wrote: components add some without. Runs in the browser. */

@@ -8,7 +8,7 @@ type Colour = [red: number, green: number, blue: number, opacity: number];
  *
  * @see https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
  */
-export function contrastRatio(one: readonly number[], other: readonly number[]): number {
+function contrastRatio(one: readonly number[], other: readonly number[]): number {
   const luminance = (colour: readonly number[]) => {
     const [red = 0, green = 0, blue = 0] = colour.slice(0, 3).map((channel) => {
       const share = channel / 255;
