@@ -85,10 +85,9 @@ function readPictures() {
 /** The addresses of the preloaded fonts, and of the upright ones that the text needs. Runs in the browser. */
 function readFonts() {
   const links = document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="font"]');
-  // A browser loads only the faces that the text needs; fallbacks are named “… for …”.
+  // A browser loads only the faces that the text needs.
   const needed = [...document.fonts].filter(
-    ({ family, status, style }) =>
-      !family.includes(' for ') && status === 'loaded' && style === 'normal',
+    ({ status, style }) => status === 'loaded' && style === 'normal',
   );
   return { preloaded: links.length, needed: needed.length };
 }

@@ -48,7 +48,7 @@ export function createClient(options: ExtendOptions = {}): Client {
     const { host } = new URL(url);
     const limit = limits.get(host) ?? pLimit(MAX_PER_HOST);
     limits.set(host, limit);
-    // A host that asks for a wait gets no other requests meanwhile.
+    // A request that its host tells to wait keeps its place: those behind it wait, too.
     return limit(() => limitAll(() => send(client, url)));
   };
 }
