@@ -1,4 +1,5 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { picturePlaces } from '../../utils/pictures.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { resolveFile } from './page-addresses.ts';
@@ -26,54 +27,42 @@ export function findPictures(
   elements: ElementUse[],
   frontMatter: FrontMatter | undefined,
 ): PictureUse[] {
-  const { cover } = (frontMatter?.data ?? {}) as { cover?: Values | null };
+  const { cover } = (frontMatter?.data ?? {}) as { cover?: Record<string, unknown> | null };
   const figures = elements.filter(({ name }) => name === 'Figure');
-  return [
-    ...toUse(cover ?? {}, 'cover', frontMatter?.offsetOf(['cover', 'picture'])),
-    ...findInMarkdown(tree),
-    ...figures.flatMap(({ attributes, at }) => {
-      // Of two attributes with the same name, the first counts.
-      const pairs = attributes.toReversed().map(({ name, value }) => [name, value] as const);
-      const values: Values = Object.fromEntries(pairs);
-      const { width } = values;
-      return toUse(values, width === 'wide' || width === 'narrow' ? width : 'text', at);
+  const uses: (Pick<PictureUse, 'place' | 'at'> & { picture?: unknown; alt?: unknown })[] = [
+    { ...cover, place: 'cover', at: frontMatter?.offsetOf(['cover', 'picture']) ?? 0 },
+    ...figures.map(({ attributes, at }) => {
+      const pairs = attributes.map(({ name, value }) => [name, value] as const);
+      const { width, ...values }: Record<string, unknown> = Object.fromEntries(pairs);
+      return {
+        ...values,
+        place: width === 'wide' || width === 'narrow' ? width : 'text',
+        at,
+      } as const;
     }),
   ];
+  const named = uses.flatMap(({ picture, alt, place, at }) => {
+    if (typeof picture !== 'string') return [];
+    const text = typeof alt === 'string' && alt.trim() !== '' ? alt : undefined;
+    return [{ address: picture, alt: text, place, isInline: false, at, end: at + 1 }];
+  });
+  const inMarkdown = visitsOf(tree).flatMap(({ node, ancestors }) => {
+    if (node.type !== 'image') return [];
+    const line = ancestors.findLast(({ type }) => type === 'paragraph' || type === 'tableCell');
+    const isInline = line?.children.some((it) => it.type !== 'image' && toString(it).trim() !== '');
+    const [at, end] = [startOf(node), endOf(node)];
+    const place = 'text' as const;
+    return [
+      { address: node.url, alt: node.alt ?? '', place, isInline: isInline ?? false, at, end },
+    ];
+  });
+  return [...named, ...inMarkdown];
 }
 
 /** The picture files that no entry shows, in whatever case. */
 export function unusedPictures({ files, entries }: Content): string[] {
-  const uses = entries.flatMap(({ file, pictures }) =>
+  const shown = entries.flatMap(({ file, pictures }) =>
     pictures.map(({ address }) => resolveFile(file, address).toLowerCase()),
   );
-  const shown = new Set(uses);
-  return files.filter((file) => isPicture(file) && !shown.has(file.toLowerCase()));
-}
-
-/** A picture as keys of the front matter or attributes give it. */
-type Values = Partial<Record<'picture' | 'alt' | 'width', unknown>>;
-
-function toUse({ picture, alt }: Values, place: PictureUse['place'], at = 0): PictureUse[] {
-  if (typeof picture !== 'string') return [];
-  const text = typeof alt === 'string' && alt.trim() !== '' ? alt : undefined;
-  return [{ address: picture, alt: text, place, isInline: false, at, end: at + 1 }];
-}
-
-function findInMarkdown(tree: Root): PictureUse[] {
-  return visitsOf(tree).flatMap(({ node, ancestors }) => {
-    if (node.type !== 'image') return [];
-    const line = ancestors.findLast(({ type }) => type === 'paragraph' || type === 'tableCell');
-    return {
-      address: node.url,
-      alt: node.alt ?? '',
-      place: 'text',
-      isInline: line?.children.some(hasText) ?? false,
-      at: startOf(node),
-      end: endOf(node),
-    } satisfies PictureUse;
-  });
-}
-
-function hasText(node: Nodes): boolean {
-  return node.type !== 'image' && !(node.type === 'text' && node.value.trim() === '');
+  return files.filter((file) => isPicture(file) && !shown.includes(file.toLowerCase()));
 }

@@ -46,25 +46,26 @@ export const addressRules: EntryRules = {
     const { entries, publicPaths, options } = content;
     const wanted = normalize(address);
     const isWanted = (other: string) => normalize(other) === wanted;
-    const page = entries.find(({ id }) => id !== '' && isWanted(pagePath(id, options.home)));
-    const files = [...BUILT_FILES, ...publicPaths];
-    const isFile = ['/404', ...files].some(isWanted) || /^\/(_[^/]*|cards)(\/|$)/.test(wanted);
-    const owner = entries.find((other) => redirectsOf(other).some(isWanted));
+    const page = entries.find(
+      ({ id, name }) =>
+        (id !== '' && isWanted(pagePath(id, options.home))) ||
+        (name === options.home && isWanted(`/${id}/`)),
+    );
+    const files = ['/404', ...BUILT_FILES, ...publicPaths];
     const pages = entries.flatMap(redirectsOf).filter((old) => old.endsWith('.html'));
-    const above = [...files, ...pages].find((file) => wanted.startsWith(`${normalize(file)}/`));
+    const isFile =
+      /^\/(_[^/]*|cards)(\/|$)/.test(wanted) ||
+      files.some(isWanted) ||
+      [...files, ...pages].some((file) => wanted.startsWith(`${normalize(file)}/`));
+    const owner = entries.find((other) => redirectsOf(other).some(isWanted));
+    const isTwice = redirectsOf(entry).findIndex(isWanted) < index;
     const problems = [
-      page === entry && 'is the address of this page itself. Remove it.',
-      entries.some(({ id, name }) => name === options.home && isWanted(`/${id}/`)) &&
-        'already leads to the home page. Remove it.',
-      page && `is the address of the page ${page.file}. Remove it, or rename that page.`,
-      isFile && 'is the address of one of the site’s own files. Remove it.',
+      page && `already leads to the page ${page.file}. Remove it, or rename that page.`,
+      isFile && 'is the address of one of the site’s own files, or below one. Remove it.',
       entry.isDraft &&
         'would lead to a draft, which is not published. Move it to a published page until this one is published.',
-      owner &&
-        owner !== entry &&
-        `is also in the redirectFrom of ${owner.file}. An address can lead to only one page: remove it from one of the two.`,
-      redirectsOf(entry).findIndex(isWanted) < index && 'is listed twice. Remove one.',
-      above && `is below "${above}", which is a file. Remove this address.`,
+      (isTwice || owner !== entry) &&
+        `is also in the redirectFrom of ${owner?.file}. An address can lead to only one page: remove it from one of the two.`,
     ];
     return problems.map((problem) => problem && `"${address}" ${problem}`);
   }),
@@ -74,14 +75,11 @@ export const addressFileRules: FileRules = {
   /** A page with the wrong name would silently be missing from the site. */
   'file-name': eachFile(
     ({ files, symlinks }) => [...symlinks, ...files],
-    (file, { files, symlinks }) => {
-      const name = file.replace(LOOKS_LIKE_A_PAGE, '');
-      const page = [`${name}.mdx`, `${name}/index.mdx`].find((one) => files.includes(one));
-      const remedy = page
-        ? `The page ${page} already exists, so move this file out of the "pages" folder.`
-        : /\.mdx/i.test(file)
-          ? `Rename it to ${path.posix.basename(name)}.mdx.`
-          : `To turn it into a page, type ${importCommand(file)}. If it is for download, move it to the "public" folder.`;
+    (file, { symlinks }) => {
+      const name = path.posix.basename(file).replace(LOOKS_LIKE_A_PAGE, '');
+      const remedy = /\.mdx/i.test(file)
+        ? `Rename it to ${name}.mdx.`
+        : `To turn it into a page, type ${importCommand(file)}. If it is for download, move it to the "public" folder.`;
       const character = SPECIAL_CHARACTERS.exec(file)?.[0];
       return [
         symlinks.includes(file) &&
@@ -151,13 +149,12 @@ export const addressFileRules: FileRules = {
   /** Without a home page, the site's root would be empty. */
   'home-page': eachFile(
     ({ byId, options: { home } }) => [byId.get(home)?.file ?? `${home}/index.mdx`],
-    (_file, { byId, options: { home } }) => {
-      const originals = [...byId.values()]
-        .filter(({ language }) => language === site.language)
-        .map(({ id }) => id);
+    (_file, { byId, entries, options: { home } }) => {
+      const originals = entries.filter(({ language }) => language === site.language);
+      const names = originals.map(({ id }) => id).join(', ');
       return [
         !byId.has(home) &&
-          `This page does not exist, but src/site.ts names "${home}" as the home page. Use the name of an existing page there: ${originals.join(', ') || 'there is none yet'}.`,
+          `This page does not exist, but src/site.ts names "${home}" as the home page. Use the name of an existing page there: ${names || 'there is none yet'}.`,
         byId.get(home)?.isDraft &&
           'The home page cannot be a draft. Remove the line "draft: true", or name another home page in src/site.ts.',
       ];

@@ -7,14 +7,13 @@ import { count } from '../../../utils/count.ts';
 import { resolveFile } from '../page-addresses.ts';
 import { nodesOf, startOf } from '../tree.ts';
 import { eachFile, warning, type Content, type Entry } from '../types.ts';
-import type { EntryRules, FileRules, Finding } from '../types.ts';
+import type { EntryRules, FileRules } from '../types.ts';
 
 /** In milliseconds; somewhere on Earth, it is tomorrow already. */
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A file name with something like a language in it; after `index.`, it can be nothing else. */
 const CODED = /(?<base>index|[^/]+)\.(?<code>[^./]+)\.mdx$/i;
-const LOOKS_LIKE_A_CODE = /^[a-z]{2,3}([-_]\w+)*$/i;
 /** `tea-es.mdx`, and `es.mdx` or `es/index.mdx` in the folder of the original. */
 const MISPLACED = /^(?<page>.+?)(?:[-_]|\/)(?<code>[a-z]{2,3})(?:\/index)?\.mdx$/i;
 
@@ -24,8 +23,8 @@ export const translationRules: EntryRules = {
     const original = originalOf(entry, content);
     if (!original || original.isDraft || entry.isDraft) return;
     const to = nameLanguage(entry.language);
-    const at = entry.frontMatter?.offsetOf(['title']);
-    const report = (message: string, place = at): Finding => ({ at: place, ...warning(message) });
+    const { offsetOf, data } = entry.frontMatter ?? {};
+    const report = (message: string, at = offsetOf?.(['title'])) => ({ at, ...warning(message) });
     const [all, own] = [original.headings, entry.headings];
     if (own.length < all.length) {
       const list = all.map(({ text }) => `“${text}”`).join(', ');
@@ -33,15 +32,15 @@ export const translationRules: EntryRules = {
         `The original has ${count(all.length, 'heading', 'headings')}, and this page has ${own.length}. Translate what is missing. The original’s are: ${list}.`,
       );
     }
-    if (entry.frontMatter?.data?.description === original.frontMatter?.data?.description) {
-      const message = `The description is that of the original. Write it in ${to}.`;
-      yield report(message, entry.frontMatter?.offsetOf(['description']));
+    const same = (what: string, at?: number) =>
+      report(`${what} is that of the original. Write it in ${to}.`, at);
+    if (data?.description === original.frontMatter?.data?.description) {
+      yield same('The description', offsetOf?.(['description']));
     }
-    const paragraphs = new Set(paragraphsOf(original).map(({ text }) => text));
+    const paragraphs = paragraphsOf(original).map(({ text }) => text);
     for (const { text, at } of paragraphsOf(entry)) {
       // A name, or a title, is the same in many languages.
-      if (text.split(/\s+/).length < 6 || !paragraphs.has(text)) continue;
-      yield report(`This text is that of the original. Write it in ${to}.`, at);
+      if (text.split(/\s+/).length > 5 && paragraphs.includes(text)) yield same('This text', at);
     }
     const fileOf = ({ address }: { address: string }) => resolveFile(entry.file, address);
     const left = [...entry.pictures];
@@ -50,21 +49,15 @@ export const translationRules: EntryRules = {
     for (const picture of original.pictures) {
       const { address, alt, place } = picture;
       const index = left.findIndex((one) => fileOf(one) === fileOf(picture));
-      const [same] = index < 0 ? [] : left.splice(index, 1);
-      const hasCover = entry.pictures.some((one) => one.place === 'cover');
-      if (same?.alt && same.alt === alt) {
-        yield report(`The picture’s text is that of the original. Write it in ${to}.`, same.at);
-      } else if (!same && place === 'cover' && !hasCover) {
-        missing -= 1;
-        yield report(
-          `The text of the cover would be that of the original. Add "cover", with "picture: ${address}" and its "alt" in ${to}.`,
-        );
-      } else if (!same && place !== 'cover' && missing > 0) {
-        missing -= 1;
-        yield report(
-          `The original shows the picture "${address}", and this page does not. Add it: ![what it shows, in ${to}](${address})`,
-        );
-      }
+      const [shown] = index < 0 ? [] : left.splice(index, 1);
+      if (shown?.alt && shown.alt === alt) yield same('The picture’s text', shown.at);
+      if (shown || missing <= 0) continue;
+      missing -= 1;
+      yield report(
+        place === 'cover'
+          ? `The text of the cover would be that of the original. Add "cover", with "picture: ${address}" and its "alt" in ${to}.`
+          : `The original shows the picture "${address}", and this page does not. Add it: ![what it shows, in ${to}](${address})`,
+      );
     }
   },
 
@@ -101,50 +94,34 @@ export const translationFileRules: FileRules = {
     ({ entries }) => entries.map(({ file }) => file),
     (file, { entries }) => {
       const { base = '', code = '' } = CODED.exec(file)?.groups ?? {};
-      const isIndex = /^index$/i.test(base);
-      const own = nameLanguage(site.language);
       const codes = languageCodes.filter((one) => one !== site.language);
-      const meant = guessLanguage(code);
-      const isKnown = codes.some((one) => one.toLowerCase() === code.toLowerCase());
-      const isMeant = isIndex || LOOKS_LIKE_A_CODE.test(code) || isNameOf(meant, code);
-      const hint =
-        meant === site.language
-          ? `Pages in ${own} have none: name it ${base}.mdx.`
-          : meant
-            ? `Did you mean "${meant}" (${nameLanguage(meant)})? Name the file ${base}.${meant}.mdx.`
-            : `The codes are: ${codes.join(', ')}.`;
-      const hyphen = isIndex
-        ? ''
-        : ` If no language is meant, write a hyphen instead of the dot: ${base}-${code}.mdx`;
-      const { name, language } = readFileName(file);
       const find = (wanted: string) =>
         entries.find((one) => one.name === wanted && one.language === site.language);
-      const original = find(name);
       const nameIn = (one: Entry, language: string) => one.file.replace(/mdx$/, `${language}.mdx`);
-      // In the folder of a page, whose name it repeats: tea/tea.es.mdx.
-      const around = find(name.replace(/(^|\/)([^/]+)\/\2$/, '$1$2'));
+      const { name, language } = readFileName(file);
+      const original = language === site.language ? undefined : find(name);
+      const isKnown = languageCodes.some((one) => one.toLowerCase() === code.toLowerCase());
+      const meant = guessLanguage(code);
+      const isMeant = /^index$/i.test(base) || /^[a-z]{2,3}([-_]\w+)*$/i.test(code) || meant;
+      const hint = meant
+        ? `Did you mean "${meant}" (${nameLanguage(meant)})? Name the file ${meant === site.language ? base : `${base}.${meant}`}.mdx.`
+        : `The codes are: ${codes.join(', ')}.`;
       const misplaced = MISPLACED.exec(file)?.groups ?? {};
       const wrong = codes.find((one) => one.toLowerCase() === misplaced.code?.toLowerCase());
       const meantFor = wrong && find(readFileName(`${misplaced.page}.mdx`).name);
       return [
-        language !== site.language &&
-          original &&
+        original &&
           originalFile(file) !== original.file &&
           `The original of this page is ${original.file}. Move it there: ${nameIn(original, language)}`,
-        language !== site.language &&
-          !original &&
-          around &&
-          `This page has no original. If it is a translation of ${around.file}, name it ${nameIn(around, language)}; else give it another name.`,
         code.toLowerCase() === site.language &&
-          `Pages in ${own} have no language in their names. Rename this file to ${base}.mdx.`,
+          `Pages in ${nameLanguage(site.language)} have no language in their names. Rename this file to ${base}.mdx.`,
         code !== '' &&
           !isKnown &&
           isMeant &&
-          `"${code}" is not the code of a language of this site. ${hint}${hyphen}`,
-        wrong &&
-          meantFor &&
+          `"${code}" is not the code of a language of this site. ${hint} If no language is meant, write a hyphen instead of the dot: ${base}-${code}.mdx`,
+        meantFor &&
           warning(
-            `This is published as a page in ${own}. If it is ${meantFor.file} in ${nameLanguage(wrong)}, name it ${nameIn(meantFor, wrong)}; else give it another name.`,
+            `This is published as a page in ${nameLanguage(site.language)}. If it is ${meantFor.file} in ${nameLanguage(wrong)}, name it ${nameIn(meantFor, wrong)}; else give it another name.`,
           ),
       ];
     },
@@ -176,11 +153,6 @@ export function guessLanguage(code: string): LanguageCode | undefined {
     languageCodes.find((one) => new Intl.Locale(one).language === canonical) ??
     languageCodes.find((one) => namesOf(one).some((name) => name.startsWith(written)))
   );
-}
-
-/** Whether a text is the name of a language in itself or in English. */
-function isNameOf(code: LanguageCode | undefined, text: string): boolean {
-  return code !== undefined && namesOf(code).includes(text.toLowerCase());
 }
 
 function namesOf(code: LanguageCode): string[] {
