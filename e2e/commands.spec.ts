@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { page, photo } from './fixtures/content-check/row.ts';
 import { writeTree, type Tree } from './support/files.ts';
-import { buildProject, copyProject, runCommand } from './support/project.ts';
+import { buildProject, copyProject, git, runCommand } from './support/project.ts';
 
 // The commands that editors run.
 
@@ -131,6 +131,93 @@ test('npm run new creates a page that is valid once its placeholders are replace
   expect(await readdir(path.join(folder, 'elsewhere'))).toContain('wer-fragt-größe-1');
 });
 
+test('npm run new makes a page below another, which is named or has that title', async () => {
+  const folders = { 'Tea house/index.mdx': 'Tea for all', 'Tea house/green.mdx': 'Green tea' };
+  for (const [file, title] of Object.entries(folders))
+    await writePages({ [file]: page('A text.').replaceAll('A page', title) });
+  for (const [args, file] of [
+    [['Tea for all/Cups & pots'], 'Tea house/cups-pots/index.mdx'],
+    [['tea-house/green/Leaves'], 'Tea house/green/leaves/index.mdx'],
+    [['Tea for all/Green tea/Water'], 'Tea house/green/water/index.mdx'],
+    // Every page is below the home page.
+    [['how-we-learn/Milk'], 'milk/index.mdx'],
+    [['--language', 'es', 'Tea for all/Green tea'], 'Tea house/green.es.mdx'],
+    [['--language', 'es', `${PAGES}/Tea house/`], 'Tea house/index.es.mdx'],
+  ] as const) {
+    const { code, output } = await runCommand(folder, 'new', [...args]);
+    expect([code, output]).toEqual([0, expect.stringContaining(`Created ${PAGES}/${file}.`)]);
+  }
+  expect(await read(`${PAGES}/Tea house/cups-pots/index.mdx`)).toContain('title: "Cups & pots"');
+});
+
+test('npm run move takes along what belongs to a page, and corrects what leads to it', async () => {
+  const titled = (title: string, text: string, keys = '') =>
+    page(text, keys).replaceAll('A page', title);
+  await writePages({
+    'tea/index.mdx': titled(
+      'Tea',
+      '[Up](../), [what X is](./#x), [X](/tea#x). ![A pot](./pot.jpg)\n\n## X\n\nX.',
+      'redirectFrom:\n  # printed\n  - /older/\n# the end\n',
+    ),
+    'tea/index.es.mdx': titled('Té', '[Todo](../how-we-learn/). ![Una tetera](./pot.jpg)'),
+    'tea/green.mdx': titled('Green tea', '[Tea](..), [talk](../../talk/).', 'draft: true\n'),
+    'tea/pot.jpg': photo,
+    'talk.mdx': titled(
+      'Talk',
+      '[One](/tea/?a=1#x), [two](../es/tea/), [three][3]. ![A cup](./cup.jpg) ![A pot](./tea/pot.jpg)\n\n[3]: </tea/> "/tea/"\n\n<Quotation by="Ana" source="/en/tea">\n\nYes.\n\n</Quotation>',
+    ),
+    'cup.jpg': photo,
+  });
+  git(folder, ['init', '--initial-branch', 'main']);
+  git(folder, ['add', PAGES]);
+  git(folder, ['commit', '--message', 'Tea']);
+  const move = async (args: string[], code: number) => {
+    const outcome = await runCommand(folder, 'move', args);
+    expect(outcome.code, outcome.output).toBe(code);
+    return outcome.output;
+  };
+  const expectPages = async (expected: Record<string, string[]>) => {
+    for (const [file, parts] of Object.entries(expected))
+      for (const part of parts) expect(await read(`${PAGES}/${file}`), file).toContain(part);
+  };
+  expect(await move(['Tea', 'talk/Chai'], 0)).toContain('talk.mdx: links corrected');
+  await expectPages({
+    'talk/chai/index.mdx': [
+      '\nredirectFrom:\n  # printed\n  - /older/\n  - /tea/\n# the end\n---\n',
+      '[Up](../../), [what X is](./#x), [X](/talk/chai/#x). ![A pot](./pot.jpg)',
+    ],
+    'talk/chai/index.es.mdx': ['\nredirectFrom:\n  - /es/tea/\n---', '(../../how-we-learn/)'],
+    'talk/chai/green.mdx': ['draft: true\n---', '[Tea](..), [talk](../../).'],
+    'talk.mdx': [
+      '[One](/talk/chai/?a=1#x), [two](../es/talk/chai/), [three][3].',
+      'source="/en/talk/chai/"',
+      '(./cup.jpg) ![A pot](./talk/chai/pot.jpg)\n\n[3]: </talk/chai/> "/tea/"',
+    ],
+  });
+  // The address /talk/chai/ was never published.
+  await move(['talk', 'how-we-learn/Chat!'], 0);
+  await expectPages({
+    'chat/chai/index.mdx': ['  - /tea/\n# the end', '[X](/chat/chai/#x)'],
+    'chat.mdx': ['\nredirectFrom:\n  - /talk/\n---', '[One](/chat/chai/?a=1#x)', '(./cup.jpg)'],
+  });
+  const before = await readdir(path.join(folder, PAGES), { recursive: true });
+  expect(before.sort().join()).not.toMatch(/talk|tea/);
+  expect(await move(['chat', 'older'], 1)).toContain(
+    '"/older/" is the address of the page older.mdx',
+  );
+  expect((await readdir(path.join(folder, PAGES), { recursive: true })).sort()).toEqual(before);
+  const built = await buildProject(folder);
+  expect(built.code, built.output).toBe(0);
+  expect(await read('dist/es/tea/index.html')).toContain('url=/es/chat/chai/');
+  // And back, as it was.
+  await move(['Talk', 'talk'], 0);
+  await move(['talk/chai', 'tea'], 0);
+  expect(await read(`${PAGES}/tea/index.es.mdx`)).not.toContain('redirectFrom');
+  await expectPages({
+    'tea/index.mdx': ['  - /older/\n# the end', '[X](/tea/#x)'],
+  });
+});
+
 /** The arguments of each command, its exit code if they are wrong, and what it then says. */
 const mistakes: Record<string, [code: number, ...rows: [args: string[], says: string][]]> = {
   content: [
@@ -143,8 +230,18 @@ const mistakes: Record<string, [code: number, ...rows: [args: string[], says: st
     1,
     [['A page!'], `There is already a page at /a-page/, ${PAGES}/a-page/index.mdx.`],
     [[], 'npm run new -- "A title"'],
+    [['A pgae/B'], 'There is no page "A pgae" to put a page below'],
     [['Component gallery'], 'The address /component-gallery/ is reserved for'],
     [['A title that is so long that nobody can read it in one go, ever'], 'at most 60'],
+  ],
+  move: [
+    1,
+    [['a-page'], 'Write: npm run move -- old-name new-name'],
+    [['a-pgae', 'tea'], 'There is no page "a-pgae" to move. Did you mean "a-page"?'],
+    [['a-page', 'tea/a-page'], 'There is no page "tea" to put a page below'],
+    [['a-page', 'How we learn'], 'There is already a page at /how-we-learn/'],
+    [['a-page', 'a-page/more'], '/a-page/ cannot be moved below itself.'],
+    [['/', 'tea'], 'The home page, how-we-learn, cannot be moved'],
   ],
   build: [
     1,

@@ -13,7 +13,11 @@ export type Problem = ReturnType<typeof toProblem>;
 
 /** Checks every page and every picture. */
 export async function checkContent(options: ContentOptions) {
-  const content = await readContent(options);
+  return checkRead(await readContent(options));
+}
+
+/** Checks what was read. */
+export function checkRead(content: Content) {
   const { entries } = content;
   const inFiles = Object.entries(filesRules).flatMap(([rule, check]) =>
     [...check(content)].map((finding) => toProblem({ ...finding, rule })),

@@ -6,6 +6,8 @@ import { endOf, nodesOf, startOf, visitsOf, type ElementUse } from './tree.ts';
 export interface LinkUse {
   /** The address as the editor wrote it. */
   address: string;
+  /** Its offset; -1 if it is written in another way, as with `&amp;`. */
+  addressAt: number;
   /** What a reader sees or hears; undefined for an address that is not in the text. */
   text: string | undefined;
   /** Whether it is a bare address, which Markdown turns into a link. */
@@ -18,24 +20,29 @@ export interface LinkUse {
 export function findLinks(tree: Root, elements: ElementUse[], source: string): LinkUse[] {
   // Of two definitions with the same name, Markdown uses the first.
   const definitions = nodesOf(tree, 'definition').toReversed();
-  const urls = new Map(definitions.map(({ identifier, url }) => [identifier, url]));
+  const urls = new Map(definitions.map((node) => [node.identifier, node]));
   const inMarkdown = visitsOf(tree).flatMap(({ node }) => {
     if (node.type !== 'link' && node.type !== 'linkReference') return [];
-    const address = node.type === 'link' ? node.url : urls.get(node.identifier);
     const at = startOf(node);
+    const place = node.type === 'link' ? node : urls.get(node.identifier);
+    if (!place) return [];
+    const { url: address } = place;
+    const mark = place === node ? source.lastIndexOf('](', endOf(node)) : startOf(place);
+    const addressAt = source.indexOf(address, Math.max(mark, startOf(place)) + 1);
     const isBare = source[at] !== '[';
     // As in `[text] (https://…)`, which the rule markdown-broken reports.
     const isBroken = isBare && /[\])]\s*[([]$/.test(source.slice(at - 9, at));
     const rest = { text: toString(node).trim(), isBare, at, end: endOf(node) };
-    return address === undefined || isBroken ? [] : [{ address, ...rest }];
+    return isBroken ? [] : [{ address, addressAt, ...rest }];
   });
   const quotations = elements.filter(({ name }) => name === 'Quotation');
   const sources = quotations.flatMap(({ attributes }) =>
-    attributes.flatMap(({ name, value, at }) =>
-      name === 'source' && typeof value === 'string'
-        ? [{ address: value, text: undefined, isBare: false, at, end: at + name.length }]
-        : [],
-    ),
+    attributes.flatMap(({ name, value, at }) => {
+      if (name !== 'source' || typeof value !== 'string') return [];
+      const end = at + name.length;
+      const addressAt = source.indexOf(value, end);
+      return [{ address: value, addressAt, text: undefined, isBare: false, at, end }];
+    }),
   );
   return [...inMarkdown, ...sources];
 }
