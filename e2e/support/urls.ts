@@ -10,8 +10,6 @@ export interface UrlUse {
   url: string;
   /** The element that it is in. */
   tag: string;
-  /** Whether a browser requests it without being asked to by a reader. */
-  isFetched: boolean;
 }
 
 /** Attributes that hold URLs, as hast names them. */
@@ -26,33 +24,32 @@ export function readUrls({
   refreshTo,
 }: Pick<SitePage, 'html' | 'url' | 'refreshTo'>): UrlUse[] {
   const uses: UrlUse[] = [];
-  const add = (tagName: string, written: string, isFetched: boolean) => {
+  const add = (tagName: string, written: string) => {
     const resolved = URL.parse(written, url)?.href ?? '';
-    uses.push({ written, url: resolved, tag: `<${tagName}>`, isFetched });
+    uses.push({ written, url: resolved, tag: `<${tagName}>` });
   };
-  if (refreshTo !== undefined) add('meta', refreshTo, true);
+  if (refreshTo !== undefined) add('meta', refreshTo);
   for (const element of parseElements(html)) {
     const { properties, tagName } = element;
     for (const name of ATTRIBUTES) {
       if (properties[name] === undefined) continue;
-      add(tagName, String(properties[name]), tagName !== 'a' && name !== 'cite');
+      add(tagName, String(properties[name]));
     }
     for (const name of ['srcSet', 'imageSrcSet']) {
-      for (const { address } of parseSrcset(String(properties[name] ?? '')))
-        add(tagName, address, true);
+      for (const { address } of parseSrcset(String(properties[name] ?? ''))) add(tagName, address);
     }
     const content = String(properties.content);
-    if (tagName === 'meta' && /^https?:/.test(content)) add(tagName, content, false);
+    if (tagName === 'meta' && /^https?:/.test(content)) add(tagName, content);
     if (tagName === 'style')
-      for (const address of findCssUrls(getText(element))) add(tagName, address, true);
+      for (const address of findCssUrls(getText(element))) add(tagName, address);
     if (tagName === 'script')
-      for (const address of findJsonUrls(getText(element))) add(tagName, address, false);
+      for (const address of findJsonUrls(getText(element))) add(tagName, address);
   }
   return uses;
 }
 
 /** The URLs in a style sheet, also in `@import` and `image-set("…")`. */
-export function findCssUrls(css: string): string[] {
+function findCssUrls(css: string): string[] {
   const urls: string[] = [];
   walk(parse(css), function (node) {
     if (node.type === 'Url') urls.push(node.value);
