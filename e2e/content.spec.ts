@@ -1,4 +1,4 @@
-import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@playwright/test';
@@ -8,7 +8,7 @@ import { formats } from '../src/tools/content-check/formats.ts';
 import { checkContent, type Problem } from '../src/tools/content-check/index.ts';
 import { entryRules, filesRules } from '../src/tools/content-check/rules/index.ts';
 import { INLINE, LINES, REPEATED, UNREADABLE } from '../src/tools/content-check/signs.ts';
-import { page, photo } from './fixtures/content-check/row.ts';
+import { page } from './fixtures/content-check/row.ts';
 import { SITE_URL } from './support/builds.ts';
 import * as rows from './support/content-rows.ts';
 import { writeTree, type Tree } from './support/files.ts';
@@ -109,21 +109,6 @@ test('symbolic links to files and folders are reported', async () => {
   });
   const links = problems.filter(({ message }) => message.startsWith('This is only a link to a'));
   expect(links.map(({ file }) => file)).toEqual(['folder', 'linked.mdx']);
-});
-
-test('the result for a picture is cached until the picture changes', async () => {
-  const tree = { 'home/index.mdx': page('![Six people](./six.jpg)'), 'home/six.jpg': photo };
-  await withFiles(tree, 'home', async (options) => {
-    const pictureCache = path.join(options.publicFolder, '../pictures.json');
-    const find = async () =>
-      (await checkContent({ ...options, pictureCache })).problems.map(({ rule }) => rule);
-    expect(await find()).toEqual([]);
-    const cached = await readFile(pictureCache, 'utf8');
-    await writeFile(pictureCache, cached.replace('"format"', '"damage":"from the cache","format"'));
-    expect(await find()).toEqual(['picture-kind']);
-    await writeFile(path.join(options.folder, 'home/six.jpg'), photo);
-    expect(await find()).toEqual([]);
-  });
 });
 
 /** Expects each of these findings once, and no others. */

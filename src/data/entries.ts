@@ -14,7 +14,6 @@ export const siteContent = {
   publicFolder: path.resolve('public'),
   home: site.home,
   url: site.url,
-  pictureCache: path.resolve('node_modules/.astro/pictures.json'),
   retired: site.retired,
 };
 

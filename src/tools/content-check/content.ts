@@ -11,9 +11,9 @@ export type Content = Awaited<ReturnType<typeof readContent>>;
 
 /** Reads every entry and every picture. */
 export async function readContent(options: ContentOptions) {
-  const { folder, publicFolder, pictureCache } = options;
+  const { folder, publicFolder } = options;
   const names = await listFiles(folder);
-  const pictures = readPictures(folder, names.filter(isPicture), pictureCache);
+  const pictures = readPictures(folder, names.filter(isPicture));
   const entries = await Promise.all(
     names
       .filter(isEntry)

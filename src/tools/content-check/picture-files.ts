@@ -1,4 +1,4 @@
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
 import pLimit from 'p-limit';
@@ -53,41 +53,26 @@ export function isPicture(file: string): boolean {
   return endingOf(file) in FORMATS || OTHER_PICTURES.has(endingOf(file));
 }
 
-/** By name, size and time: to decode pictures takes longer than all else. */
-type Cache = Record<string, PictureFile>;
+/** What was learned, by path, size and time: to decode pictures takes longer than all else. */
+const known = new Map<string, Promise<PictureFile>>();
+
+/** A small machine has no room for all of them at once. */
+const limit = pLimit(8);
 
 /**
  * Decodes pictures to their last row. Astro tells sharp to ignore damage (`failOn: 'none'`) and
  * would publish half a photo.
- *
- * @param cacheFile where what was learned is kept until the next check
  */
-export async function readPictures(
-  folder: string,
-  files: string[],
-  cacheFile?: string,
-): Promise<Map<string, PictureFile>> {
-  // A cache that cannot be read or written costs time only.
-  const read = readFile(cacheFile ?? '', 'utf8').then(JSON.parse);
-  const known = (await read.catch(() => ({}))) as Cache;
-  const cache: Cache = {};
-  // A small machine has no room for all of them at once.
-  const limit = pLimit(8);
-  const entries = files.map((file) =>
-    limit(async () => {
-      const { size, mtimeMs } = await stat(path.join(folder, file));
-      const key = `${file} ${size} ${mtimeMs}`;
-      cache[key] = known[key] ?? (await readPicture(path.join(folder, file), size));
-      return [file.normalize(), cache[key]] as const;
-    }),
-  );
-  const pictures = new Map(await Promise.all(entries));
-  if (cacheFile && Object.keys(cache).some((key) => !(key in known))) {
-    await writeFile(`${cacheFile}.tmp`, JSON.stringify(cache))
-      .then(() => rename(`${cacheFile}.tmp`, cacheFile))
-      .catch(() => undefined);
-  }
-  return pictures;
+export async function readPictures(folder: string, names: string[]) {
+  const entries = names.map(async (name) => {
+    const file = path.join(folder, name);
+    const { size, mtimeMs } = await stat(file);
+    const key = `${file} ${size} ${mtimeMs}`;
+    const picture = known.get(key) ?? limit(() => readPicture(file, size));
+    known.set(key, picture);
+    return [name.normalize(), await picture] as const;
+  });
+  return new Map(await Promise.all(entries));
 }
 
 /** An SVG is published as it is, and whoever opens it opens a document that could run code. */
@@ -108,13 +93,11 @@ async function readPicture(file: string, size: number): Promise<PictureFile> {
       width: autoOrient.width,
       height: autoOrient.height,
     });
-    const hasSize = await imageMetadata(bytes).then(
-      () => true,
-      () => false,
-    );
+    const hasSize = await imageMetadata(bytes).catch(() => undefined);
     const svg = format === 'svg' ? bytes.toString().replace(/<!--[^]*?-->/g, '') : '';
     const isPlain = /\sxmlns\s*=\s*["'](http:\/\/www\.w3\.org\/2000\/svg|&\w+;)["']/.test(svg);
-    found.isComplete = hasSize && (svg === '' || (isPlain && !/<\w+:svg\b/.test(svg)));
+    found.isComplete =
+      hasSize !== undefined && (svg === '' || (isPlain && !/<\w+:svg\b/.test(svg)));
     found.unsafe = UNSAFE.exec(svg)?.[0];
     // To reach the last row, sharp decodes all others, without keeping them in memory.
     const lastRow = picture.extract({ left: 0, top: height - 1, width, height: 1 });

@@ -71,6 +71,7 @@ export const INLINE: Signs = {
     ASTERISKS,
   [`"$0" ${PLAIN} Write the sign at both ends of the words, without spaces inside, _italic_, ~~struck out~~ or \`code\`; or a \\ before a plain sign.`]:
     /(?<![\\_\S])__?\s[^_\n]{0,300}\s__?(?![_\p{L}\p{N}])|(?<![\\_\p{L}\p{N}/.])__?(?=[\p{L}\p{N}])(?!\w+\.\w)|(?<![\\~])~~(?!~)|(?<![\\`])`+/gu,
+  [`"$0" ${PLAIN} Write $1;`]: /(?<!\\)(&(?:nbsp|amp|lt|gt))(?![\w;=])/g,
   'These characters are garbled. Type them again, or copy them from a place where they are correct.':
     /â€[œ™˜¦“”\u009D]|Ã[\u0080-\u009F¡-ª¬-¶¸-º¼-¿]|(?<!\p{L})Â[\u00A0«»°·]/gu,
 };

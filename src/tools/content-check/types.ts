@@ -13,8 +13,6 @@ export interface ContentOptions {
   home: string;
   /** Address of the site, `https://…`: links to it are checked as links within it. */
   url?: string;
-  /** File that remembers what is known of the pictures. */
-  pictureCache?: string;
   /** Addresses that were removed for good. */
   retired?: readonly string[];
 }

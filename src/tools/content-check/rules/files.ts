@@ -43,15 +43,12 @@ export const fileRules: EntryRules = {
 
   /** They slip in when text is copied; at worst they hide what is really there. */
   *'control-characters'({ source, bytes }) {
-    if (!isText(source)) return;
+    // The rule utf-8 reports all that was lost in another encoding at once.
+    if (!isText(source) || !isUtf8(bytes)) return;
     for (const { index: at, 0: character } of source.matchAll(CONTROLS)) {
       const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-      const message =
-        character === '\uFFFD'
-          ? // In a file that is not UTF-8, the rule utf-8 reports all of them at once.
-            isUtf8(bytes) && 'A character was lost here when the text was copied. Type it again.'
-          : `There is an invisible character here (U+${code}). Delete it together with the characters next to it, and type those again.`;
-      if (message) yield { at, message };
+      const message = `There is an invisible or lost character here (U+${code}). Delete it together with the characters next to it, and type those again.`;
+      yield { at, message };
     }
   },
 

@@ -1,6 +1,5 @@
 import type { Nodes, Table } from 'mdast';
 import { isFullyRead } from '../entry.ts';
-import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { ASTERISKS, fill, FIXES, INLINE, LINES, ORDINAL, REPEATED } from '../signs.ts';
 import { endOf, isComment, startOf, visitsOf } from '../tree.ts';
 import { each, type Entry, type EntryRules, type Finding, type Range } from '../types.ts';
@@ -13,15 +12,6 @@ function findNodes<Type extends Nodes['type']>({ tree, text }: Entry, ...types: 
     const at = startOf(node);
     return isWanted(node) ? [{ node, at, written: text.slice(at, endOf(node)), ancestors }] : [];
   });
-}
-
-/** What matches in the text, each with its offset, and the text as it is shown. */
-function findText(entry: Entry, pattern: RegExp) {
-  return findNodes(entry, 'text').flatMap(({ node, at, written }) =>
-    [...written.matchAll(pattern)].map(({ index, 0: found }) => ({
-      ...{ at: at + index, found, shown: node.value },
-    })),
-  );
 }
 
 /** The end of what a note explains: `free*`. Then, `*if you bring tea` is the note. */
@@ -52,9 +42,6 @@ function linesOf(run: Piece, { source }: Entry): Piece[] {
     return /^[\s>]*$/.test(before) ? [{ at, end: at + written.length, written }] : [];
   });
 }
-
-/** The characters that editors are most likely to write by name. */
-const CHARACTERS = '&nbsp; &amp; &lt; &gt; &quot; &hellip; &mdash; &ndash; &shy; &copy;'.split(' ');
 
 export const textRules: EntryRules = {
   /** Readers would open an empty page. */
@@ -122,15 +109,6 @@ export const textRules: EntryRules = {
       }
     }
   },
-
-  /** A word such as "&nbps;" would be shown as it is. */
-  character: each(
-    (entry) => findText(entry, /(?<!\\)&(?:[a-z]{2,31};|(?:nbsp|amp|lt|gt)(?![\w;=]))/g),
-    ({ found, shown }) => {
-      const hint = found.endsWith(';') ? didYouMean(found, CHARACTERS) : ` Write ${found};`;
-      return [shown.includes(found) && hint && `"${found}" would be shown as it is.${hint}`];
-    },
-  ),
 
   /** `Lehrer*innen und Schüler*innen` makes the words between the asterisks italic. */
   emphasis: each(
@@ -204,9 +182,11 @@ export const textRules: EntryRules = {
       if (seen.includes(name) || !used.includes(name)) yield { at, message };
       seen.push(name);
     }
-    for (const { at, found } of findText(entry, /(?<!\\)\[\^[^\]\s]+\]/g)) {
-      const message = `There is no footnote for ${found}. Add one below, on a line of its own: ${found}: …`;
-      yield { at, message };
+    for (const { at, written } of findNodes(entry, 'text')) {
+      for (const { index, 0: found } of written.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
+        const message = `There is no footnote for ${found}. Add one below, on a line of its own: ${found}: …`;
+        yield { at: at + index, message };
+      }
     }
   },
 
