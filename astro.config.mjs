@@ -7,7 +7,6 @@ import { letters } from './src/integrations/letters.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
 import { componentGallery } from './src/integrations/component-gallery.ts';
 import { readDeployment } from './src/data/deployment.ts';
-import { externalLinks } from './src/markdown/external-links.ts';
 import { figures } from './src/markdown/figures.ts';
 import { footnotes } from './src/markdown/footnotes.ts';
 import { intro } from './src/markdown/intro.ts';
@@ -34,7 +33,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       mdastPlugins: [paragraphs],
-      hastPlugins: [externalLinks, figures, tables, footnotes, intro],
+      hastPlugins: [figures, tables, footnotes, intro],
     }),
     // Highlighting puts a style attribute on every word, and nobody here writes programs.
     syntaxHighlight: false,

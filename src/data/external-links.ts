@@ -1,7 +1,7 @@
 import text from '../content/links.yaml?raw';
 import { languages, type LanguageCode } from '../languages.ts';
 import { normalizeExternalUrl } from '../utils/addresses.ts';
-import type { ExternalLink } from '../utils/read-external-link.ts';
+import type { ExternalLink } from '../utils/external-links.ts';
 import { closestSnapshot, LINK_RECORDS, parseLinkRecords, targetOf } from './link-records.ts';
 
 // Read once in a build; while an editor writes, Vite loads this module anew when the file changes.

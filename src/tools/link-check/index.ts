@@ -1,13 +1,11 @@
 import { lookup } from 'node:dns/promises';
 import path from 'node:path';
-import { mdxToHast } from 'satteri';
-import { visitParents } from 'unist-util-visit-parents';
 import { listPublishedEntries } from '../../data/entries.ts';
 import { LINK_RECORDS, readLinkRecords, targetOf } from '../../data/link-records.ts';
 import type { LinkSnapshot } from '../../schemas/link-record.ts';
 import { site } from '../../site.ts';
 import { normalizeExternalUrl } from '../../utils/addresses.ts';
-import { readExternalLink } from '../../utils/read-external-link.ts';
+import { listExternalLinks } from '../../utils/external-links.ts';
 import { UserError } from '../../utils/user-error.ts';
 import { createClient, type Client } from '../request.ts';
 import { checkLink, type Finding } from './check-link.ts';
@@ -101,14 +99,8 @@ export async function checkLinks({
 export async function collectExternalLinks(root: string): Promise<string[]> {
   try {
     const entries = await listPublishedEntries(root);
-    const found: string[] = [];
-    for (const { text } of entries) {
-      visitParents(mdxToHast(text, { features: { gfm: true } }), (node) => {
-        const link = readExternalLink(node);
-        if (link) found.push(link.address);
-      });
-    }
-    return [...found, site.licence.url, site.source.url];
+    const found = entries.flatMap(({ text }) => listExternalLinks(text));
+    return [...found.map(({ address }) => address), site.licence.url, site.source.url];
   } catch {
     throw new UserError('A page cannot be read. Run npm run content, which says where and why.');
   }

@@ -1,5 +1,7 @@
 import type { Nodes } from 'hast';
 import { toString } from 'mdast-util-to-string';
+import { mdxToHast } from 'satteri';
+import { visitParents } from 'unist-util-visit-parents';
 import { normalizeExternalUrl } from './addresses.ts';
 import { readLiteral } from './read-literal.ts';
 
@@ -9,8 +11,18 @@ export interface ExternalLink {
   text: string;
 }
 
+/** Lists the external links in the text of a page, and the sources of its quotations. */
+export function listExternalLinks(mdx: string): ExternalLink[] {
+  const found: ExternalLink[] = [];
+  visitParents(mdxToHast(mdx, { features: { gfm: true } }), (node) => {
+    const link = readExternalLink(node);
+    if (link) found.push(link);
+  });
+  return found;
+}
+
 /** Reads a link, or the source of a `<Quotation>`; undefined if there is no external address. */
-export function readExternalLink(node: Readonly<Nodes>): ExternalLink | undefined {
+function readExternalLink(node: Readonly<Nodes>): ExternalLink | undefined {
   const link = { address: '', text: '' };
   if (node.type === 'element' && node.tagName === 'a') {
     Object.assign(link, { address: String(node.properties.href), text: toString(node).trim() });
