@@ -203,7 +203,7 @@ test('npm run move takes along what belongs to a page, and corrects what leads t
   const before = await readdir(path.join(folder, PAGES), { recursive: true });
   expect(before.sort().join()).not.toMatch(/talk|tea/);
   expect(await move(['chat', 'older'], 1)).toContain(
-    '"/older/" is the address of the page older.mdx',
+    'this would cause errors:\nsrc/content/pages/older/chai/index.mdx  "/older/"',
   );
   expect((await readdir(path.join(folder, PAGES), { recursive: true })).sort()).toEqual(before);
   const built = await buildProject(folder);

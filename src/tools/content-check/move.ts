@@ -55,7 +55,9 @@ export async function movePage(from: string, to: string, options: ContentOptions
   });
 
   const entries = changes.map(({ entry, file, text, isChanged }) =>
-    readEntry(file, isChanged ? Buffer.from(text) : entry.bytes),
+    isChanged || file !== entry.file
+      ? readEntry(file, isChanged ? Buffer.from(text) : entry.bytes)
+      : entry,
   );
   const errors = findNewErrors(content, newPath, {
     ...content,
@@ -98,18 +100,19 @@ function planMove(from: string, to: string, content: Content): Move {
       files.set(file, `${place.folder}${language === site.language ? '' : `.${language}`}.mdx`);
   }
   // A page in a file of its own takes along the files beside it that no other page uses.
-  const uses = entries.flatMap(({ file, pictures, links }) =>
-    [...pictures, ...links].map(({ address }) => ({
-      file: file.normalize(),
-      used: resolveFile(file, address),
+  const uses = entries.flatMap((entry) =>
+    [...entry.pictures, ...entry.links].map(({ address }) => ({
+      user: entry.file.normalize(),
+      used: resolveFile(entry.file, address),
     })),
   );
-  for (const { file, used } of uses) {
-    const [before, after] = [file, files.get(file) ?? file].map((it) => path.posix.dirname(it));
-    const isOwn = uses.every((use) => use.used !== used || files.has(use.file));
-    const isBeside = content.files.includes(used) && path.posix.dirname(used) === before;
-    if (after !== before && isBeside && isOwn && !isEntry(used) && !files.has(used))
-      files.set(used, path.posix.join(after ?? '', path.posix.basename(used)));
+  for (const [used, users] of Map.groupBy(uses, ({ used }) => used)) {
+    const targets = users.map(({ user }) => files.get(user));
+    const [{ user } = { user: '' }] = users;
+    const target = resolveFile(targets[0] ?? '', path.posix.basename(used));
+    const isBeside = path.posix.dirname(used) === path.posix.dirname(user) && target !== used;
+    if (targets.includes(undefined) || !isBeside || files.has(used) || isEntry(used)) continue;
+    if (content.files.includes(used)) files.set(used, target);
   }
   for (const target of files.values()) {
     if (content.files.includes(target))
