@@ -1,5 +1,6 @@
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { projectFolder, SITE_URL } from './support/builds.ts';
 import { writeTree, type Tree } from './support/files.ts';
@@ -88,8 +89,13 @@ test('lists what an older build had, and what its redirects lead to now', async 
 
 test('reads a live site under a path: its pages, files and redirects', async () => {
   routes = {
-    '/old/sitemap-index.xml': sitemap('sitemap', '/old/a.xml'),
-    '/old/a.xml': sitemap('url', '/old/', '/old/gone.pdf', '/old/moved/', '/old/deep/'),
+    '/robots.txt': `Sitemap: ${origin}/old/index.xml`,
+    '/old/index.xml': sitemap('sitemap', '/old/a.xml.gz'),
+    '/old/a.xml.gz': answer(
+      200,
+      {},
+      gzipSync(sitemap('url', '/old/', '/old/gone.pdf', '/old/moved/', '/old/deep/')),
+    ),
     '/old/': page('start'),
     '/old/gone.pdf': 'A plan',
     '/old/moved/': redirectTo(301, '/else/'),

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import { withoutBase } from '../../utils/addresses.ts';
 import { UserError } from '../../utils/user-error.ts';
@@ -50,8 +51,9 @@ async function readLiveSite(address: URL): Promise<OlderSite> {
 
   /** The addresses that a sitemap lists; for an index, those in the sitemaps that it lists. */
   async function readSitemap(url: URL, isListed = false): Promise<string[]> {
-    const xml = (await read(url, isListed))?.body.toString();
-    if (xml === undefined) return [];
+    const body = (await read(url, isListed))?.body;
+    if (!body) return [];
+    const xml = String(url.pathname.endsWith('.gz') ? gunzipSync(body) : body);
     const isWhole = /<\/(urlset|sitemapindex)\s*>/.test(xml);
     if (!isWhole && isListed) gaps.push(`${url.href} is not a complete sitemap.`);
     if (!isWhole) return [];
@@ -65,16 +67,19 @@ async function readLiveSite(address: URL): Promise<OlderSite> {
     return [...pages, ...listed.flat()];
   }
 
-  const isSitemap = /\.xml$/i.test(address.pathname);
+  const isSitemap = /\.(xml|gz)$/i.test(address.pathname);
   const home = new URL(isSitemap ? '.' : address.pathname.replace(/\/?$/, '/'), address);
-  const locations = [];
-  for (const name of isSitemap ? [address.href] : ['sitemap-index.xml', 'sitemap.xml']) {
-    if (locations.length === 0) locations.push(...(await readSitemap(new URL(name, home))));
+  const robots = (await read(new URL('/robots.txt', home), false))?.body.toString() ?? '';
+  const named = [...robots.matchAll(/^sitemap:\s*(\S+)/gim)].map(([, name = '']) => name);
+  const usual = [named, ['sitemap-index.xml'], ['sitemap.xml']];
+  const locations: string[] = [];
+  for (const names of isSitemap ? [[address.href]] : usual) {
+    if (locations.length > 0) break;
+    for (const name of names) locations.push(...(await readSitemap(new URL(name, home))));
   }
   if (locations.length === 0) {
     throw new UserError(
-      gaps[0] ??
-        `${address.href} has no sitemap, which is normal before the first publication. If it has one elsewhere, name that.`,
+      gaps[0] ?? `${address.href} has no sitemap, which is normal before the first publication.`,
     );
   }
   const urls = locations.flatMap((location) => URL.parse(location, home) ?? []);

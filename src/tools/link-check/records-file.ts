@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { parseLinkRecords } from '../../data/link-records.ts';
 import type { LinkCheck, LinkRecord } from '../../schemas/link-record.ts';
 import type { Finding } from './check-link.ts';
@@ -31,7 +31,9 @@ export async function saveFindings(file: string, findings: Map<string, Finding>,
     if (Object.values(after).every((value) => value === undefined)) document.delete(address);
   }
   if (!hasChanged) return;
-  await writeFile(file, document.toString({ lineWidth: 0, singleQuote: true }));
+  const unfinished = `${file}.tmp`;
+  await writeFile(unfinished, document.toString({ lineWidth: 0, singleQuote: true }));
+  await rename(unfinished, file);
 }
 
 /** What becomes of a record; nothing, in a week that brings nothing new. */
