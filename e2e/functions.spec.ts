@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { directionOf, localeOf, sayLanguage } from '../src/languages.ts';
+import { directionOf, localeOf, sayDuration, sayLanguage } from '../src/languages.ts';
 import {
   entryId,
   originalFile,
@@ -60,6 +60,18 @@ test('direction, country and name of a language are those of Unicode', () => {
     expect([directionOf(code), localeOf(code), sayLanguage('en', code)]).toEqual([
       ...[direction, locale, english],
     ]);
+  }
+});
+
+test('how long a video takes is said in whole minutes, or in seconds', () => {
+  for (const [duration, code, words] of [
+    ['0:45', 'en', '45 seconds'],
+    ['12:30', 'en', '13 minutes'],
+    ['59:40', 'es', '1 hora'],
+    ['90:00', 'de', '1 Stunde, 30 Minuten'],
+    ['1:02:03', 'ar', 'ساعة ودقيقتان'],
+  ] as const) {
+    expect(sayDuration(duration, code)).toBe(words);
   }
 });
 

@@ -13,6 +13,8 @@ export interface Language {
   draft: string;
   /** The title of a `<Note>` that has none of its own. */
   note: string;
+  /** What a `<Video>` is. */
+  video: string;
   /** The headings of the three kinds of `<Remark>`. */
   remarks: Record<'kudos' | 'questions' | 'concerns', string>;
   /** The name of a table, for screen readers. */
@@ -58,6 +60,7 @@ export const languages = {
     breadcrumbs: 'Breadcrumbs',
     draft: 'Draft, not published',
     note: 'Note',
+    video: 'Video',
     remarks: { kudos: 'Kudos', questions: 'Questions', concerns: 'Concerns' },
     table: (number) => `Table ${number}`,
     footnotes: 'Footnotes',
@@ -95,6 +98,7 @@ export const languages = {
     breadcrumbs: 'Ruta de navegación',
     draft: 'Borrador, sin publicar',
     note: 'Nota',
+    video: 'Vídeo',
     remarks: { kudos: 'Elogios', questions: 'Preguntas', concerns: 'Inquietudes' },
     table: (number) => `Tabla ${number}`,
     footnotes: 'Notas',
@@ -133,6 +137,7 @@ export const languages = {
     breadcrumbs: 'Navigationspfad',
     draft: 'Entwurf, nicht veröffentlicht',
     note: 'Hinweis',
+    video: 'Video',
     remarks: { kudos: 'Lob', questions: 'Fragen', concerns: 'Bedenken' },
     table: (number) => `Tabelle ${number}`,
     footnotes: 'Fußnoten',
@@ -171,6 +176,7 @@ export const languages = {
     breadcrumbs: 'Fil d’Ariane',
     draft: 'Brouillon, non publié',
     note: 'Remarque',
+    video: 'Vidéo',
     remarks: { kudos: 'Compliments', questions: 'Questions', concerns: 'Réserves' },
     table: (number) => `Tableau ${number}`,
     footnotes: 'Notes',
@@ -209,6 +215,7 @@ export const languages = {
     breadcrumbs: 'Trilha de navegação',
     draft: 'Rascunho, não publicado',
     note: 'Nota',
+    video: 'Vídeo',
     remarks: { kudos: 'Elogios', questions: 'Perguntas', concerns: 'Ressalvas' },
     table: (number) => `Tabela ${number}`,
     footnotes: 'Notas',
@@ -247,6 +254,7 @@ export const languages = {
     breadcrumbs: 'Ścieżka nawigacyjna',
     draft: 'Szkic, nieopublikowany',
     note: 'Warto wiedzieć',
+    video: 'Film',
     remarks: { kudos: 'Pochwały', questions: 'Pytania', concerns: 'Wątpliwości' },
     table: (number) => `Tabela ${number}`,
     footnotes: 'Przypisy',
@@ -286,6 +294,7 @@ export const languages = {
     breadcrumbs: 'Calea de navigare',
     draft: 'Ciornă, nepublicată',
     note: 'Notă',
+    video: 'Video',
     remarks: { kudos: 'Aprecieri', questions: 'Întrebări', concerns: 'Îngrijorări' },
     table: (number) => `Tabelul ${number}`,
     footnotes: 'Note de subsol',
@@ -324,6 +333,7 @@ export const languages = {
     breadcrumbs: 'Murupolku',
     draft: 'Luonnos, ei julkaistu',
     note: 'Huomaa',
+    video: 'Video',
     remarks: { kudos: 'Kehut', questions: 'Kysymykset', concerns: 'Huolenaiheet' },
     table: (number) => `Taulukko ${number}`,
     footnotes: 'Alaviitteet',
@@ -362,6 +372,7 @@ export const languages = {
     breadcrumbs: 'مسار التنقل',
     draft: 'مسودة غير منشورة',
     note: 'ملاحظة',
+    video: 'فيديو',
     remarks: { kudos: 'إشادة', questions: 'أسئلة', concerns: 'ملاحظات للتحسين' },
     table: (number) => `الجدول ${number}`,
     footnotes: 'الحواشي',
@@ -419,4 +430,16 @@ export function nameLanguage(code: LanguageCode): string {
 export function sayLanguage(of: LanguageCode, to: LanguageCode): string {
   const name = new Intl.DisplayNames(to, { type: 'language' }).of(of) ?? languages[of].name;
   return languages[to].inLanguage(name);
+}
+
+/**
+ * How long something takes, in whole minutes if it is one or more, as a language says it: `1 hour, 2 minutes`.
+ *
+ * @param duration as in a video player: `12:30`, `1:02:03`
+ */
+export function sayDuration(duration: string, language: LanguageCode): string {
+  const seconds = duration.split(':').reduce((total, part) => total * 60 + Number(part), 0);
+  const all = Math.round(seconds / 60);
+  const parts = seconds < 60 ? { seconds } : { hours: Math.floor(all / 60), minutes: all % 60 };
+  return new Intl.DurationFormat(language, { style: 'long' }).format(parts);
 }

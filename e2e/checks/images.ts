@@ -266,7 +266,7 @@ function measureSizes(densities: number[]): { slot: number; isFree: boolean; siz
     // The layout does not know how narrow a list, a table, a card or a cover makes a picture.
     const figure = img.closest('figure');
     const isBesideCover = figure?.matches('.intro:has(> .cover) > :not(.cover)') ?? false;
-    const isPlaced = figure?.parentElement?.matches('article, .idea, .intro') ?? false;
+    const isPlaced = figure?.parentElement?.matches('article, .idea, .intro, .gallery') ?? false;
     const isFree = isPlaced && !isBesideCover;
     return {
       slot,

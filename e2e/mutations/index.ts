@@ -290,6 +290,11 @@ export const mutations: Record<string, Mutation[]> = {
       expected: 'sizes says 40 px, but the picture is',
     },
     {
+      name: 'a gallery in one column on large screens',
+      style: '@media (min-width: 60em) { .gallery { display: block } }',
+      expected: '(picture “Chalk on a board”',
+    },
+    {
       name: 'a picture below the first view that loads eagerly',
       replace: ['loading="lazy"', 'loading="eager"'],
       expected: 'is not lazy-loaded',

@@ -1,6 +1,12 @@
 import type { FootnoteDefinition, Image, ImageReference, Nodes } from 'mdast';
 import { closestSnapshot, targetOf } from '../../src/data/link-records.ts';
-import { languageCodes, languages, sayLanguage, type LanguageCode } from '../../src/languages.ts';
+import {
+  languageCodes,
+  languages,
+  sayDuration,
+  sayLanguage,
+  type LanguageCode,
+} from '../../src/languages.ts';
 import type { ComponentName } from '../../src/schemas/components.ts';
 import type { LinkRecord } from '../../src/schemas/link-record.ts';
 import { site as siteData } from '../../src/site.ts';
@@ -89,6 +95,7 @@ const COMPONENTS: Record<
   Anchor: () => ({}),
   Feedback: ({ from, on }) => ({ before: [...line(from, 'in <b>'), ...line(on)] }),
   Figure: (props) => ({ before: figure(props) }),
+  Gallery: () => ({}),
   Idea: () => ({}),
   NextSteps: () => ({}),
   Note: ({ title }, { entry }) => ({ before: line(title ?? languages[entry.language].note) }),
@@ -99,6 +106,14 @@ const COMPONENTS: Record<
   Remark: ({ kind }, { entry: { language } }) => ({
     before: line(languages[language].remarks[kind as 'kudos'], 'in <h3>'),
   }),
+  Video: ({ href = '', title, duration = '' }, source) => {
+    const { language } = source.entry;
+    const said = [languages[language].video, sayDuration(duration, language)];
+    const host = new URL(href, 'https://-').hostname.replace(/^www\.|^-$/, '');
+    const facts = [...said, ...(host ? [host] : [])].join(' · ');
+    const words = [...line('▣', picture('')), ...line(title, 'in <b>'), ...line(facts)];
+    return { before: [...link(href, words, source), space] };
+  },
 };
 
 function figure({ alt, caption, credit }: Props, ...marks: string[]): Piece[] {

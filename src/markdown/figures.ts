@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import { defineHastPlugin, type HastVisitorContext } from 'satteri';
+import { defineHastPlugin, type HastNode, type HastVisitorContext } from 'satteri';
 import { componentSchemas, type ComponentProps } from '../schemas/components.ts';
 import { decodeAddress } from '../utils/addresses.ts';
 import type { picturePlaces } from '../utils/pictures.ts';
@@ -10,7 +10,8 @@ type Place = keyof typeof picturePlaces;
 /**
  * Turns a picture that stands alone in a paragraph into a figure, with the title as its caption:
  * `![alt](./picture.png "caption")`. Markdown would leave it in a `<p>`, which may not hold a
- * figure. A picture within a line of text stays there. `<Figure>` becomes the same.
+ * figure. A picture within a line of text stays there. `<Figure>` becomes the same, and the poster of a
+ * `<Video>` becomes a picture in it.
  */
 export const figures = defineHastPlugin({
   name: 'figures',
@@ -22,25 +23,33 @@ export const figures = defineHastPlugin({
       );
       const pictures = parts.filter((part) => part.type === 'element' && part.tagName === 'img');
       if (pictures.length === 0 || pictures.length < parts.length) return;
+      const place = placeIn(context.parent(paragraph), 'text');
       context.replaceNode(
         paragraph,
         (pictures as Element[]).map((picture) => {
           const { title, ...properties } = picture.properties;
-          return figure({ ...picture, properties }, 'text', title);
+          return figure({ ...picture, properties: { ...properties, place } }, place, title);
         }),
       );
     },
   },
   mdxJsxFlowElement: {
-    filter: ['Figure'],
-    visit({ attributes }, context) {
-      const props = attributes.flatMap((attribute) =>
+    filter: ['Figure', 'Video'],
+    visit(node, context) {
+      const props = node.attributes.flatMap((attribute) =>
         attribute.type === 'mdxJsxAttribute'
           ? [[attribute.name, valueOf(attribute.value)] as const]
           : [],
       );
-      const { width, ...data } = componentSchemas.Figure.parse(Object.fromEntries(props));
-      return toFigure(data, width, context);
+      const values = Object.fromEntries(props);
+      if (node.name === 'Video') {
+        const { poster } = componentSchemas.Video.parse(values);
+        // Its title is the link's text, next to it.
+        context.appendChild(node, toImage(poster, '', 'text', context));
+        return;
+      }
+      const { width, ...data } = componentSchemas.Figure.parse(values);
+      return toFigure(data, placeIn(context.parent(node), width), context);
     },
   },
 });
@@ -56,11 +65,19 @@ export function toFigure(
   place: Place,
   context: HastVisitorContext,
 ): Element {
+  return figure(toImage(picture, alt, place, context), place, caption, credit);
+}
+
+function toImage(picture: string, alt: string, place: Place, context: HastVisitorContext) {
   const file = decodeAddress(picture);
   // Astro imports the pictures that it found in Markdown, and passes over all others.
   context.data.astro?.localImagePaths.add(file);
-  const img = element('img', { src: encodeURI(file), alt, place });
-  return figure(img, place, caption, credit);
+  return element('img', { src: encodeURI(file), alt, place });
+}
+
+/** Where a picture stands: a gallery determines the width of those in it. */
+function placeIn(parent: HastNode | undefined, place: Place): Place {
+  return parent && 'name' in parent && parent.name === 'Gallery' ? 'gallery' : place;
 }
 
 /** A picture with what is said below it. */
@@ -68,7 +85,7 @@ function figure(picture: ElementContent, place: Place, caption?: string, credit?
   const words: ElementContent[] = [];
   if (caption) words.push({ type: 'text', value: credit ? `${caption} ` : caption });
   if (credit) words.push(element('small', {}, [{ type: 'text', value: credit }]));
-  return element('figure', place === 'text' ? {} : { className: [place] }, [
+  return element('figure', /text|gallery/.test(place) ? {} : { className: [place] }, [
     picture,
     ...(words.length > 0 ? [element('figcaption', {}, words)] : []),
   ]);

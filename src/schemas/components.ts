@@ -18,6 +18,27 @@ export const componentSchemas = {
     })
     .meta({ description: 'A picture with a credit or a width, for which Markdown has no syntax.' }),
 
+  Gallery: z.strictObject({}).meta({
+    description: 'Pictures side by side: as many as fit, below each other on a phone.',
+  }),
+
+  Video: z
+    .strictObject({
+      href: text.meta({ description: 'The address of the page where the video plays.' }),
+      poster: text.meta({ description: 'A still picture of it: a file next to the page.' }),
+      title: text.max(100).meta({ description: 'What the video is about.' }),
+      duration: z
+        .string()
+        .regex(
+          /^(?=.*[1-9])(\d{1,3}|\d{1,2}:[0-5]\d):[0-5]\d$/,
+          'write minutes and seconds, 12:30, or hours as well, 1:02:03',
+        )
+        .meta({ description: 'How long it is: `12:30`, or `1:02:03` with hours.' }),
+    })
+    .meta({
+      description: 'A link to a video. Nothing is loaded from its site until a reader goes there.',
+    }),
+
   Note: z
     .strictObject({
       title: text.max(60).optional().meta({

@@ -11,7 +11,13 @@ export interface ExternalLink {
   text: string;
 }
 
-/** Lists the external links in the text of a page, and the sources of its quotations. */
+/** Components that are links: the attributes with their address and their words. */
+export const linkComponents: Record<string, { address: string; text: string }> = {
+  Quotation: { address: 'source', text: 'by' },
+  Video: { address: 'href', text: 'title' },
+};
+
+/** Lists the external links in the text of a page, and in its components. */
 export function listExternalLinks(mdx: string): ExternalLink[] {
   const found: ExternalLink[] = [];
   visitParents(mdxToHast(mdx, { features: { gfm: true } }), (node) => {
@@ -21,17 +27,18 @@ export function listExternalLinks(mdx: string): ExternalLink[] {
   return found;
 }
 
-/** Reads a link, or the source of a `<Quotation>`; undefined if there is no external address. */
+/** Reads a link, or a component that is one; undefined if there is no external address. */
 function readExternalLink(node: Readonly<Nodes>): ExternalLink | undefined {
   const link = { address: '', text: '' };
+  const keys = 'name' in node ? linkComponents[node.name ?? ''] : undefined;
   if (node.type === 'element' && node.tagName === 'a') {
     Object.assign(link, { address: String(node.properties.href), text: toString(node).trim() });
-  } else if ('name' in node && node.name === 'Quotation') {
+  } else if ('attributes' in node && keys) {
     for (const { value, ...attribute } of node.attributes) {
       if (!('name' in attribute) || !value) continue;
       const text = String(typeof value === 'string' ? value : readLiteral(value.value));
-      if (attribute.name === 'source') link.address = text;
-      if (attribute.name === 'by') link.text = text;
+      if (attribute.name === keys.address) link.address = text;
+      if (attribute.name === keys.text) link.text = text;
     }
   }
   return normalizeExternalUrl(link.address) === undefined ? undefined : link;

@@ -6,6 +6,8 @@ export interface PicturePlace {
   width: number;
   /** CSS width of the place, and the screen width from which it applies; the widest screen first. */
   steps: readonly { from?: string; width: string }[];
+  /** The largest height, in CSS pixels, if not that of a window. */
+  height?: number;
   /** Screen width from which it is always in the first view. */
   inFirstView?: string;
 }
@@ -39,6 +41,20 @@ export const picturePlaces = {
     width: 336,
     steps: [{ from: '23.5em', width: '21rem' }, { width: 'calc(100vw - 2.5rem)' }],
   },
+  /** A picture in a `<Gallery>`: on a phone, as wide as the text; else in one of two or three columns. */
+  gallery: {
+    widths: [288, 324, 372, 504, 648, 744, 1008],
+    width: 504,
+    // Beside a portrait picture, the others shall not be lost.
+    height: 360,
+    steps: [
+      { from: '66.67em', width: '20.25rem' },
+      { from: '46.75em', width: '23.25rem' },
+      { from: '35em', width: 'calc(45vw - 0.75rem)' },
+      { from: '25em', width: '90vw' },
+      { width: 'calc(100vw - 2.5rem)' },
+    ],
+  },
   /** A figure that is wider than the text if the screen is. */
   wide: {
     widths: [320, 480, 576, 672, 800, 960, 1280, 1920],
@@ -53,15 +69,16 @@ export const picturePlaces = {
 } as const satisfies Record<string, PicturePlace>;
 
 /** In CSS pixels: less than most windows are high. */
-const MAX_HEIGHT = 800;
+const WINDOW_HEIGHT = 800;
 
 /**
- * The place as a portrait picture uses it: only as wide as it can be without being taller than a window.
+ * The place as a portrait picture uses it: only as wide as it can be without being taller than its
+ * place or a window.
  *
  * @param ratio the picture's width divided by its height
  */
 export function limitHeight(place: PicturePlace, ratio: number): PicturePlace {
-  const width = Math.round(MAX_HEIGHT * ratio);
+  const width = Math.round((place.height ?? WINDOW_HEIGHT) * ratio);
   if (place.inFirstView || width >= place.width) return place;
   const steps = place.steps.map((step) => ({ ...step, width: `min(${step.width}, ${width}px)` }));
   const widths = [...new Set([...place.widths.filter((one) => one < 2 * width), width, 2 * width])];

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { linkComponents } from '../../utils/external-links.ts';
 import { endOf, nodesOf, startOf, visitsOf, type ElementUse } from './tree.ts';
 
 /** A link in an entry's text. */
@@ -35,14 +36,13 @@ export function findLinks(tree: Root, elements: ElementUse[], source: string): L
     const rest = { text: toString(node).trim(), isBare, at, end: endOf(node) };
     return isBroken ? [] : [{ address, addressAt, ...rest }];
   });
-  const quotations = elements.filter(({ name }) => name === 'Quotation');
-  const sources = quotations.flatMap(({ attributes }) =>
+  const inComponents = elements.flatMap(({ name: component, attributes }) =>
     attributes.flatMap(({ name, value, at }) => {
-      if (name !== 'source' || typeof value !== 'string') return [];
+      if (name !== linkComponents[component]?.address || typeof value !== 'string') return [];
       const end = at + name.length;
       const addressAt = source.indexOf(value, end);
       return [{ address: value, addressAt, text: undefined, isBare: false, at, end }];
     }),
   );
-  return [...inMarkdown, ...sources];
+  return [...inMarkdown, ...inComponents];
 }

@@ -21,22 +21,24 @@ export interface PictureUse {
   end: number;
 }
 
-/** Finds the pictures of an entry: its cover, and those in Markdown and in `<Figure>`. */
+/** Finds the pictures of an entry: its cover, and those in Markdown and in components. */
 export function findPictures(
   tree: Root,
   elements: ElementUse[],
   frontMatter: FrontMatter | undefined,
 ): PictureUse[] {
   const { cover } = (frontMatter?.data ?? {}) as { cover?: Record<string, unknown> | null };
-  const figures = elements.filter(({ name }) => name === 'Figure');
+  const inComponents = elements.filter(({ name }) => name === 'Figure' || name === 'Video');
   const uses: (Pick<PictureUse, 'place' | 'at'> & { picture?: unknown; alt?: unknown })[] = [
     { ...cover, place: 'cover', at: frontMatter?.offsetOf(['cover', 'picture']) ?? 0 },
-    ...figures.map(({ attributes, at }) => {
+    ...inComponents.map(({ attributes, within, at }) => {
       const pairs = attributes.map(({ name, value }) => [name, value] as const);
-      const { width, ...values }: Record<string, unknown> = Object.fromEntries(pairs);
+      const { width, poster, ...values }: Record<string, unknown> = Object.fromEntries(pairs);
+      const place = width === 'wide' || width === 'narrow' ? width : 'text';
       return {
+        picture: poster,
         ...values,
-        place: width === 'wide' || width === 'narrow' ? width : 'text',
+        place: within === 'Gallery' ? 'gallery' : place,
         at,
       } as const;
     }),
@@ -51,7 +53,8 @@ export function findPictures(
     const line = ancestors.findLast(({ type }) => type === 'paragraph' || type === 'tableCell');
     const isInline = line?.children.some((it) => it.type !== 'image' && toString(it).trim() !== '');
     const [at, end] = [startOf(node), endOf(node)];
-    const place = 'text' as const;
+    const isInGallery = ancestors.some((one) => 'name' in one && one.name === 'Gallery');
+    const place = isInGallery ? ('gallery' as const) : ('text' as const);
     return [
       { address: node.url, alt: node.alt ?? '', place, isInline: isInline ?? false, at, end },
     ];

@@ -81,8 +81,10 @@ export const UNREADABLE: Record<string, Signs> = {
   'html-comment': { [COMMENT]: /<!--\s*([^]{0,2000}?)\s*-->/g },
   'html-void': { [BREAK]: /<\/?br(?:\s[^<>]*[^/<>])?>/gi },
   'html-element': {
+    '<$1> is not allowed: a page may not load anything from elsewhere. Show a film with <Video href="…" poster="./picture.jpg" title="…" duration="12:30" />, and link to anything else.':
+      /<(iframe|video)\b[^]*?<\/\1\s*>/gi,
     '<$1> is not allowed: a page may not load or run anything. Link to it instead, or leave it out.':
-      /<(script|style|iframe|object|svg|video|audio|form|math)\b[^]*?<\/\1\s*>/gi,
+      /<(script|style|object|svg|audio|form|math)\b[^]*?<\/\1\s*>/gi,
   },
   'link-brackets': {
     'An address in < > is read as a component. Write [the name of the page]($1) instead.':

@@ -20,6 +20,7 @@ const PLACES: Record<string, { is?: 'section' | 'void'; within?: string; contain
   Idea: { is: 'section' },
   NextSteps: { is: 'section' },
   Remark: { within: 'Feedback' },
+  Video: { is: 'void' },
 };
 
 /** HTML that only marks up text, and for which Markdown has no syntax. */
@@ -54,6 +55,16 @@ function isElement(node: Nodes, name: string | undefined): boolean {
   return node.type === 'mdxJsxFlowElement' && node.name === name;
 }
 
+/** Whether a node is neither pictures, nor a note to oneself, nor a component, which is told itself. */
+function isStray(node: Nodes): boolean {
+  if (node.type === 'paragraph') {
+    return node.children.some(
+      (one) => one.type !== 'image' && !(one.type === 'text' && one.value.trim() === ''),
+    );
+  }
+  return node.type !== 'mdxFlowExpression' && !('name' in node && isComponent(node.name));
+}
+
 export const elementRules: EntryRules = {
   /** The build would stop at an unknown name without saying where it is. */
   'component-name': each(elementsOf, ({ name }) => [isComponent(name) && describeUnknown(name)]),
@@ -82,14 +93,18 @@ export const elementRules: EntryRules = {
 
   /** Elsewhere, a component would break the page's outline or be shown without its parts. */
   'component-place': each(elementsOf, (element, { elements }) => {
-    const { name, isInline, within = '', children } = element;
+    const { name, isInline, within = '', attributes, children } = element;
     const place = PLACES[name] ?? {};
     if (!isKnown(name)) return [];
     const isVoid = place.is === 'void';
     const isIn = (kind: string) => PLACES[within]?.is === kind;
-    const isNestable = isVoid ? !isIn('void') : place.is !== 'section' && isIn('section');
-    // An Anchor that keeps an old address may come before the heading.
-    const first = children.find((child) => !isElement(child, 'Anchor'));
+    const isNestable = isVoid
+      ? !isIn('void') && (within !== 'Gallery' || name === 'Figure')
+      : place.is !== 'section' && isIn('section');
+    // An Anchor that keeps an old address may come before the heading, and so may a note to oneself.
+    const first = children.find(
+      (child) => !isElement(child, 'Anchor') && child.type !== 'mdxFlowExpression',
+    );
     const numberOf = ({ attributes }: typeof element) =>
       attributes.find((attribute) => attribute.name === 'number')?.value;
     const twin = elements.find((one) => one.name === name && numberOf(one) === numberOf(element));
@@ -102,18 +117,32 @@ export const elementRules: EntryRules = {
         !isNestable &&
         `cannot be inside <${within}>. Close <${within}> before it.`,
       isVoid && first && `cannot have content. End its tag with a slash: <${name} … />`,
-      !isVoid && !first && `is empty. Write something between <${name}> and </${name}>.`,
+      !isVoid &&
+        !first &&
+        `is empty. ${name === 'Gallery' ? 'Put pictures' : 'Write something'} between <${name}> and </${name}>.`,
       place.is === 'section' &&
         !(first?.type === 'heading' && first.depth === 2) &&
         'must begin with a ## heading. Add one below its opening tag.',
       place.contains &&
         !children.some((child) => isElement(child, place.contains)) &&
         `must contain at least one <${place.contains}>. Add one.`,
+      name === 'Figure' &&
+        within === 'Gallery' &&
+        attributes.some((attribute) => attribute.name === 'width') &&
+        'has no "width" of its own in a <Gallery>. Remove it.',
       name === 'Idea' &&
         twin !== element &&
         'has the same number as one above it. Give each its own number.',
     ];
-    return problems.map((problem) => problem && `<${name}> ${problem}`);
+    const stray = name === 'Gallery' && children.find(isStray);
+    return [
+      ...problems.map((problem) => problem && `<${name}> ${problem}`),
+      stray && {
+        at: startOf(stray),
+        message:
+          '<Gallery> can contain only pictures. Move this out of it; a caption goes into the picture: ![what it shows](./picture.jpg "The caption")',
+      },
+    ];
   }),
 
   /** The build would stop at the first of these, with a message for developers. */

@@ -116,7 +116,8 @@ export const pictureFileRules: FileRules = {
 
 function describeFile({ address, place }: PictureUse, file: string, files: string[]): Messages {
   const name = address.startsWith('data:') ? 'picture.jpg' : address.split(/[/\\]/).at(-1);
-  const write = place === 'text' ? `![…](./${name})` : `./${name}`;
+  const isMarkdown = place === 'text' || place === 'gallery';
+  const write = isMarkdown ? `![…](./${name})` : `./${name}`;
   const target = resolveFile(file, address);
   const { dir, base } = path.posix.parse(target);
   const near = files.filter(isPicture).map((picture) => path.posix.parse(picture));
@@ -127,7 +128,7 @@ function describeFile({ address, place }: PictureUse, file: string, files: strin
     !files.includes(target) &&
       `There is no picture "${address}".${didYouMean(base, names)} Put the file in the page’s folder, or correct its name here. Upper and lower case must match.`,
     !/^\.\.?\//.test(address) &&
-      place !== 'text' &&
+      !isMarkdown &&
       `The picture’s name must begin with "./". Write "./${address}".`,
     !isPicture(target) && `"${address}" is not a picture. Use a JPEG, PNG, WebP, AVIF or SVG file.`,
   ];
