@@ -23,8 +23,8 @@ export interface MdxError {
 const TAG =
   /(?<!\\)<(?<slash>\/?)(?<name>[A-Za-z][\w.-]*)(?=[\s/>])(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*?(?<end>\/?)>/g;
 
-/** More mistakes than an editor corrects at once. */
-const MAX_ERRORS = 20;
+/** More mistakes than an editor corrects at once, and fewer where each would take long to find. */
+const maxErrors = (signs: number) => Math.min(20, 2e7 / signs ** 2);
 
 /**
  * Parses MDX with the parser and the features that the build uses, so that both read it alike. What
@@ -61,7 +61,8 @@ export function readMdx(source: string): typeof nothing {
     errors,
   };
   text = hide(source, [...misread, ...unreadable]);
-  for (let tries = 0; tries < MAX_ERRORS; tries += 1) {
+  const signs = text.match(/[<{]/g)?.length ?? 0;
+  for (let tries = maxErrors(signs); tries > 0; tries -= 1) {
     try {
       return { ...nothing, ...parts, text, tree: mdxToMdast(text, { features }) as Root };
     } catch (error) {

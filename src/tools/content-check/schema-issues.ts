@@ -59,18 +59,12 @@ function describeValue(issue: z.core.$ZodIssue, wording: Wording): string {
 }
 
 function describeType(expected: string, input: unknown, write: (value: string) => string): string {
-  const [, year, month = '', day = ''] =
-    /^(\d{4})\D?(\d\d?)\D?(\d\d?)(?!\d)/.exec(String(input)) ?? [];
   const isPlain = ['number', 'boolean'].includes(typeof input);
-  const date = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : 'YYYY-MM-DD';
   const number = `is not a whole number. Write, for example: ${write('10')}`;
   const messages: Record<string, string> = {
     string: `is not text. Put it in quotation marks: ${write(isPlain ? JSON.stringify(String(input)) : '"…"')}`,
     boolean: `is neither true nor false. Write ${write('true')} or ${write('false')}`,
-    date:
-      input instanceof Date
-        ? `is not a day in the calendar, or includes a time. Write the day only: ${write('YYYY-MM-DD')}`
-        : `is not a date. Write the year first, without quotation marks: ${write(date)}`,
+    date: `is not a day in the calendar. Write the year first, without quotation marks or a time: ${write('YYYY-MM-DD')}`,
     int: number,
     number,
     array: 'is not a list. Put each item on a line of its own below the key, starting with "  - ".',

@@ -59,10 +59,10 @@ export function warning(message: string) {
   return { message, level: 'warning' as const };
 }
 
-function first(messages: Messages) {
+/** The first message that applies, as a finding at its place. */
+function* first<Place>(place: Place, messages: Messages) {
   const found = messages.find(Boolean);
-  if (typeof found === 'string') return { message: found };
-  return typeof found === 'object' ? (found ?? undefined) : undefined;
+  if (found) yield { ...place, ...(typeof found === 'string' ? { message: found } : found) };
 }
 
 /** Makes a rule about each part of one kind in an entry, such as its links. */
@@ -72,8 +72,7 @@ export function each<Part extends { at?: number | undefined }>(
 ): EntryRules[string] {
   return function* (entry, content) {
     for (const part of partsOf(entry)) {
-      const found = first(describe(part, entry, content));
-      if (found) yield { at: part.at, ...found };
+      yield* first({ at: part.at }, describe(part, entry, content));
     }
   };
 }
@@ -84,9 +83,6 @@ export function eachFile(
   describe: (file: string, content: Content) => Messages,
 ): FileRules[string] {
   return function* (content) {
-    for (const file of filesOf(content)) {
-      const found = first(describe(file, content));
-      if (found) yield { file, ...found };
-    }
+    for (const file of filesOf(content)) yield* first({ file }, describe(file, content));
   };
 }
