@@ -1,24 +1,19 @@
-// npm run bench -- build|content|links|lighthouse: measures something and prints a table.
+// npm run bench -- build|content|lighthouse: measures something and prints a table.
 
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { appendFile, cp, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { PAGES, siteContent } from '../data/entries.ts';
-import { LINK_RECORDS } from '../data/link-records.ts';
 import { site } from '../site.ts';
 import { builtSite } from '../tools/built-pages.ts';
 import { checkContent } from '../tools/content-check/index.ts';
-import { checkLinks } from '../tools/link-check/index.ts';
 import { serveStatic } from '../tools/static-server.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
 import { findBrowser } from './browser.ts';
 
 const [name = ''] = process.argv.slice(2);
-const benches = new Map(Object.entries({ build, content, links, lighthouse }));
+const benches = new Map(Object.entries({ build, content, lighthouse }));
 /** Below this project, so that a copy of the site finds its packages. */
 const folder = path.resolve('.cache/bench', name);
 const run = promisify(execFile);
@@ -51,41 +46,6 @@ async function content() {
   const { publicFolder, home } = siteContent;
   const seconds = await secondsOf(() => checkContent({ folder, publicFolder, home }));
   return { seconds, 'memory, MB': Math.round(process.resourceUsage().maxRSS / 1024) };
-}
-
-/** Checks 1,000 addresses on 50 hosts of this machine, a tenth of which misbehave. */
-async function links() {
-  const faults: RequestListener[] = [
-    (_, response) => response.writeHead(404).end(),
-    (_, response) => response.writeHead(503).end(),
-    ({ socket }) => socket.resetAndDestroy(),
-    // Never responds.
-    () => undefined,
-  ];
-  const servers = Array.from({ length: 50 }, (_, host) =>
-    createServer((request, response) => {
-      const number = Number(request.url?.slice(1));
-      if (Number.isNaN(number)) response.writeHead(404).end();
-      else if (number % 10 === 9) faults[(number + host) % faults.length]?.(request, response);
-      // About as long as a host on another continent takes.
-      else setTimeout(() => response.end(`<title>Page ${number}</title>Text`), 100);
-    }).listen(0, '127.0.0.1'),
-  );
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const addresses = servers.flatMap((server) => {
-    const { port } = server.address() as AddressInfo;
-    return Array.from({ length: 20 }, (_, number) => `http://127.0.0.1:${port}/${number}`);
-  });
-  const records = path.join(folder, LINK_RECORDS);
-  await mkdir(path.dirname(records), { recursive: true });
-  await writeFile(records, addresses.map((url) => `${url}:\n  title: Page\n`).join(''));
-  const counts: Record<string, number> = {};
-  const seconds = await secondsOf(async () => {
-    const results = await checkLinks({ root: folder, addresses, archive: 'http://127.0.0.1:9/' });
-    for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  });
-  for (const server of servers) server.close().closeAllConnections();
-  return { seconds, ...counts };
 }
 
 /** Downloads Lighthouse and runs it on the home page in dist/, as on a slow phone. */
