@@ -32,21 +32,19 @@ export interface SiteCheck {
   ): Promise<void> | void;
 }
 
-/**
- * Reports a problem.
- *
- * @param what what is wrong, in a line that names the cause
- * @param where the place in the sources, the element or the reader's setting
- */
-export type Report = (what: string, where?: string) => void;
-
 /** The page under test. */
 export interface Subject {
   site: Site;
   page: SitePage;
   /** The entry that it is made of; redirects and 404.html have none. */
   entry: Entry | undefined;
-  report: Report;
+  /**
+   * Reports a problem.
+   *
+   * @param what what is wrong, in a line that names the cause
+   * @param where the place in the sources, the element or the reader's setting
+   */
+  report: (what: string, where?: string) => void;
   /**
    * The page in a tab that its checks share: 1280 × 800 px, scrolled to its top, with all pictures
    * loaded, and without its policy, which would block what checks add. A check undoes what it changes.

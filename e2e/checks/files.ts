@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { load } from 'cheerio';
 import sharp from 'sharp';
+import { decodeAddress } from '../../src/utils/addresses.ts';
 import { builtFiles } from '../../src/tools/built-pages.ts';
 import { site as siteData } from '../../src/site.ts';
-import { decode } from '../support/entry-text.ts';
 import { comparePolicy } from './csp.ts';
 import { listRedirects } from './metadata.ts';
 import { readUrls } from '../support/urls.ts';
@@ -80,7 +80,7 @@ async function listAskedFor(site: Site): Promise<Set<string>> {
   const asked = urls.flatMap((address) => {
     const url = URL.parse(address);
     if (!url || !origins.includes(url.origin) || !url.pathname.startsWith(site.base)) return [];
-    const file = decode(url.pathname.slice(site.base.length));
+    const file = decodeAddress(url.pathname.slice(site.base.length));
     return file === '' || file.endsWith('/') ? `${file}index.html` : file;
   });
   return new Set([...KNOWN, '404.html', ...asked]);

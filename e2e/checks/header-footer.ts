@@ -1,14 +1,7 @@
 import { directionOf, languages, sayLanguage } from '../../src/languages.ts';
 import { site as siteData } from '../../src/site.ts';
-import { decode } from '../support/entry-text.ts';
-import {
-  breadcrumbsOf,
-  dataOf,
-  originalOf,
-  pathOf,
-  versionFor,
-  versionsOf,
-} from '../support/site.ts';
+import { decodeAddress, pickVersion } from '../../src/utils/addresses.ts';
+import { breadcrumbsOf, dataOf, originalOf, pathOf, versionsOf } from '../support/site.ts';
 import { dayOfChange, toDay } from './metadata.ts';
 import type { PageCheck } from './check.ts';
 
@@ -31,7 +24,7 @@ export const headerFooter = {
         report(`${what} is ${JSON.stringify(is)}, not ${JSON.stringify(expected)}`);
     };
     const expected = [...new Set(site.entries.map(({ name }) => name))]
-      .flatMap((name) => versionFor(language, versionsOf({ name }, site)) ?? [])
+      .flatMap((name) => pickVersion(versionsOf({ name }, site), language) ?? [])
       .flatMap((entry) => {
         const { navigation } = dataOf(entry, site) as { navigation?: Navigation };
         const isOwn = 'navigation' in (entry.frontMatter?.data ?? {});
@@ -46,7 +39,7 @@ export const headerFooter = {
           entry.language === language ? '' : ` (${sayLanguage(entry.language, language)})`;
         const isCurrent = path === page.path ? ' (current)' : '';
         const hreflang = entry.language === language ? '' : entry.language;
-        return `${label}${note} ${decode(path)}${isCurrent} ${labelLanguage} ${hreflang}`.trim();
+        return `${label}${note} ${decodeAddress(path)}${isCurrent} ${labelLanguage} ${hreflang}`.trim();
       });
     expectSame('the menu', menu.join(', '), expected.join(', '));
     const above = entry ? breadcrumbsOf(entry, site) : [];
@@ -56,13 +49,13 @@ export const headerFooter = {
       const isOwn = one.language === language;
       const note = isOwn ? '' : ` (${sayLanguage(one.language, language)})`;
       const hreflang = isOwn ? '' : one.language;
-      return `${title}${note} ${decode(pathOf(one, site))} ${one.language} ${hreflang}`.trim();
+      return `${title}${note} ${decodeAddress(pathOf(one, site))} ${one.language} ${hreflang}`.trim();
     });
     expectSame('the way down', breadcrumbs.join(', '), above.length > 2 ? steps.join(', ') : '');
     const others = entry ? versionsOf(entry, site).filter((one) => one !== entry) : [];
     const choices = others.map((one) => {
       const { language } = one;
-      return `${languages[language].name} ${decode(pathOf(one, site))} ${language} ${language}`;
+      return `${languages[language].name} ${decodeAddress(pathOf(one, site))} ${language} ${language}`;
     });
     expectSame('the list of languages', switcher.join(', '), choices.join(', '));
     if (page.kind === 'missing') {
@@ -70,11 +63,11 @@ export const headerFooter = {
         const { language } = one;
         const { home } = languages[language].notFound;
         const isOwn = language === siteData.language;
-        return `${home} ${decode(pathOf(one, site))} ${isOwn ? '' : language} ${language} ${directionOf(language)}`;
+        return `${home} ${decodeAddress(pathOf(one, site))} ${isOwn ? '' : language} ${language} ${directionOf(language)}`;
       });
       expectSame('the list of home pages', texts.sort().join(', '), homes.sort().join(', '));
     }
-    const homePage = versionFor(language, versionsOf({ name: siteData.home }, site));
+    const homePage = pickVersion(versionsOf({ name: siteData.home }, site), language);
     expectSame('the address behind the name of the site', home, homePage && pathOf(homePage, site));
 
     const { source, licence } = siteData;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { resolveFile } from '../../src/tools/content-check/page-addresses.ts';
-import { decode } from '../support/entry-text.ts';
+import { decodeAddress } from '../../src/utils/addresses.ts';
 import { allWidthsOf } from '../support/settings.ts';
 import { parseSrcset } from '../support/html.ts';
 import { visit } from '../support/visits.ts';
@@ -118,7 +118,7 @@ async function checkFiles(
   const widths: number[] = [];
   for (const { srcset, type } of files) {
     for (const { address, size } of parseSrcset(srcset)) {
-      const name = decode(new URL(address, page.url).pathname.slice(site.base.length));
+      const name = decodeAddress(new URL(address, page.url).pathname.slice(site.base.length));
       const file = await readPicture(path.join(site.folder, name));
       if (file.problem) {
         report(`${name} ${file.problem}`, where);
@@ -224,58 +224,42 @@ async function checkSizes(
   }
 }
 
-/** The width at which each picture is drawn, and the one that `sizes` says. Runs in the browser. */
-function measureSizes(densities: number[]): { slot: number; isFree: boolean; sizes: number[] }[] {
-  /** Splits a text at white space or commas that are not in brackets. */
-  const split = (text: string, separator: RegExp) => {
-    const parts = [''];
-    let depth = 0;
-    for (const character of text) {
-      if (character === '(') depth += 1;
-      if (character === ')') depth -= 1;
-      if (depth === 0 && separator.test(character)) parts.push('');
-      else parts.push((parts.pop() ?? '') + character);
-    }
-    return parts.map((part) => part.trim()).filter(Boolean);
+/** The width at which each picture is drawn, and those that `sizes` says. Runs in the browser. */
+async function measureSizes(densities: number[]) {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 100, height: 1 });
+  const drawing = canvas.toDataURL();
+  const evaluate = async (sizes: string): Promise<number> => {
+    const probe = new Image();
+    probe.sizes = sizes;
+    // A browser enlarges what is declared to be one pixel wide to the width of the place.
+    probe.srcset = `${drawing} 1w`;
+    await probe.decode();
+    return probe.naturalWidth / 100;
   };
-  const probe = document.createElement('div');
-  document.body.append(probe);
-  const evaluate = (sizes: string, density: number): number => {
-    for (const part of split(sizes, /,/)) {
-      const words = split(part, /\s/);
-      const length = words.pop() ?? '';
-      const condition = words
-        .join(' ')
-        .replaceAll(/\(min-resolution:\s*([\d.]+)(?:dppx|x)\)/g, (_, least: string) =>
-          density >= Number(least) ? '(min-width: 0px)' : '(max-width: 0px)',
-        );
-      if (condition !== '' && !matchMedia(condition).matches) continue;
-      // In `sizes`, em is the browser’s text size: https://drafts.csswg.org/mediaqueries/#units
-      probe.style.cssText = 'position: absolute; font-size: 16px';
-      probe.style.inlineSize = length;
-      return probe.getBoundingClientRect().width;
-    }
-    return innerWidth;
+  const known = new Map<string, Promise<number>>();
+  const evaluateOnce = (sizes: string, density: number) => {
+    const own = sizes.replaceAll(/\(min-resolution: ([\d.]+)dppx\)/g, (_, least: string) =>
+      density >= Number(least) ? '(min-width: 0px)' : '(max-width: 0px)',
+    );
+    const width = known.get(own) ?? evaluate(own);
+    known.set(own, width);
+    return width;
   };
-  const measured = [...document.images].map((img) => {
-    const source = img.closest('picture')?.querySelector('source') ?? img;
-    const { width, height } = img.getBoundingClientRect();
-    const ratio = Number(img.getAttribute('width')) / Number(img.getAttribute('height'));
-    const { objectFit } = getComputedStyle(img);
-    const slot = objectFit === 'contain' ? Math.min(width, height * ratio) : width;
-    // The layout does not know how narrow a list, a table, a card or a cover makes a picture.
-    const figure = img.closest('figure');
-    const isBesideCover = figure?.matches('.intro:has(> .cover) > :not(.cover)') ?? false;
-    const isPlaced = figure?.parentElement?.matches('article, .idea, .intro, .gallery') ?? false;
-    const isFree = isPlaced && !isBesideCover;
-    return {
-      slot,
-      isFree,
-      sizes: densities.map((density) => evaluate(source.sizes || '100vw', density)),
-    };
-  });
-  probe.remove();
-  return measured;
+  return Promise.all(
+    [...document.images].map(async (img) => {
+      const source = img.closest('picture')?.querySelector('source') ?? img;
+      const { width, height } = img.getBoundingClientRect();
+      const ratio = Number(img.getAttribute('width')) / Number(img.getAttribute('height'));
+      const { objectFit } = getComputedStyle(img);
+      const slot = objectFit === 'contain' ? Math.min(width, height * ratio) : width;
+      // The layout does not know how narrow a list, a table, a card or a cover makes a picture.
+      const figure = img.closest('figure');
+      const isBesideCover = figure?.matches('.intro:has(> .cover) > :not(.cover)') ?? false;
+      const isPlaced = figure?.parentElement?.matches('article, .idea, .intro, .gallery') ?? false;
+      const sizes = densities.map((density) => evaluateOnce(source.sizes, density));
+      return { slot, isFree: isPlaced && !isBesideCover, sizes: await Promise.all(sizes) };
+    }),
+  );
 }
 
 /** Checks that pictures below the first view load lazily, and that none is loaded twice or in vain. */

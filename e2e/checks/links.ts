@@ -1,4 +1,5 @@
-import { decode, formatPosition, resolveLink } from '../support/entry-text.ts';
+import { decodeAddress } from '../../src/utils/addresses.ts';
+import { formatPosition, resolveLink } from '../support/entry-text.ts';
 import { readUrls, type UrlUse } from '../support/urls.ts';
 import type { Site } from '../support/site.ts';
 import type { PageCheck, Subject } from './check.ts';
@@ -62,7 +63,7 @@ function getStatus(url: string, site: Site): Promise<number> {
 function locate({ written, url }: UrlUse, { page, site, entry }: Subject): string {
   const link = entry?.links.find(({ address }) => {
     const { to } = resolveLink(address, { ...site, entry });
-    return [decode(written), decode(url)].includes(to);
+    return [decodeAddress(written), decodeAddress(url)].includes(to);
   });
   return entry && link ? formatPosition(entry, link.at) : page.file;
 }

@@ -2,20 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { load } from 'cheerio';
+import { decodeAddress, pickVersion } from '../../src/utils/addresses.ts';
 import { getCard, shownText } from '../../src/cards/card.ts';
 import { lastChanged, readHistory } from '../../src/data/history.ts';
 import { directionOf, localeOf } from '../../src/languages.ts';
 import { site as siteData } from '../../src/site.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
-import { decode } from '../support/entry-text.ts';
-import {
-  breadcrumbsOf,
-  dataOf,
-  originalOf,
-  pathOf,
-  versionFor,
-  versionsOf,
-} from '../support/site.ts';
+import { breadcrumbsOf, dataOf, originalOf, pathOf, versionsOf } from '../support/site.ts';
 import type { Site, SitePage } from '../support/site.ts';
 import type { PageCheck } from './check.ts';
 
@@ -34,7 +27,7 @@ export const metadata = {
       }
     };
     const target =
-      page.kind === 'redirect' ? listRedirects(site).get(decode(page.path)) : undefined;
+      page.kind === 'redirect' ? listRedirects(site).get(decodeAddress(page.path)) : undefined;
     const { language } = target?.entry ?? entry ?? siteData;
     const dir = directionOf(language);
     expectSame({ lang: language, dir: dir === 'ltr' ? undefined : dir }, facts.head);
@@ -139,7 +132,7 @@ function addressOf(entry: Entry, site: Site): string {
 /** The versions of a page for `hreflang`, as language and address each; none if there is only one. */
 export function listAlternates(entry: Entry, site: Site): string[] {
   const versions = versionsOf(entry, site);
-  const first = versionFor(siteData.language, versions);
+  const first = pickVersion(versions, siteData.language);
   if (!first || versions.length === 1) return [];
   const list = versions.map((one) => `${one.language} ${addressOf(one, site)}`);
   return [...list, `x-default ${addressOf(first, site)}`];
@@ -235,7 +228,7 @@ export function listRedirects(site: Site) {
       const old = (frontMatter?.data?.redirectFrom ?? []) as string[];
       return [...own, ...old].map((from) => {
         // Hosts add the slash at the end of a folder.
-        const folder = decode(from)
+        const folder = decodeAddress(from)
           .slice(1)
           .replace(/(?<!\.html|\/)$/, '/');
         const target = { path: pathOf(entry, site), title: frontMatter?.data?.title, entry };

@@ -50,26 +50,9 @@ export const mutations: Record<string, Mutation[]> = {
       expected: '; the page has “withhow”  (src/content/pages/facilitators/index.mdx:21:65)',
     },
     {
-      name: 'an apostrophe in the wrong encoding',
-      file: 'index.html',
-      replace: ['We’re', 'Weâ€™re'],
-      expected: 'the page has “Weâ€™re”',
-    },
-    {
       name: 'a dropped emphasis',
       replace: ['<em>tea</em>', 'tea'],
       expected: '“tea,” should be in <em>',
-    },
-    {
-      name: 'a heading of another level',
-      replace: ['<h3 id="a-plan">A plan</h3>', '<h4 id="a-plan">A plan</h4>'],
-      expected: '“A plan” should be in <h3>, not in <h4>',
-    },
-    {
-      name: 'a link to another language that does not say so to programs',
-      file: ARABIC,
-      replace: [' hreflang="de"', ''],
-      expected: `should be a link to ${BASE}de/über-uns/ in de, not a link to ${BASE}de/über-uns/`,
     },
     {
       name: 'a link that leads elsewhere',
@@ -106,11 +89,6 @@ export const mutations: Record<string, Mutation[]> = {
       expected: 'title is "Your first meeting',
     },
     {
-      name: 'another year in all places',
-      replace: ['2013-05-01', '2003-05-01'],
-      expected: 'article:published_time is "2003-05-01", not "2013-05-01"',
-    },
-    {
       name: 'another page’s card',
       apply: async (copy) =>
         copy.write('cards/facilitators.png', await copy.bytes('cards/how-we-learn.png')),
@@ -129,32 +107,12 @@ export const mutations: Record<string, Mutation[]> = {
       expected: 'lang is "en", not "ar"',
     },
     {
-      name: 'a page in Arabic that is read from left to right',
-      file: ARABIC,
-      replace: [' dir="rtl"', ''],
-      expected: 'dir is missing, not "rtl"',
-    },
-    {
       name: 'a translation that the original does not name',
       replace: [
         `<link rel="alternate" hreflang="ar" href="${SITE_URL}${BASE}ar/facilitators/">`,
         '',
       ],
       expected: `list of hreflang is "en ${SITE_URL}${BASE}facilitators/, x-default`,
-    },
-    {
-      name: 'an x-default that leads to a translation',
-      file: ARABIC,
-      replace: [
-        `hreflang="x-default" href="${SITE_URL}${BASE}facilitators/"`,
-        `hreflang="x-default" href="${SITE_URL}${BASE}ar/facilitators/"`,
-      ],
-      expected: `not "en ${SITE_URL}${BASE}facilitators/, ar ${SITE_URL}${BASE}ar/facilitators/, x-default ${SITE_URL}${BASE}facilitators/"`,
-    },
-    {
-      name: 'a page whose translation social networks do not learn of',
-      replace: ['property="og:locale:alternate"', 'name="alternate"'],
-      expected: 'list of og:locale:alternate is "", not "ar_EG"',
     },
     {
       name: 'a translation of no work',
@@ -192,11 +150,6 @@ export const mutations: Record<string, Mutation[]> = {
       replace: ['<span lang="en">', '<span>'],
       expected:
         'the menu is "First meeting (بالإنجليزية) /p2pu-website/facilitators/first-meeting/ ar en',
-    },
-    {
-      name: 'a language link without its language',
-      replace: [' lang="ar" hreflang="ar">العربية', '>العربية'],
-      expected: 'not "العربية /p2pu-website/ar/facilitators/ ar ar"',
     },
     {
       name: 'a translation that does not say that nobody has reviewed it',

@@ -1,18 +1,13 @@
 import type { FootnoteDefinition, Image, ImageReference, Nodes } from 'mdast';
 import { closestSnapshot, targetOf } from '../../src/data/link-records.ts';
-import {
-  languageCodes,
-  languages,
-  sayDuration,
-  sayLanguage,
-  type LanguageCode,
-} from '../../src/languages.ts';
+import { languages, sayDuration, sayLanguage, type LanguageCode } from '../../src/languages.ts';
 import type { ComponentName } from '../../src/schemas/components.ts';
 import type { LinkRecord } from '../../src/schemas/link-record.ts';
 import { site as siteData } from '../../src/site.ts';
+import { decodeAddress, pickVersion, readSiteLink, withBase } from '../../src/utils/addresses.ts';
 import { findElements, nodesOf, startOf } from '../../src/tools/content-check/tree.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
-import { breadcrumbsOf, dataOf, originalOf, pathOf, versionFor, versionsOf } from './site.ts';
+import { breadcrumbsOf, dataOf, originalOf, pathOf, versionsOf } from './site.ts';
 import { normalizeWords } from './words.ts';
 
 /**
@@ -303,7 +298,7 @@ function link(address: string, words: Piece[], source: Source): Piece[] {
   const elsewhere = fromHost === toHost ? own.moved : own.movedToHost(toHost ?? '');
   const note = target === copy?.address ? own.archived(copy.date.slice(0, 4)) : elsewhere;
   const isNoted = target === copy?.address || fromHost !== toHost || !isSame;
-  return mark(decode(target + hash), [...words, ...(isNoted ? [say(note)] : [])]);
+  return mark(decodeAddress(target + hash), [...words, ...(isNoted ? [say(note)] : [])]);
 }
 
 /**
@@ -315,34 +310,19 @@ export function resolveLink(
   address: string,
   { entry, base, entries }: Pick<Source, 'entry' | 'base' | 'entries'>,
 ): { to: string; language?: LanguageCode } {
-  if (address.startsWith('#') || !URL.canParse(address, 'https://here.invalid'))
-    return { to: decode(address) };
-  const here = `https://here.invalid/${entry.name}/`;
-  const { origin, pathname, search, hash } = new URL(address, here);
-  if (origin !== 'https://here.invalid') return { to: decode(new URL(address).href) };
-  const rest = search + decode(hash);
-  const path = decode(pathname).replaceAll(/^\/|\/$/g, '');
-  const code = languageCodes.find((one) => path === one || path.startsWith(`${one}/`));
-  const name = (code ? path.slice(code.length + 1) : path) || siteData.home;
-  const versions = versionsOf({ name }, { entries }).filter(
-    ({ language }) => language === (code ?? language),
+  const link = readSiteLink(address, entry.name, siteData.home);
+  if (!link) return { to: decodeAddress(URL.parse(address)?.href ?? address) };
+  const hash = decodeAddress(link.hash);
+  const versions = versionsOf(link, { entries }).filter(
+    ({ language }) => language === (link.language ?? language),
   );
-  const id = decode(hash).slice(1);
   const complete = versions.filter(({ headings, anchors }) =>
-    [...headings, ...anchors].some((one) => id === '' || one.id === id),
+    [...headings, ...anchors].some(({ id }) => hash === '' || hash === `#${id}`),
   );
-  const target = versionFor(entry.language, complete) ?? versionFor(entry.language, versions);
-  if (!target) return { to: base + path + (/\.[^/]+$|^$/.test(path) ? '' : '/') + rest };
-  return { to: decode(pathOf(target, { base })) + rest, language: target.language };
-}
-
-/** Makes addresses comparable that differ only in how letters are encoded. */
-export function decode(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
+  const target = pickVersion(complete, entry.language) ?? pickVersion(versions, entry.language);
+  const path = target ? pathOf(target, { base }) : withBase(link.path, base);
+  const to = decodeAddress(path) + link.search + hash;
+  return target ? { to, language: target.language } : { to };
 }
 
 /** A position in an entry's file, in the form that code editors open: `file:line:column`. */

@@ -6,8 +6,9 @@ import { describeSite } from '../../src/tools/hosting/site.ts';
 import { serveStatic } from '../../src/tools/static-server.ts';
 import { readContent } from '../../src/tools/content-check/content.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
-import { languageCodes, type LanguageCode } from '../../src/languages.ts';
+import { languageCodes } from '../../src/languages.ts';
 import { site as siteData } from '../../src/site.ts';
+import { pickVersion } from '../../src/utils/addresses.ts';
 import { UserError } from '../../src/utils/user-error.ts';
 import type { Build } from './builds.ts';
 
@@ -118,17 +119,11 @@ export function versionsOf({ name }: Pick<Entry, 'name'>, { entries }: Pick<Site
   );
 }
 
-/** The version that readers of a language get: theirs, the original, or what there is. */
-export function versionFor(language: LanguageCode, versions: readonly Entry[]) {
-  const find = (code: LanguageCode) => versions.find((one) => one.language === code);
-  return find(language) ?? find(siteData.language) ?? versions[0];
-}
-
 /** The pages above an entry's, as readers of its language get them, and its own. */
 export function breadcrumbsOf({ name, language }: Entry, site: Pick<Site, 'entries'>): Entry[] {
   const above = name.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
   return [siteData.home, ...above].flatMap(
-    (name) => versionFor(language, versionsOf({ name }, site)) ?? [],
+    (name) => pickVersion(versionsOf({ name }, site), language) ?? [],
   );
 }
 
