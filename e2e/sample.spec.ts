@@ -16,14 +16,6 @@ test('a wide figure is wider than the text, and a narrow one is half as wide', a
   expect(await widthOf('The card, smaller')).toBe(336);
 });
 
-test('an inline picture stays in its line', async ({ page }) => {
-  const line = page.getByText('A room with a door');
-  const picture = line.getByRole('img', { name: 'a door' });
-  const [text, icon] = await Promise.all([line.boundingBox(), picture.boundingBox()]);
-  expect(icon?.width).toBe(48);
-  expect(icon?.x).toBeGreaterThan(text?.x ?? Infinity);
-});
-
 test('an external link tells programs its original address and a copy', async ({ page, site }) => {
   await page.goto(new URL('facilitators/first-meeting/', site.address).href);
   const copies = 'https://archive.example/web';

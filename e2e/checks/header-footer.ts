@@ -3,6 +3,7 @@ import { site as siteData } from '../../src/site.ts';
 import { decodeAddress, pickVersion } from '../../src/utils/addresses.ts';
 import { breadcrumbsOf, dataOf, originalOf, pathOf, versionsOf } from '../support/site.ts';
 import { dayOfChange, toDay } from './metadata.ts';
+import type { Entry } from '../../src/tools/content-check/types.ts';
 import type { PageCheck } from './check.ts';
 
 export const headerFooter = {
@@ -23,33 +24,28 @@ export const headerFooter = {
       if (is !== expected)
         report(`${what} is ${JSON.stringify(is)}, not ${JSON.stringify(expected)}`);
     };
+    const linkTo = (label: string, labelLanguage: string, to: Entry) => {
+      const isOwn = to.language === language;
+      const note = isOwn ? '' : ` (${sayLanguage(to.language, language)})`;
+      const isCurrent = to === entry ? ' (current)' : '';
+      const address = decodeAddress(pathOf(to, site));
+      return `${label}${note} ${address}${isCurrent} ${labelLanguage} ${isOwn ? '' : to.language}`.trim();
+    };
     const expected = [...new Set(site.entries.map(({ name }) => name))]
       .flatMap((name) => pickVersion(versionsOf({ name }, site), language) ?? [])
       .flatMap((entry) => {
         const { navigation } = dataOf(entry, site) as { navigation?: Navigation };
         const isOwn = 'navigation' in (entry.frontMatter?.data ?? {});
         const labelLanguage = isOwn ? entry.language : siteData.language;
-        return navigation
-          ? [{ ...navigation, labelLanguage, entry, path: pathOf(entry, site) }]
-          : [];
+        return navigation ? [{ ...navigation, labelLanguage, entry }] : [];
       })
       .sort((one, other) => one.order - other.order || (one.entry.name < other.entry.name ? -1 : 1))
-      .map(({ label, labelLanguage, path, entry }) => {
-        const note =
-          entry.language === language ? '' : ` (${sayLanguage(entry.language, language)})`;
-        const isCurrent = path === page.path ? ' (current)' : '';
-        const hreflang = entry.language === language ? '' : entry.language;
-        return `${label}${note} ${decodeAddress(path)}${isCurrent} ${labelLanguage} ${hreflang}`.trim();
-      });
+      .map(({ label, labelLanguage, entry }) => linkTo(label, labelLanguage, entry));
     expectSame('the menu', menu.join(', '), expected.join(', '));
     const above = entry ? breadcrumbsOf(entry, site) : [];
     const steps = above.map((one) => {
       const title = String(one.frontMatter?.data?.title);
-      if (one === entry) return `${title} (current)`;
-      const isOwn = one.language === language;
-      const note = isOwn ? '' : ` (${sayLanguage(one.language, language)})`;
-      const hreflang = isOwn ? '' : one.language;
-      return `${title}${note} ${decodeAddress(pathOf(one, site))} ${one.language} ${hreflang}`.trim();
+      return one === entry ? `${title} (current)` : linkTo(title, one.language, one);
     });
     expectSame('the way down', breadcrumbs.join(', '), above.length > 2 ? steps.join(', ') : '');
     const others = entry ? versionsOf(entry, site).filter((one) => one !== entry) : [];

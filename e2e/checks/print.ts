@@ -7,6 +7,7 @@ import { readPageText } from '../support/page-text.ts';
 import { readPdf } from '../support/pdf.ts';
 import { splitWords, withoutSpace } from '../support/words.ts';
 import type { PageCheck } from './check.ts';
+import { findHiddenText } from './text.ts';
 
 /** The home page is used as a handout: at most two sheets of either paper. */
 const HOME_SHEETS = 2;
@@ -22,20 +23,11 @@ export const print = {
     const tab = await load();
     const words = await readWords(tab);
     const hidden = new Set(splitWords(await tab.locator('.sr-only').allInnerTexts().then(String)));
-    const pictures = await tab.evaluate(listPictures);
     const urls = await tab.evaluate(listUrlsToPrint);
 
     await tab.emulateMedia({ media: 'print' });
-    const inOrder = await readWords(tab);
-    const at = words.findIndex((word, index) => word !== inOrder[index]);
-    if (at >= 0) {
-      report(`“${words.slice(at, at + 3).join(' ')}” is missing or misplaced in print`);
-    }
-    const printed = await tab.evaluate(listPictures);
-    for (const picture of pictures) {
-      if (!printed.includes(picture)) report(`a picture is missing in print: “${picture}”`);
-    }
     const problems = [
+      ...(await findHiddenText(tab)),
       ...(await tab.evaluate(findFaintInk)),
       ...(await tab.evaluate(findFaint, 'article img')),
     ];
@@ -84,13 +76,6 @@ async function readWords(tab: Page): Promise<string[]> {
   const shown = pieces.filter(({ hidden }) => hidden === undefined);
   // Footnotes' numbers are printed without brackets; pictures are looked at apart.
   return splitWords(shown.map(({ text }) => text.replaceAll(/[▣※]|\[\d+\]/g, ' ')).join(''));
-}
-
-/** Alternative texts of the pictures that are shown. Runs in the browser. */
-function listPictures(): string[] {
-  return [...document.querySelectorAll<HTMLImageElement>('article img')]
-    .filter((img) => img.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-    .map(({ alt }) => alt);
 }
 
 /** The colours of all text and its backgrounds. Runs in the browser. */

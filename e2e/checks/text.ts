@@ -24,7 +24,6 @@ export const text = {
     const expected = toWords(readEntryText({ entry, records, ...site }));
     const tab = await subject.tab();
     const words = toWords(await tab.evaluate(readPageText, 'article'));
-    for (const problem of await tab.evaluate(findAddedText)) report(problem);
     const at = (word: Word | undefined) =>
       formatPosition(entry, word?.offset ?? (word ? 0 : entry.source.length));
 
@@ -69,15 +68,6 @@ export const text = {
       report(
         `the numeral of an idea is ${is}, not ${number?.value}`,
         formatPosition(entry, ideas[index]?.at ?? 0),
-      );
-    }
-    const ids = await tab.evaluate(listHeadingIds);
-    for (const [index, { id, at: offset, text }] of entry.headings.entries()) {
-      const is = ids[index] ?? 'nothing';
-      if (is === id) continue;
-      report(
-        `the heading “${text}” has the address #${is}, not #${id}`,
-        formatPosition(entry, offset),
       );
     }
     return `${words.length} words`;
@@ -144,7 +134,7 @@ function compareMarks(pairs: [Word, Word][], report: (what: string, first: Word)
 }
 
 /** Finds text that is hidden in the present setting, and why. */
-async function findHiddenText(tab: Page): Promise<string[]> {
+export async function findHiddenText(tab: Page): Promise<string[]> {
   const pieces = await tab.evaluate(readPageText, 'article');
   const hidden = pieces.filter((piece) => piece.hidden !== undefined && piece.text.trim() !== '');
   return hidden.map(
@@ -156,24 +146,5 @@ async function findHiddenText(tab: Page): Promise<string[]> {
 function listNumerals(): string[] {
   return [...document.querySelectorAll('.idea > h2')].map((heading) =>
     getComputedStyle(heading, '::before').content.replaceAll('"', ''),
-  );
-}
-
-/** The ids of the headings that editors wrote: components add some without. Runs in the browser. */
-function listHeadingIds(): string[] {
-  const headings = document.querySelectorAll(
-    'article :is(h2, h3, h4, h5, h6)[id]:not(#footnote-label)',
-  );
-  return [...headings].map(({ id }) => id);
-}
-
-/** Finds words that CSS adds. Runs in the browser. */
-function findAddedText(): string[] {
-  return [...document.querySelectorAll('article, article *')].flatMap((element) =>
-    ['::before', '::after', '::marker']
-      .map((part) => getComputedStyle(element, part).content)
-      .filter((text) => /\p{L}{2}/u.test(text.replaceAll(/(counters?|attr|url)\([^)]*\)/g, '')))
-      .filter((text) => !/^(none|normal|(no-)?(open|close)-quote)$/.test(text))
-      .map((text) => `CSS adds ${text} to “${element.textContent.trim().slice(0, 40)}”`),
   );
 }
