@@ -31,10 +31,8 @@ export const images = {
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
   async run(subject) {
-    const { report } = subject;
     const tab = await subject.tab();
-    const { pictures, orphans } = await tab.evaluate(readPictures);
-    for (const html of orphans) report(`no picture matches this preload: ${html}`);
+    const pictures = await tab.evaluate(readPictures);
     const originals = findOriginals(subject, pictures);
     const decoded: DecodedPicture[] = [];
     for (const [index, picture] of pictures.entries()) {
@@ -55,9 +53,9 @@ interface DecodedPicture {
   original: number;
 }
 
-/** Reads the pictures of the page, and the preloads that match none of them. Runs in the browser. */
+/** Reads the pictures of the page. Runs in the browser. */
 function readPictures() {
-  const pictures = [...document.images].map((img) => ({
+  return [...document.images].map((img) => ({
     alt: img.alt,
     isShown: img.checkVisibility({ visibilityProperty: true }),
     width: Number(img.getAttribute('width')),
@@ -70,17 +68,9 @@ function readPictures() {
       ],
     ),
   }));
-  const candidates = [...document.querySelectorAll<HTMLSourceElement>('source, img')];
-  const orphans = [...document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="image"]')]
-    .filter(
-      ({ imageSrcset, imageSizes }) =>
-        !candidates.some(({ srcset, sizes }) => srcset === imageSrcset && sizes === imageSizes),
-    )
-    .map(({ outerHTML }) => outerHTML.slice(0, 120));
-  return { pictures, orphans };
 }
 
-type Picture = ReturnType<typeof readPictures>['pictures'][number];
+type Picture = ReturnType<typeof readPictures>[number];
 
 /** The originals of pictures, by their alternative texts: two pictures with the same come in order. */
 function findOriginals({ entry, site }: Subject, pictures: Picture[]): (string | undefined)[] {

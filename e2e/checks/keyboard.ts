@@ -15,12 +15,12 @@ export const keyboard = {
     }
     const stops = await tab.evaluate(nameStops);
     await tab.evaluate(focusStart);
-    await tab.evaluate(recordStops);
-    for (let left = stops.length; left > 0; left -= 1) await tab.keyboard.press('Tab');
-    const reached = await tab.evaluate(takeStops);
-    const wrong = stops.findIndex((stop, index) => reached[index] !== stop);
-    if (wrong >= 0) {
-      report(`Tab reaches ${reached[wrong] ?? 'nothing'} instead of ${stops[wrong] ?? ''}`);
+    for (const stop of stops) {
+      await tab.keyboard.press('Tab');
+      const reached = await tab.evaluate(nameFocus);
+      if (reached === stop) continue;
+      report(`Tab reaches ${reached} instead of ${stop}`);
+      break;
     }
     const settings = [...widthsOf(page), DARK, MORE_CONTRAST, FORCED];
     await lookIn(settings, subject, (tab) => tab.evaluate(focusOnEach));
@@ -64,20 +64,10 @@ function focusStart(): void {
   edge.remove();
 }
 
-/** Records the focused element at each press of Tab. Runs in the browser. */
-function recordStops(): void {
-  const reached: string[] = [];
-  Object.assign(window, { reached });
-  document.addEventListener('keyup', ({ key }) => {
-    const element = document.activeElement;
-    if (key !== 'Tab' || !(element instanceof HTMLElement) || element === document.body) return;
-    reached.push(element.dataset.stop ?? element.outerHTML.slice(0, 60));
-  });
-}
-
-/** Returns the recorded stops. Runs in the browser. */
-function takeStops(): string[] {
-  return (window as unknown as { reached: string[] }).reached.splice(0);
+/** Names the focused element. Runs in the browser. */
+function nameFocus(): string {
+  const { dataset, outerHTML } = document.activeElement as HTMLElement;
+  return dataset.stop ?? outerHTML.slice(0, 60);
 }
 
 /** Focuses each stop in turn and checks where it is, and how its focus ring looks. Runs in the browser. */

@@ -1,6 +1,5 @@
 import { findUnreadableText } from '../support/layout.ts';
 import { parseElements } from '../support/html.ts';
-import { readPageText } from '../support/page-text.ts';
 import { scrollToEnd } from '../support/pages.ts';
 import type { PageCheck } from './check.ts';
 
@@ -9,8 +8,7 @@ const MISSING = ['font', 'image'];
 
 export const noScript = {
   name: 'no-script',
-  description:
-    'Nothing depends on JavaScript; without fonts and pictures all text can be read; without styles it is there, in the same order.',
+  description: 'Nothing depends on JavaScript; without fonts and pictures all text can be read.',
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
   async run({ withTab, page, report }) {
@@ -29,27 +27,6 @@ export const noScript = {
       for (const problem of await tab.evaluate(findUnreadableText)) {
         report(problem, '390 px, without fonts and pictures');
       }
-      const read = async () => {
-        const pieces = await tab.evaluate(readPageText, 'main');
-        const shown = pieces.filter(
-          ({ hidden }) => hidden === undefined || hidden === 'visually hidden',
-        );
-        return shown.map(({ text }) => text.replaceAll(/\s+/g, '')).join('');
-      };
-      const styled = await read();
-      await tab.evaluate(() => {
-        for (const sheet of document.styleSheets) sheet.disabled = true;
-      });
-      const plain = await read();
-      const at = Array.from(plain).findIndex(
-        (character, index) => character !== Array.from(styled)[index],
-      );
-      if (plain === styled) return `${plain.length} characters`;
-      const from = at < 0 ? plain.length : at;
-      report(
-        `“${plain.slice(from, from + 20)}” is read where styles show “${styled.slice(from, from + 20)}”`,
-        'without styles',
-      );
       return '';
     });
   },

@@ -7,7 +7,7 @@ const HEIGHT = 700;
 export const pointer = {
   name: 'pointer',
   description:
-    'The wheel and the keys scroll to the end; each link can be hit and read while the pointer is over it; each fragment leads to a place that can be seen; text can be selected.',
+    'The wheel and the keys scroll to the end; each link can be hit and read while the pointer is over it; each fragment leads to a place that can be seen.',
   kinds: ['page', 'missing'],
   isBaseIndependent: true,
   async run(subject) {
@@ -32,32 +32,15 @@ export const pointer = {
         report(`${how} does not scroll the page to its end`, `${width} px`);
       });
     }
-    const isTargetStyled = page.styles.some((css) => css.includes(':target'));
-    for (const id of isTargetStyled ? page.ids : []) {
-      await tab.evaluate((id) => (location.hash = id), id);
-      const problems = await tab.evaluate(findFaint, ':target, :target *');
-      for (const problem of problems) report(problem, `after following #${id}`);
-    }
     await tab.evaluate(() => (location.hash = ''));
     for (const selector of await tab.evaluate(markLinkStyles)) {
       await tab.locator(selector).hover({ force: true });
       const problems = await tab.evaluate(findFaint, `${selector}:hover`);
-      if (!(await tab.evaluate(isHovered, selector)))
-        problems.push(
-          `a link vanishes or moves away on hover: ${await tab.locator(selector).textContent()}`,
-        );
       for (const problem of problems) report(problem, 'with the pointer over it');
     }
     return '';
   },
 } as const satisfies PageCheck;
-
-/** Whether a link is still there while the pointer is over it. Runs in the browser. */
-function isHovered(selector: string): boolean {
-  const options = { visibilityProperty: true, opacityProperty: true };
-  const link = document.querySelector(selector);
-  return link !== null && link.matches(':hover') && link.checkVisibility(options);
-}
 
 /** Whether the end of the page is in view. Runs in the browser. */
 function hasScrolled(): boolean {
@@ -67,7 +50,7 @@ function hasScrolled(): boolean {
   return scrollY + innerHeight >= scrollHeight - 2 && last <= innerHeight + 2;
 }
 
-/** Finds links that cannot be hit, and text that cannot be selected or scrolled with. Runs in the browser. */
+/** Finds links that cannot be hit. Runs in the browser. */
 function findUnreachable(): string[] {
   const problems = new Set<string>();
   const describe = (element: Element) =>
@@ -89,22 +72,6 @@ function findUnreachable(): string[] {
     }
   }
   scrollTo(0, 0);
-  for (const element of document.querySelectorAll('html, body, body *')) {
-    const { userSelect, touchAction, pointerEvents, cursor } = getComputedStyle(element);
-    if (
-      userSelect === 'none' &&
-      element.textContent.trim() !== '' &&
-      !element.closest('[aria-hidden]')
-    ) {
-      problems.add(`the text of ${describe(element)} cannot be selected`);
-    }
-    if (touchAction === 'none')
-      problems.add(`${describe(element)} cannot be scrolled with a finger`);
-    if (cursor === 'none') problems.add(`the pointer is invisible over ${describe(element)}`);
-    if (pointerEvents === 'none' && element.matches('a[href], main, body')) {
-      problems.add(`${describe(element)} takes no clicks`);
-    }
-  }
   return [...problems];
 }
 

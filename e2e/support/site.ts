@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
-import { builtPages, type BuiltPage } from '../../src/tools/built-pages.ts';
+import { builtPages, builtSite, type BuiltPage } from '../../src/tools/built-pages.ts';
 import { describeSite } from '../../src/tools/hosting/site.ts';
 import { serveStatic } from '../../src/tools/static-server.ts';
 import { readContent } from '../../src/tools/content-check/content.ts';
@@ -9,7 +9,6 @@ import type { Entry } from '../../src/tools/content-check/types.ts';
 import { languageCodes } from '../../src/languages.ts';
 import { site as siteData } from '../../src/site.ts';
 import { pickVersion } from '../../src/utils/addresses.ts';
-import { UserError } from '../../src/utils/user-error.ts';
 import type { Build } from './builds.ts';
 
 /** A page of an entry; 404.html; a redirect from an old address. */
@@ -50,9 +49,9 @@ export interface Site extends AsyncDisposable {
  * @throws {UserError} if the folder does not hold this site
  */
 export async function openSite(folder: string, source: string): Promise<Site> {
-  const { origin, base } = findAddress(await builtPages(folder, 'https://site.invalid/'), folder);
-  const published = await builtPages(folder, origin + base);
-  const { headers } = describeSite({ site: origin, base, pages: published });
+  const built = await builtSite(folder);
+  const { site: origin, base } = built;
+  const { headers } = describeSite(built);
   const server = await serveStatic({ folder, base, headers });
   const files = (await builtPages(folder, server.address)).map((page): SitePage => {
     if (page.file === '404.html') {
@@ -67,21 +66,6 @@ export async function openSite(folder: string, source: string): Promise<Site> {
     pages: files.filter(({ kind }) => kind === 'page'),
     redirects: files.filter(({ kind }) => kind === 'redirect'),
   };
-}
-
-/** Where most pages say that they will be published: one of them may be wrong. */
-function findAddress(pages: BuiltPage[], folder: string): { origin: string; base: string } {
-  const homes = pages.flatMap(({ path, canonical, refreshTo, html }) =>
-    canonical?.endsWith(path) && refreshTo === undefined && html.includes(siteData.name)
-      ? [canonical.slice(0, canonical.length - path.length + 1)]
-      : [],
-  );
-  const [home = ''] = Object.entries(Object.groupBy(homes, (address) => address))
-    .sort(([, one = []], [, other = []]) => other.length - one.length)
-    .map(([address]) => address);
-  if (home === '') throw new UserError(`${folder} holds no build of this site.`);
-  const { origin, pathname } = new URL(home);
-  return { origin, base: pathname };
 }
 
 const known = new Map<string, Promise<Entry[]>>();
