@@ -27,12 +27,11 @@ for (const build of builds) {
       );
       checked.add(entry.id);
       const page = pathOf(entry, build);
-      test(`${build.name} ${decodeURI(page)}`, async ({ open, browser }, info) => {
+      test(`${build.name} ${decodeURI(page)}`, async ({ open, browser }) => {
         const site = await open(build);
         const built = site.pages.find(({ path }) => path === page);
         if (!built) throw new Error(`The build has no page ${page}.`);
-        const { findings, figures } = await checkPage(site, built, browser, checks);
-        info.annotations.push({ type: 'figures', description: figures.join(', ') });
+        const findings = await checkPage(site, built, browser, checks);
         expect(findings.map(formatFinding)).toEqual([]);
       });
     }
@@ -45,7 +44,7 @@ for (const build of builds) {
     const site = await open(build);
     const findings = await checkSite(site);
     for (const page of site.files.filter(({ kind }) => kind !== 'page')) {
-      findings.push(...(await checkPage(site, page, browser)).findings);
+      findings.push(...(await checkPage(site, page, browser)));
     }
     expect(findings.map(formatFinding)).toEqual([]);
   });

@@ -27,9 +27,7 @@ for (const [check, list] of Object.entries(mutations)) {
       const page = site.files.find((other) => other.file === file);
       const own = pageChecks.filter(({ name }) => name === check);
       const findings =
-        own.length > 0 && page
-          ? (await checkPage(site, page, browser, own)).findings
-          : await checkSite(site);
+        own.length > 0 && page ? await checkPage(site, page, browser, own) : await checkSite(site);
       await rm(folder, { recursive: true });
       const found = findings.filter((finding) => finding.check === check).map(formatFinding);
       expect(found.join('\n')).toContain(expected);

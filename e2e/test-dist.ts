@@ -20,9 +20,7 @@ try {
   await using site = await openSite(folder, projectFolder);
   await using browser = await chromium.launch(chromiumOptions);
   const limit = pLimit(availableParallelism());
-  const reports = site.files.map((page) =>
-    limit(async () => (await checkPage(site, page, browser)).findings),
-  );
+  const reports = site.files.map((page) => limit(() => checkPage(site, page, browser)));
   let found = 0;
   for (const report of [checkSite(site), ...reports]) {
     const findings = await report;

@@ -13,12 +13,8 @@ export interface PageCheck {
   isBaseIndependent: boolean;
   /** Why it runs in Chromium only, if it does. */
   chromiumOnly?: string;
-  /**
-   * Checks a page and reports every problem.
-   *
-   * @returns a figure for the report, in a few words
-   */
-  run(subject: Subject): Promise<string> | string;
+  /** Checks a page and reports every problem. */
+  run(subject: Subject): Promise<void>;
 }
 
 /** A check of the site as a whole. */

@@ -93,7 +93,6 @@ export const headerFooter = {
       if (theme === background) continue;
       report(`the browser's bars are ${theme}, but the page is ${background}`, colorScheme);
     }
-    return '';
   },
 } as const satisfies PageCheck;
 

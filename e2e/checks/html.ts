@@ -53,6 +53,5 @@ export const html = {
     for (const { line, column, ruleId, message } of results.flatMap(({ messages }) => messages)) {
       report(`${file}:${line}:${column} ${message} (${ruleId})`);
     }
-    return `${html.length} characters`;
   },
 } as const satisfies PageCheck;

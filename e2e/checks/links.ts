@@ -12,12 +12,10 @@ export const links = {
   isBaseIndependent: false,
   async run(subject) {
     const { page, site, report } = subject;
-    const uses = readUrls(page);
-    for (const use of uses) {
+    for (const use of readUrls(page)) {
       const problem = await findProblem(use, site);
       if (problem) report(`“${use.written}” in ${use.tag} ${problem}`, locate(use, subject));
     }
-    return `${uses.length} links`;
   },
 } as const satisfies PageCheck;
 

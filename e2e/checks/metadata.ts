@@ -41,7 +41,7 @@ export const metadata = {
       const addresses = { 'address of the redirect': to, 'address of the first link': to };
       expectSame({ title, canonical, ...addresses }, facts.head);
     }
-    if (!entry) return '';
+    if (!entry) return;
     const expected = readExpectations(entry, site);
     expectSame(expected.head, facts.head);
     expectSame(expected.meta, facts.meta);
@@ -56,7 +56,6 @@ export const metadata = {
     const others = versionsOf(entry, site).filter((one) => one !== entry);
     const locales = others.map((one) => localeOf(one.language));
     expectSame({ 'list of og:locale:alternate': locales.join(', ') }, facts.head);
-    return '';
   },
 } as const satisfies PageCheck;
 

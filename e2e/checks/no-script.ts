@@ -18,7 +18,7 @@ export const noScript = {
     if (page.styles.some((css) => css.includes('(scripting'))) {
       report('styles depend on JavaScript: @media (scripting)');
     }
-    return withTab({ viewport: { width: 390, height: 844 }, bypassCSP: true }, async (tab) => {
+    await withTab({ viewport: { width: 390, height: 844 }, bypassCSP: true }, async (tab) => {
       await tab.route('**/*', (route) =>
         MISSING.includes(route.request().resourceType()) ? route.abort() : route.continue(),
       );
@@ -27,7 +27,6 @@ export const noScript = {
       for (const problem of await tab.evaluate(findUnreadableText)) {
         report(problem, '390 px, without fonts and pictures');
       }
-      return '';
     });
   },
 } as const satisfies PageCheck;

@@ -38,7 +38,6 @@ export const pointer = {
       const problems = await tab.evaluate(findFaint, `${selector}:hover`);
       for (const problem of problems) report(problem, 'with the pointer over it');
     }
-    return '';
   },
 } as const satisfies PageCheck;
 

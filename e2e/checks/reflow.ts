@@ -42,7 +42,6 @@ export const reflow = {
     }
     if (!(await growsWithReader(tab))) report("the text does not grow with the reader's text size");
     await lookIn([toSetting(320)], subject, (tab) => tab.evaluate(findUnbreakable));
-    return `${widths.length} widths`;
   },
 } as const satisfies PageCheck;
 

@@ -18,7 +18,7 @@ export const text = {
     const { site, entry, report } = subject;
     if (!entry) {
       report('no entry in the sources makes this page');
-      return '';
+      return;
     }
     const { records } = await readLinkRecords(path.join(site.source, LINK_RECORDS));
     const expected = toWords(readEntryText({ entry, records, ...site }));
@@ -34,7 +34,7 @@ export const text = {
     );
     if (!changes) {
       report('the page has other words than its entry', `src/content/pages/${entry.file}`);
-      return '';
+      return;
     }
     const pairs: [Word, Word][] = [];
     let [from, to] = [0, 0];
@@ -70,7 +70,6 @@ export const text = {
         formatPosition(entry, ideas[index]?.at ?? 0),
       );
     }
-    return `${words.length} words`;
   },
 } as const satisfies PageCheck;
 

@@ -33,10 +33,6 @@ export const weight = {
         );
       }
     }
-    const [first = 0, all = 0] = ['document', 'all'].map((name) =>
-      Math.max(...visits.map((visit) => measure(visit)[name as 'document' | 'all'])),
-    );
-    return `${toKilobytes(first)} of ${toKilobytes(all)}`;
   },
 } as const satisfies PageCheck;
 
@@ -63,8 +59,4 @@ const FIRST_SCREEN = 4000;
 function measureStart(html: string): number {
   const start = html.slice(0, html.indexOf('<article') + FIRST_SCREEN);
   return brotliCompressSync(start).length;
-}
-
-function toKilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`;
 }

@@ -28,9 +28,8 @@ export async function checkPage(
   page: SitePage,
   browser: Browser,
   checks: readonly PageCheck[] = pageChecks,
-): Promise<{ findings: Finding[]; figures: string[] }> {
+): Promise<Finding[]> {
   const findings = new Map<string, Finding>();
-  const figures: string[] = [];
   const contexts = new Set<BrowserContext>();
   const open: typeof browser.newPage = async (options) => {
     const context = await browser.newContext({ viewport: LAPTOP, ...options });
@@ -47,6 +46,7 @@ export async function checkPage(
   };
   try {
     for (const check of checks.filter(({ kinds }) => kinds.includes(page.kind))) {
+      if (check.chromiumOnly && browser.browserType().name() !== 'chromium') continue;
       const report = (what: string, where?: string) => {
         const finding = { path: decodeAddress(page.path), check: check.name, what, where };
         findings.set(formatFinding(finding), finding);
@@ -65,13 +65,12 @@ export async function checkPage(
           return result;
         },
       };
-      const figure = await attempt(() => check.run(subject), report);
-      if (figure) figures.push(figure);
+      await attempt(() => check.run(subject), report);
     }
   } finally {
     await Promise.all([...contexts].map((context) => context.close()));
   }
-  return { findings: [...findings.values()], figures };
+  return [...findings.values()];
 }
 
 /** Runs the checks of the site as a whole. */
@@ -92,15 +91,14 @@ export async function checkSite(site: Site, checks = siteChecks): Promise<Findin
 }
 
 /** What a check cannot look at is wrong, too: a page that does not load, a file that is no JSON. */
-async function attempt<Result>(
-  run: () => Result | Promise<Result>,
+async function attempt(
+  run: () => Promise<void> | void,
   report: (what: string) => void,
-): Promise<Result | undefined> {
+): Promise<void> {
   try {
-    return await run();
+    await run();
   } catch (error) {
     report(`could not be checked: ${String(error).split('\n')[0] ?? ''}`);
-    return undefined;
   }
 }
 
