@@ -156,15 +156,16 @@ test('npm run move takes along what belongs to a page, and corrects what leads t
   await writePages({
     'tea/index.mdx': titled(
       'Tea',
-      '[Up](../), [what X is](./#x), [X](/tea#x). ![A pot](./pot.jpg)\n\n## X\n\nX.',
+      '[Up](../), [what X is](./#x), [X](/tea#x). ![A pot](./pot.jpg)\n\n## X\n\n[A list](./my%20list.csv).',
       'redirectFrom:\n  # printed\n  - /older/\n# the end\n',
     ),
     'tea/index.es.mdx': titled('Té', '[Todo](../how-we-learn/). ![Una tetera](./pot.jpg)'),
     'tea/green.mdx': titled('Green tea', '[Tea](..), [talk](../../talk/).', 'draft: true\n'),
     'tea/pot.jpg': photo,
+    'tea/my list.csv': 'cup,pot',
     'talk.mdx': titled(
       'Talk',
-      '[One](/tea/?a=1#x), [two](../es/tea/), [three][3]. ![A cup](./cup.jpg) ![A pot](./tea/pot.jpg)\n\n[3]: </tea/> "/tea/"\n\n<Quotation by="Ana" source="/en/tea">\n\nYes.\n\n</Quotation>',
+      '[One](/tea/?a=1#x), [two](../es/tea/), [three][3], [list](/tea/my%20list.csv). ![A cup](./cup.jpg) ![A pot](./tea/pot.jpg)\n\n[3]: </tea/> "/tea/"\n\n<Quotation by="Ana" source="/en/tea">\n\nYes.\n\n</Quotation>',
     ),
     'cup.jpg': photo,
   });
@@ -189,7 +190,7 @@ test('npm run move takes along what belongs to a page, and corrects what leads t
     'talk/chai/index.es.mdx': ['\nredirectFrom:\n  - /es/tea/\n---', '(../../how-we-learn/)'],
     'talk/chai/green.mdx': ['draft: true\n---', '[Tea](..), [talk](../../).'],
     'talk.mdx': [
-      '[One](/talk/chai/?a=1#x), [two](../es/talk/chai/), [three][3].',
+      '[One](/talk/chai/?a=1#x), [two](../es/talk/chai/), [three][3], [list](/talk/chai/my%20list.csv).',
       'source="/en/talk/chai/"',
       '(./cup.jpg) ![A pot](./talk/chai/pot.jpg)\n\n[3]: </talk/chai/> "/tea/"',
     ],

@@ -69,20 +69,24 @@ test('lists what an older build had, and what its redirects lead to now', async 
     '404.html': page('gone'),
     'moved/index.html': `${page('kept', 'lost')}<a name="old"></a>`,
     'old.html': redirect('/moved/'),
+    'new/kept.pdf': 'A plan',
+    'new/lost, grün.pdf': 'A plan',
   });
   await write('dist', {
     'index.html': home('/base/', 'start'),
     'moved/index.html': redirect('/base/chain/'),
     'chain/index.html': redirect(`${SITE_URL}/base/new/`),
     'new/index.html': page('kept', 'more'),
+    'new/kept.pdf': 'A plan',
   });
   expect(await compare('older')).toEqual({
     code: 1,
     lines: [
       'Anchor lost: /moved/#lost  Add <Anchor id="lost" /> to /new/, before the text that replaces it.',
       'Anchor lost: /moved/#old  Add <Anchor id="old" /> to /new/, before the text that replaces it.',
+      'Address lost: /new/lost,%20grün.pdf  Put the file back, src/content/pages/new/lost,%20grün.pdf, and link to it.',
       `Address lost: /old.html  ${addTo('/old.html')}`,
-      'Compared 3 addresses and 4 anchors: 3 lost.',
+      'Compared 5 addresses and 4 anchors: 4 lost.',
     ],
   });
 });
@@ -100,7 +104,8 @@ test('reads a live site under a path: its pages, files and redirects', async () 
     '/old/gone.pdf': 'A plan',
     '/old/moved/': redirectTo(301, '/else/'),
     '/else/': page('not-ours'),
-    '/old/deep/': page('kept', 'lost'),
+    '/old/deep/': `${page('kept', 'lost')}<a href="plan.pdf">A</a><a href="never.pdf">B</a>`,
+    '/old/deep/plan.pdf': 'A plan',
     '/old/_redirects': '/old/before/ /old/deep/ 301!\n# Why\n/old/* /x\n/old/forgotten  /old/\n',
   };
   await write('dist', {
@@ -113,9 +118,10 @@ test('reads a live site under a path: its pages, files and redirects', async () 
     code: 1,
     lines: [
       'Anchor lost: /deep/#lost  Add <Anchor id="lost" /> to /deep/, before the text that replaces it.',
+      'Address lost: /deep/plan.pdf  Put the file back, src/content/pages/deep/plan.pdf, and link to it.',
       `Address lost: /forgotten  ${addTo('/forgotten')}`,
       'Address lost: /gone.pdf  Put the file back: public/gone.pdf.',
-      'Compared 6 addresses and 3 anchors: 3 lost.',
+      'Compared 7 addresses and 3 anchors: 4 lost.',
     ],
   });
 });

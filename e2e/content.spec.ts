@@ -19,7 +19,7 @@ import { buildProject, copyProject } from './support/project.ts';
 
 const { check, checkAndFix, HOME, readRows, withFiles } = rows;
 
-const TOPICS = 'addresses front-matter html images links structure text translations';
+const TOPICS = 'addresses downloads front-matter html images links structure text translations';
 
 const tables = await Promise.all(
   TOPICS.split(' ').map(async (topic) => {

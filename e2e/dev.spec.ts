@@ -133,10 +133,19 @@ test('the terminal says what a change has changed, and nothing of a file half sa
 
 test('shows drafts, and in all pages what one of them changes', async ({ page }) => {
   const keys = 'draft: true\nnavigation:\n  label: A new page\n  order: 1\n';
-  await writeTree(pages, { 'draft.mdx': write('Look at [how we learn](/how-we-learn/).', keys) });
+  const text = 'Look at [how we learn](/how-we-learn/), [a list](./the%20list.pdf).';
+  await writeTree(pages, { 'draft/index.mdx': write(text, keys), 'draft/the list.pdf': '%PDF' });
   await page.goto(address);
   await page.getByRole('link', { name: 'A new page' }).click();
   await expect(page.getByText('Draft, not published')).toBeVisible();
+  const list = page.getByRole('link', { name: 'a list (PDF, 0.004 kB)' });
+  const response = await page.request.get(
+    new URL((await list.getAttribute('href')) ?? '', address).href,
+  );
+  expect([response.headers()['content-type'], await response.text()]).toEqual([
+    'application/pdf',
+    '%PDF',
+  ]);
   await page.getByRole('link', { name: 'how we learn', exact: true }).click();
   await expect(page).toHaveURL(address);
 });

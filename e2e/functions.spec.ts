@@ -10,6 +10,7 @@ import {
   readPath,
   readSiteLink,
 } from '../src/utils/addresses.ts';
+import { describeDownload, downloadPaths } from '../src/utils/downloads.ts';
 import { isShallow, lastChanged, readHistory } from '../src/data/history.ts';
 import { candidateWidths, picturePlaces } from '../src/utils/pictures.ts';
 import { writeTree } from './support/files.ts';
@@ -31,6 +32,17 @@ test('name, language and address of a page are derived from its file', () => {
     expect(readPath(encodeURI(path), 'how-we-learn')).toEqual({ name, language });
   }
   expect(originalFile('how-we-learn/index.es.mdx')).toBe('how-we-learn/index.mdx');
+});
+
+test('a file is published below its page, and said to be of a kind and size', () => {
+  for (const [file, path, language, bytes, says] of [
+    ['How we Learn/A b.PDF', '/A b.PDF', 'en', 123_456, 'PDF, 120 kB'],
+    ['Über uns/cafe\u0301.csv', '/über-uns/café.csv', 'fr', 1_234_567, 'CSV, 1,2\u202FMo'],
+    ['list.zip', '/list.zip', 'ar', 120_000, 'ZIP\u200F، 120 كيلوبايت'],
+  ] as const) {
+    expect(downloadPaths(file, 'how-we-learn')[0]).toBe(path);
+    expect(describeDownload(file, bytes, language)).toBe(says);
+  }
 });
 
 test('links are read as if each page were served at its name', () => {

@@ -16,7 +16,7 @@ import { writeTree } from './support/files.ts';
 // The editors' guide is correct.
 
 /** The pictures that examples name. */
-const PICTURES = ['circle.jpg', 'my first cup.jpg', 'cap.jpg'];
+const PICTURES = ['circle.jpg', 'my first cup.jpg', 'cap.jpg', 'checklist.pdf'];
 
 test('every key is described, and guide and snippets are up to date: npm run guide', async () => {
   for (const schema of [pageSchema, ...Object.values(componentSchemas)]) {

@@ -53,6 +53,12 @@ for (const server of servers) {
       'Content-Type': expect.stringContaining('application/manifest+json'),
     });
 
+    for (const name of files.filter((name) => name.endsWith('.csv'))) {
+      await expectResponse(site.base + name, 200, {
+        'Content-Type': expect.stringContaining('text/csv'),
+      });
+    }
+
     for (const { from, to } of redirects) await expectResponse(from, 301, { Location: to });
 
     // A 404 during an upload must not be cached for a year; a folder without a page is a 404 too.

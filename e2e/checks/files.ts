@@ -40,6 +40,9 @@ export const files = {
       if (!asked.has(name) && !isHonest) {
         report(`/${name}`, `no page asks for this file of ${Math.ceil(bytes.length / 1000)} kB`);
       }
+      const original = await readDownload(name, site);
+      if (original && !original.equals(bytes))
+        report(`/${name}`, 'is not the file beside its page');
       if (name.endsWith('.svg')) {
         const $ = load(bytes.toString(), { xml: true });
         const css = $('style').text();
@@ -90,6 +93,13 @@ async function listAskedFor(site: Site): Promise<Set<string>> {
 async function isPublic(name: string, bytes: Buffer, { source }: Site): Promise<boolean> {
   const original = await readFile(path.join(source, 'public', name)).catch(() => undefined);
   return original?.equals(bytes) ?? false;
+}
+
+/** The file beside a page that is published under a name. */
+async function readDownload(name: string, { source }: Site): Promise<Buffer | undefined> {
+  const pages = path.join(source, 'src/content/pages');
+  const read = (file: string) => readFile(path.join(pages, file)).catch(() => undefined);
+  return (await read(name)) ?? read(path.join(siteData.home, name));
 }
 
 /** What a drawing must not have: scripts, animations, and addresses that a browser would request. */

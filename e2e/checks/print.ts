@@ -120,12 +120,12 @@ function findFaintInk(): string[] {
     .map((element) => `“${element.textContent.trim().slice(0, 40)}” is too faint on white paper`);
 }
 
-/** URLs to print: external links, the licence and the page's own. Runs in the browser. */
+/** URLs to print: external links, files for download, the licence and the page's own. Runs in the browser. */
 function listUrlsToPrint(): string[] {
   const links = document.querySelectorAll<HTMLAnchorElement | HTMLLinkElement>(
-    'article a[href^="http"], footer a[rel="license"], link[rel="canonical"]',
+    'article a:is([href^="http"], [data-address]), footer a[rel="license"], link[rel="canonical"]',
   );
-  return [...links].map((link) => link.getAttribute('href') ?? '');
+  return [...links].map((link) => link.dataset.address ?? link.getAttribute('href') ?? '');
 }
 
 /** Whether a sheet ends with the start of a text: the library loses a character for each emoji. */

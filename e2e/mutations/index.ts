@@ -60,6 +60,11 @@ export const mutations: Record<string, Mutation[]> = {
       expected: `“your first meeting” should be a link to ${BASE}facilitators/first-meeting/, not`,
     },
     {
+      name: 'another size of a file',
+      replace: ['(PDF, 0.9', '(PDF, 9'],
+      expected: 'is missing or out of order; the page has “9',
+    },
+    {
       name: 'a picture with the description of another one',
       replace: ['alt="A card"', 'alt="Three bands"'],
       expected: 'the picture should be described as "A card", not described as "Three bands"',
@@ -400,6 +405,11 @@ export const mutations: Record<string, Mutation[]> = {
       name: 'the source of a draft',
       apply: (copy) => copy.write('_astro/not-ready.mdx', '---\ntitle: Not ready\n---\n'),
       expected: '/_astro/not-ready.mdx  files  no page asks for this file',
+    },
+    {
+      name: 'a file for download that was changed',
+      apply: (copy) => copy.write('facilitators/checklist.pdf', '%PDF-1.4'),
+      expected: '/facilitators/checklist.pdf  files  is not the file beside its page',
     },
     {
       name: 'headers that let others frame the pages',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fixContent } from '../../src/tools/content-check/fix.ts';
 import { checkContent } from '../../src/tools/content-check/index.ts';
 import { addressFileRules } from '../../src/tools/content-check/rules/addresses.ts';
+import { downloadFileRules } from '../../src/tools/content-check/rules/downloads.ts';
 import { pictureFileRules } from '../../src/tools/content-check/rules/pictures.ts';
 import { page } from '../fixtures/content-check/row.ts';
 import type { Fault, Files, Honest, More } from '../fixtures/content-check/row.ts';
@@ -16,7 +17,7 @@ export const HOME: Tree = {
 };
 
 /** Rules that only warn. */
-const WARNINGS = ['heading-text', 'line-ends', 'page-twin', 'picture-unused'];
+const WARNINGS = ['download-unused', 'heading-text', 'line-ends', 'page-twin', 'picture-unused'];
 
 /** The rows of a topic. */
 export interface Table {
@@ -35,10 +36,10 @@ export function readRows(topic: string, { faults, honest }: Table) {
     const [said, ...texts] = rest.filter((it) => typeof it === 'string' || Array.isArray(it));
     const [says, [write, html]] = [[said ?? ''].flat(), texts.flat()];
     const files = { text, file: `${topic}-${index}/index.mdx`, ...more };
-    const ofPicture = rule in pictureFileRules;
-    const [other] = ofPicture ? Object.keys(files.beside ?? {}) : [];
+    const ofFile = rule in { ...pictureFileRules, ...downloadFileRules };
+    const [other] = ofFile ? Object.keys(files.beside ?? {}) : [];
     const on = more.on ?? other;
-    const start = ofPicture || rule in addressFileRules ? 0 : files.source ? 1 : files.keys ? 4 : 6;
+    const start = ofFile || rule in addressFileRules ? 0 : files.source ? 1 : files.keys ? 4 : 6;
     const paragraphs = says.map((_, index) => (more.line ?? start) + 2 * index);
     const lines = rule === '' ? [] : (more.lines ?? paragraphs);
     const places = lines.map((line, index) => [rule, says[index] ?? says[0], line, on] as const);

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import type { FootnoteDefinition, Image, ImageReference, Nodes } from 'mdast';
 import { closestSnapshot, targetOf } from '../../src/data/link-records.ts';
 import { languages, sayDuration, sayLanguage, type LanguageCode } from '../../src/languages.ts';
@@ -5,6 +6,7 @@ import type { ComponentName } from '../../src/schemas/components.ts';
 import type { LinkRecord } from '../../src/schemas/link-record.ts';
 import { site as siteData } from '../../src/site.ts';
 import { decodeAddress, pickVersion, readSiteLink, withBase } from '../../src/utils/addresses.ts';
+import { describeDownload } from '../../src/utils/downloads.ts';
 import { findElements, nodesOf, startOf } from '../../src/tools/content-check/tree.ts';
 import type { Entry } from '../../src/tools/content-check/types.ts';
 import { breadcrumbsOf, dataOf, originalOf, pathOf, versionsOf } from './site.ts';
@@ -29,6 +31,8 @@ export interface Source {
   entry: Entry;
   records: ReadonlyMap<string, LinkRecord>;
   entries: Entry[];
+  /** The project folder. */
+  source: string;
   base: string;
 }
 
@@ -284,7 +288,9 @@ function link(address: string, words: Piece[], source: Source): Piece[] {
     marks: last.filter((one) => !/^in <(em|strong|code)>$/.test(one)),
   });
   if (!record) {
-    const { to, language } = resolveLink(address, source);
+    const { to, language, file } = resolveLink(address, source);
+    if (file)
+      return mark(to, [...words, say(describeDownload(file, statSync(file).size, entry.language))]);
     if (language === undefined || language === entry.language) return mark(to, words);
     return mark(`${to} in ${language}`, [...words, say(sayLanguage(language, entry.language))]);
   }
@@ -308,11 +314,15 @@ function link(address: string, words: Piece[], source: Source): Piece[] {
  */
 export function resolveLink(
   address: string,
-  { entry, base, entries }: Pick<Source, 'entry' | 'base' | 'entries'>,
-): { to: string; language?: LanguageCode } {
+  { entry, base, entries, source }: Omit<Source, 'records'>,
+): { to: string; language?: LanguageCode; file?: string } {
   const link = readSiteLink(address, entry.name, siteData.home);
   if (!link) return { to: decodeAddress(URL.parse(address)?.href ?? address) };
   const hash = decodeAddress(link.hash);
+  const name = decodeAddress(link.path).slice(1);
+  const file = `${source}/src/content/pages/${name}`;
+  if (/\.\w+$/.test(name) && existsSync(file))
+    return { to: base + name.replace(`${siteData.home}/`, '') + link.search + hash, file };
   const versions = versionsOf(link, { entries }).filter(
     ({ language }) => language === (link.language ?? language),
   );

@@ -8,22 +8,34 @@ import {
   readSiteLink,
   withBase,
 } from '../utils/addresses.ts';
+import { describeDownload, isDownload } from '../utils/downloads.ts';
+import { listDownloads } from './downloads.ts';
 import { resolveExternalLink } from './external-links.ts';
 import { getPages, type Page } from './pages.ts';
 
 /**
  * Resolves a link. A link within the site leads to the version in the reader's language; if there is
- * none, or it lacks the section, to the original.
+ * none, or it lacks the section, to the original. A link to a file beside a page leads to the place at
+ * which that is published.
  *
  * @param href as an editor wrote it
  * @param from path of the page that has the link, without the base path
- * @returns attributes of the link, and a `note` for readers, if it leads to a page in another language
- *   or to what is left of a page elsewhere
+ * @returns attributes of the link, and a `note` for readers, if it leads to a page in another language,
+ *   to a file or to what is left of a page elsewhere
  */
 export async function resolveLink(href: string, from: string) {
   const { name, language } = readPath(from, site.home);
   const link = readSiteLink(href, name, site.home);
   if (!link) return resolveExternalLink(href, language);
+  const download = await findDownload(link.path);
+  if (download) {
+    const address = withBase(encodeURI(download.path), import.meta.env.BASE_URL);
+    const printed = new URL(address, import.meta.env.SITE).href;
+    return {
+      attributes: { href: address + link.search + link.hash, 'data-address': printed },
+      note: describeDownload(download.path, download.bytes, language),
+    };
+  }
   const versions = (await getPages()).filter(
     (page) => page.name === link.name && page.language === (link.language ?? page.language),
   );
@@ -39,6 +51,15 @@ export async function resolveLink(href: string, from: string) {
     },
     note: isForeign ? sayLanguage(page.language, language) : undefined,
   };
+}
+
+let downloads: ReturnType<typeof listDownloads> | undefined;
+
+/** The file beside a page to which a link leads. */
+async function findDownload(written: string) {
+  if (!isDownload(written)) return undefined;
+  const files = await (import.meta.env.DEV ? listDownloads() : (downloads ??= listDownloads()));
+  return files.get(decodeAddress(written).normalize());
 }
 
 async function hasAnchor({ entry }: Page, hash: string): Promise<boolean> {

@@ -12,6 +12,7 @@ import { watchContent, type Outcome } from '../tools/content-check/watch.ts';
 import { entryId, pagePath } from '../utils/addresses.ts';
 import { escapeMarkup } from '../utils/escape.ts';
 import { describeError } from '../utils/user-error.ts';
+import { publishDownloads, serveDownloads } from './downloads.ts';
 import { stopBuild } from './stop-build.ts';
 
 /** The route that renders the entries. */
@@ -22,8 +23,9 @@ const ENTRY_ROUTE = '/[...path]';
  * development server reports problems on each save, and goes on.
  */
 export function contentCheck(): AstroIntegration {
-  /** Files of the entries that must become pages. */
-  let published: string[] = [];
+  /** Files of the entries that must become pages, and the files that they offer. */
+  let published: Report['published'] = [];
+  let downloads: Report['downloads'] = [];
   let base: string;
 
   return {
@@ -48,7 +50,7 @@ export function contentCheck(): AstroIntegration {
         const text = formats[format](report, PAGES);
         if (hasErrors(report)) stopBuild(text);
         if (report.problems.length > 0) console.error(text);
-        published = report.published;
+        ({ published, downloads } = report);
       },
 
       'astro:server:setup': ({ server, logger }) => {
@@ -67,6 +69,7 @@ export function contentCheck(): AstroIntegration {
             moduleGraph.invalidateAll();
           }
         });
+        serveDownloads(server);
         server.middlewares.use((request, response, next) => {
           void watch.latest().then((outcome) => {
             // Without links.yaml, there is no page at all.
@@ -82,7 +85,8 @@ export function contentCheck(): AstroIntegration {
         });
       },
 
-      'astro:build:done': ({ dir, assets }) => {
+      'astro:build:done': async ({ dir, assets }) => {
+        await publishDownloads(downloads, dir);
         const written = new Set(assets.get(ENTRY_ROUTE)?.map((file) => file.href));
         const lost = published
           .map((file) => ({ file, path: pagePath(entryId(file), site.home) }))

@@ -11,6 +11,8 @@ interface PageContent {
   styles: string[];
   /** Its canonical address, in full. */
   canonical: string | undefined;
+  /** Where its links lead, as written. */
+  links: string[];
   /** The address that it redirects to, as written in `<meta http-equiv="refresh">`. */
   refreshTo: string | undefined;
 }
@@ -74,14 +76,18 @@ export async function builtFiles(folder: string): Promise<string[]> {
 /** Reads an HTML document as leniently as browsers do. */
 export function readDocument(html: string): PageContent {
   const $ = load(html);
-  const { ids, names, styles, canonical, refresh } = $.extract({
+  const { ids, names, styles, links, canonical, refresh } = $.extract({
     ids: [{ selector: '[id]', value: 'id' }],
     names: [{ selector: 'a[name]', value: (link) => $(link).attr('name') }],
     styles: ['style'],
+    links: [{ selector: 'a[href]', value: 'href' }],
     canonical: { selector: 'link[rel="canonical"]', value: 'href' },
     refresh: { selector: 'meta[http-equiv="refresh" i]', value: 'content' },
   });
   // `0; url=/x/`: https://html.spec.whatwg.org/multipage/document-lifecycle.html#shared-declarative-refresh-steps
   const target = /^[\s\d.]*[;,]\s*(?:url\s*=\s*)?(["']?)(.+?)\1\s*$/i.exec(refresh ?? '')?.[2];
-  return { ids: new Set([...ids, ...names].filter(Boolean)), styles, canonical, refreshTo: target };
+  return {
+    ids: new Set([...ids, ...names].filter(Boolean)),
+    ...{ styles, links, canonical, refreshTo: target },
+  };
 }

@@ -1,5 +1,6 @@
 import { site } from '../../site.ts';
 import { decodeAddress, withoutBase } from '../../utils/addresses.ts';
+import { isDownload } from '../../utils/downloads.ts';
 import { builtFiles, builtSite, type BuiltPage } from '../built-pages.ts';
 import type { OlderSite } from './older-site.ts';
 
@@ -35,6 +36,9 @@ export async function compareSites(older: OlderSite, folder: string) {
     const twin = places.keys().find(isTwin);
     if (twin)
       return `Redirect it to ${twin} on the host: redirectFrom ignores upper and lower case.`;
+    const folder = key.slice(0, key.lastIndexOf('/'));
+    if (isDownload(key) && folder !== '' && places.has(folder))
+      return `Put the file back, src/content/pages${display(path)}, and link to it.`;
     if (/\.(?!html?$)[a-z]\w*$/i.test(key)) return `Put the file back: public${display(path)}.`;
     return `Add "- ${display(path)}" to redirectFrom on the page that replaces it.`;
   }

@@ -2,12 +2,13 @@ import { gunzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import { withoutBase } from '../../utils/addresses.ts';
 import { UserError } from '../../utils/user-error.ts';
-import { builtPages, readDocument } from '../built-pages.ts';
+import { isDownload } from '../../utils/downloads.ts';
+import { builtFiles, builtPages, readDocument } from '../built-pages.ts';
 import { createClient, RequestFailure, type Response } from '../request.ts';
 
 /** What is known of an older site. */
 export interface OlderSite {
-  /** The ids in its pages, by paths as if the site stood at `/`. */
+  /** The ids in its pages, and none for files that they offer, by paths as if the site stood at `/`. */
   pages: Map<string, ReadonlySet<string>>;
   /** What could not be read: a sentence each. */
   gaps: string[];
@@ -23,8 +24,10 @@ export async function readOlderSite(source: string): Promise<OlderSite> {
   if (/^https?:/i.test(source) && URL.canParse(source)) return readLiveSite(new URL(source));
   const built = await builtPages(source, 'https://older.invalid/').catch(() => []);
   const kept = built.filter(({ file }) => file !== '404.html');
+  const files = kept.length > 0 ? (await builtFiles(source)).filter(isDownload) : [];
+  const places = [...kept, ...files.map((file) => ({ path: `/${file}`, ids: new Set<string>() }))];
   if (kept.length > 0)
-    return { pages: new Map(kept.map(({ path, ids }) => [path, ids])), gaps: [] };
+    return { pages: new Map(places.map(({ path, ids }) => [path, ids])), gaps: [] };
   throw new UserError(
     `"${source}" is neither the address of a site, such as https://www.p2pu.org/, nor a folder with built pages.`,
   );
@@ -88,15 +91,25 @@ async function readLiveSite(address: URL): Promise<OlderSite> {
   if (others > 0) gaps.push(`Addresses in the sitemap that are not below ${home.href}: ${others}.`);
 
   const pages = new Map<string, ReadonlySet<string>>();
+  const files = new Set<string>();
   const readPage = async (url: URL) => {
     const response = await read(url, true);
     // Only the site's own pages have anchors to keep; a file has none, nor has another site's page.
     const isPage = response && isHtml(response) && isBelow(home, new URL(response.url));
     if (isPage && response.isTruncated) gaps.push(`${url.href} is too long to be compared.`);
-    const ids = isPage ? readDocument(response.body.toString()).ids : new Set<string>();
+    const { ids, links } = readDocument(isPage ? response.body.toString() : '');
     pages.set(withoutBase(url.pathname, home.pathname), ids);
+    for (const link of links) {
+      const file = URL.parse(link, response?.url);
+      if (file && isBelow(home, file) && isDownload(file.pathname)) files.add(file.pathname);
+    }
   };
   await Promise.all(own.map(readPage));
+  const readFile = async (file: string) => {
+    const path = withoutBase(file, home.pathname);
+    if (!pages.has(path) && (await read(new URL(file, home), false))) pages.set(path, new Set());
+  };
+  await Promise.all([...files].map(readFile));
 
   const redirects = await read(new URL('_redirects', home), false);
   const rules = redirects && !isHtml(redirects) ? redirects.body.toString() : '';

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { listDownloads } from '../../data/downloads.ts';
 import { listUncommitted, readHistory, type History } from '../../data/history.ts';
 import { isEntry, readEntry } from './entry.ts';
 import { isPicture, readPictures } from './picture-files.ts';
@@ -31,6 +32,7 @@ export async function readContent(options: ContentOptions) {
     publishedEntries: readPublishedEntries(folder),
     /** What each picture file contains. */
     pictures: await pictures,
+    downloads: await listDownloads(folder, options.home),
     /** Symbolic links among the files, which Astro would follow out of the folder. */
     symlinks: await listFiles(folder, 'isSymbolicLink'),
     /** Paths of the files that are served as they are: `/favicon.ico`. */

@@ -1,6 +1,7 @@
 import { location } from 'vfile-location';
 import { didYouMean } from '../../utils/did-you-mean.ts';
 import { readContent } from './content.ts';
+import { downloadsOf } from './links.ts';
 import { summarizeOrigin, type Found } from './origin.ts';
 import { entryRules, filesRules, IGNORABLE } from './rules/index.ts';
 import type { Content, ContentOptions, Entry, FileFinding } from './types.ts';
@@ -19,6 +20,7 @@ export async function checkContent(options: ContentOptions) {
 /** Checks what was read. */
 export function checkRead(content: Content) {
   const { entries } = content;
+  const published = entries.filter(({ isDraft }) => !isDraft);
   const inFiles = Object.entries(filesRules).flatMap(([rule, check]) =>
     [...check(content)].map((finding) => toProblem({ ...finding, rule })),
   );
@@ -28,7 +30,9 @@ export function checkRead(content: Content) {
     /** Files of all entries. */
     entries: entries.map(({ file }) => file),
     /** Files of the entries that are not drafts. */
-    published: entries.filter(({ isDraft }) => !isDraft).map(({ file }) => file),
+    published: published.map(({ file }) => file),
+    /** The files for download that those link to. */
+    downloads: downloadsOf(published, content),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { decodeAddress, readSiteLink } from '../../utils/addresses.ts';
 import { linkComponents } from '../../utils/external-links.ts';
 import { endOf, nodesOf, startOf, visitsOf, type ElementUse } from './tree.ts';
+import type { Content, Entry } from './types.ts';
 
 /** A link in an entry's text. */
 export interface LinkUse {
@@ -45,4 +47,23 @@ export function findLinks(tree: Root, elements: ElementUse[], source: string): L
     }),
   );
   return [...inMarkdown, ...inComponents];
+}
+
+/** The files for download that entries link to, each once. */
+export function downloadsOf(entries: readonly Entry[], { downloads, options }: Content) {
+  const found = entries.flatMap(({ name, links }) =>
+    links.map(({ address }) => {
+      // A full address of this site works, too, though the check warns of it.
+      const local = options.url ? address.replace(`${options.url}/`, '/') : address;
+      const isReadable = URL.canParse(local, 'https://site.invalid/');
+      const link = isReadable ? readSiteLink(local, name, options.home) : undefined;
+      return downloads.get(decodeAddress(link?.path ?? '').normalize());
+    }),
+  );
+  return [...new Set(found)].filter((file) => file !== undefined);
+}
+
+/** Whether an entry, or a draft, links to a file for download. */
+export function isLinked(file: string, content: Content): boolean {
+  return downloadsOf(content.entries, content).some((one) => one.file.normalize() === file);
 }

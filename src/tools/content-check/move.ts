@@ -3,9 +3,17 @@ import { mkdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { PAGES } from '../../data/entries.ts';
+import { indexDownloads } from '../../data/downloads.ts';
 import { readHistory } from '../../data/history.ts';
 import { site } from '../../site.ts';
-import { entryId, pagePath, readFileName, readSiteLink } from '../../utils/addresses.ts';
+import {
+  decodeAddress,
+  entryId,
+  pagePath,
+  readFileName,
+  readSiteLink,
+} from '../../utils/addresses.ts';
+import { downloadPaths } from '../../utils/downloads.ts';
 import { UserError } from '../../utils/user-error.ts';
 import { listFiles, readContent } from './content.ts';
 import { isEntry, readEntry } from './entry.ts';
@@ -64,6 +72,10 @@ export async function movePage(from: string, to: string, options: ContentOptions
     entries,
     files: content.files.map(newPath),
     byId: new Map(entries.toReversed().map((entry) => [entry.id, entry])),
+    downloads: indexDownloads(
+      [...new Set(content.downloads.values())].map((one) => ({ ...one, file: newPath(one.file) })),
+      options.home,
+    ),
     pictures: new Map([...content.pictures].map(([file, found]) => [newPath(file), found])),
   });
   if (errors.length > 0)
@@ -137,6 +149,8 @@ function correctAddresses(entry: Entry, newFile: string, { content, from, to, fi
   const toPage = (way: string) => {
     const link = readSiteLink(way, entry.name, home);
     if (!link) return way;
+    const download = files.get(content.downloads.get(decodeAddress(link.path))?.file ?? '');
+    if (download && way.startsWith('/')) return encodeURI(downloadPaths(download, home)[0]);
     const isPage = content.entries.some(({ name }) => name === link.name);
     const name = isPage ? rename(link.name) : link.name;
     const now = readSiteLink(way, rename(entry.name), home);

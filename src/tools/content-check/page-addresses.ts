@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { decodeAddress, pagePath } from '../../utils/addresses.ts';
+import { didYouMean } from '../../utils/did-you-mean.ts';
 import type { Entry } from './types.ts';
 
 /** Files that the build makes besides the pages; editors cannot use these addresses. */
@@ -35,6 +36,25 @@ export function isPath(address: string): boolean {
 /** Path of the file to which an address in an entry leads. */
 export function resolveFile(entryFile: string, address: string): string {
   return path.posix.join(path.posix.dirname(entryFile), decodeAddress(address)).normalize();
+}
+
+/** The address of a file beside a page, as Markdown needs it. */
+export function markdownAddress(file: string): string {
+  const address = `./${path.posix.basename(file)}`;
+  return /[\s()]/.test(address) ? `<${address}>` : address;
+}
+
+/** What to do about an address of a file that is not there. */
+export function describeMissingFile(
+  address: string,
+  target: string,
+  files: Iterable<string>,
+  kind: 'file' | 'picture',
+): string {
+  const { dir, base } = path.posix.parse(target);
+  const near = [...files].map((file) => path.posix.parse(file)).filter((one) => one.dir === dir);
+  const names = near.map((one) => one.base);
+  return `There is no ${kind} "${address}".${didYouMean(base, names)} Put the file in the page’s folder, or correct its name here. Upper and lower case must match.`;
 }
 
 /** Makes addresses equal that hosts treat alike: ignores case, a final slash and `index.html`. */

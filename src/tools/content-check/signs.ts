@@ -53,7 +53,7 @@ export const REPEATED: Signs = {
 export const INLINE: Signs = {
   'This picture was not recognised. Leave no space between ] and (, put a name with spaces in < >, and a caption in straight quotation marks: ![what it shows](<./my picture.jpg> "A caption")':
     /!\[[^\]]{0,500}\]\s*\(/g,
-  'This link was not recognised. Leave no space between ] and (, and none in the address: [text](/address/)':
+  'This link was not recognised. Leave no space between ] and (, and none in the address, [text](/address/); put a file’s name with spaces in < >, [text](<./my list.pdf>)':
     /(?<!!)\[[^\]]{0,500}\](?:\(|\s+\((?:$|\.{0,2}\/|https?:|mailto:|#))/g,
   'The brackets are the wrong way round. Write $1[$2]($3)':
     /(!?)\(([^()\n]{1,300})\)\[((?:https?:|mailto:|\.{0,2}\/)[^\]\n]{0,300})\]/g,

@@ -40,6 +40,9 @@ location ^~ ${base} {
   location = ${base}_headers { return 404; }
   location = ${base}_redirects { return 404; }
   location ~ \\.webmanifest$ { default_type application/manifest+json; }
+  location ~* \\.csv$ { default_type text/csv; }
+  location ~* \\.epub$ { default_type application/epub+zip; }
+  location ~* \\.ics$ { default_type text/calendar; }
   ${moved.join('\n  ')}
 }
 `;

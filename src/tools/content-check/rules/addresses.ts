@@ -2,7 +2,9 @@ import path from 'node:path';
 import { languageCodes, nameLanguage } from '../../../languages.ts';
 import { site } from '../../../site.ts';
 import { entryId, pagePath, readFileName, readId } from '../../../utils/addresses.ts';
+import { isDownload } from '../../../utils/downloads.ts';
 import { isEntry } from '../entry.ts';
+import { isLinked } from '../links.ts';
 import { importCommand } from '../origin.ts';
 import { addressesOf, BUILT_FILES, isPath, normalize, redirectsOf } from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
@@ -11,7 +13,7 @@ import type { Content, Entry, EntryRules, FileRules } from '../types.ts';
 
 const entryFiles = ({ entries }: Content) => entries.map(({ file }) => file);
 
-const LOOKS_LIKE_A_PAGE = /(\.(mdx?|markdown|mdown|mkd|html?|txt|docx?|odt|rtf))+$/i;
+export const LOOKS_LIKE_A_PAGE = /(\.(mdx?|markdown|mdown|mkd|html?|txt|docx?|odt|rtf))+$/i;
 /** How file managers name copies: `index (1).mdx`, `index copy.mdx`. */
 const LOOKS_LIKE_A_COPY = /(^|\/)(index[^/.][^/]*|copy of [^/]*|[^/]+ copy|[^/]+ \(\d\))\.mdx$/i;
 /** They have a meaning in addresses, and the build would not find the file. */
@@ -43,7 +45,7 @@ export const addressRules: EntryRules = {
         `"${address}" is not an address on this site. Start it with a slash, write %20 for a space, and leave out the host and characters such as "?", "#", "*" and ":". For example: /about/`,
       ];
     }
-    const { entries, publicPaths, options } = content;
+    const { entries, publicPaths, downloads, options } = content;
     const wanted = normalize(address);
     const isWanted = (other: string) => normalize(other) === wanted;
     const page = entries.find(
@@ -51,7 +53,7 @@ export const addressRules: EntryRules = {
         (id !== '' && isWanted(pagePath(id, options.home))) ||
         (name === options.home && isWanted(`/${id}/`)),
     );
-    const files = ['/404', ...BUILT_FILES, ...publicPaths];
+    const files = ['/404', ...BUILT_FILES, ...publicPaths, ...downloads.keys()];
     const pages = entries.flatMap(redirectsOf).filter((old) => old.endsWith('.html'));
     const isFile =
       /^\/(_[^/]*|cards)(\/|$)/.test(wanted) ||
@@ -75,22 +77,25 @@ export const addressFileRules: FileRules = {
   /** A page with the wrong name would silently be missing from the site. */
   'file-name': eachFile(
     ({ files, symlinks }) => [...symlinks, ...files],
-    (file, { symlinks }) => {
+    (file, content) => {
+      const { symlinks } = content;
       const name = path.posix.basename(file).replace(LOOKS_LIKE_A_PAGE, '');
+      const offer = isDownload(file) ? 'link to it' : 'save it as PDF, and link to that';
       const remedy = /\.mdx/i.test(file)
         ? `Rename it to ${name}.mdx.`
-        : `To turn it into a page, type ${importCommand(file)}. If it is for download, move it to the "public" folder.`;
+        : `To turn it into a page, type ${importCommand(file)}. If it is for download, ${offer}.`;
       const character = SPECIAL_CHARACTERS.exec(file)?.[0];
       return [
         symlinks.includes(file) &&
           'This is only a link to a file or folder elsewhere. Put the file or folder itself here.',
         LOOKS_LIKE_A_PAGE.test(file) &&
           !isEntry(file) &&
+          !isLinked(file, content) &&
           `This file would not be published, because its name does not end in ".mdx". ${remedy}`,
         LOOKS_LIKE_A_COPY.test(file) &&
           'This looks like a copy of a page, and would be published as a page of its own. Rename it, or delete it. Name a translation like index.es.mdx.',
         character &&
-          (isEntry(file) || isPicture(file)) &&
+          [isEntry, isPicture, isDownload].some((isOfKind) => isOfKind(file)) &&
           `The name contains ${JSON.stringify(character)}, which has a special meaning in addresses. Rename it without this character.`,
       ];
     },

@@ -1,4 +1,5 @@
 import { addressFileRules, addressRules } from './addresses.ts';
+import { downloadFileRules } from './downloads.ts';
 import { elementRules } from './elements.ts';
 import { fileRules } from './files.ts';
 import { frontMatterRules } from './front-matter.ts';
@@ -25,6 +26,7 @@ export const entryRules: EntryRules = {
 /** The rules about all files together. */
 export const filesRules: FileRules = {
   ...pictureFileRules,
+  ...downloadFileRules,
   ...addressFileRules,
   ...translationFileRules,
 };

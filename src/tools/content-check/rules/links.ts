@@ -1,7 +1,14 @@
 import path from 'node:path';
 import { decodeAddress, pagePath, pickVersion, readSiteLink } from '../../../utils/addresses.ts';
+import { downloadKinds, isDownload } from '../../../utils/downloads.ts';
 import { closest, didYouMean } from '../../../utils/did-you-mean.ts';
-import { addressesOf, BUILT_FILES, normalize, resolveFile } from '../page-addresses.ts';
+import {
+  addressesOf,
+  BUILT_FILES,
+  describeMissingFile,
+  normalize,
+  resolveFile,
+} from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
 import { each, warning, type Content, type Entry, type EntryRules } from '../types.ts';
 
@@ -41,11 +48,12 @@ export const linkRules: EntryRules = {
     const complete = published.filter((one) => !describeFragment(fragment, one, written));
     const first = pickVersion(published.length > 0 ? published : versions, entry.language);
     const page = link ? (pickVersion(complete, entry.language) ?? first) : entry;
-    const isFile = content.publicPaths.has(target) || BUILT_FILES.includes(target);
+    const files = [...BUILT_FILES, ...content.publicPaths, ...content.downloads.keys()];
+    const isFile = files.includes(target);
     const isThere = (other: Entry) =>
       addressesOf(other, home).some((old) => normalize(old) === normalize(target));
-    const successor = page ?? content.entries.find(isThere);
-    const missing = !successor && !isFile && describeMissing(name, written, entry, content);
+    const successor = page ?? (isFile ? undefined : content.entries.find(isThere));
+    const missing = !successor && !isFile && describeMissing(name, target, entry, content);
     // The organisation's site has more pages than this one.
     if (address !== written && missing && !missing.includes('Did you mean')) return [];
     return [
@@ -108,16 +116,20 @@ function describeFragment(fragment: string, page: Entry, address: string) {
   return `No heading of ${page.file} matches "${address}". ${near.length > 0 ? remedy : 'That page has no headings.'}`;
 }
 
-function describeMissing(name: string, written: string, { file, id }: Entry, content: Content) {
-  const { files, entries, options } = content;
+function describeMissing(name: string, wantedFile: string, { file, id }: Entry, content: Content) {
+  const { files, entries, downloads, options } = content;
   const [address = ''] = name.split('?');
   const linkedFile = resolveFile(file, address);
   const target = entries.find((entry) => entry.file.normalize() === linkedFile);
   if (target)
     return `"${name}" is a file. Write the address of its page: ${pagePath(target.id, options.home)}`;
+  const download = downloads.values().find((one) => one.file.normalize() === linkedFile);
+  if (download) return `"${name}" is not the address of this file. Write: ${download.path}`;
+  if (isDownload(address)) return describeMissingFile(name, wantedFile, downloads.keys(), 'file');
   if (files.includes(linkedFile)) {
-    const show = isPicture(linkedFile) ? `Show it as a picture, ![…](${address}), or move` : 'Move';
-    return `"${name}" is in the page’s folder, so it is not published by itself. ${show} it to the "public" folder and link to /${path.posix.basename(address)}`;
+    return isPicture(linkedFile)
+      ? `"${name}" is in the page’s folder, so it is not published by itself. Show it as a picture, ![…](${address}), or move it to the "public" folder and link to /${path.posix.basename(address)}`
+      : `Not every reader can open a file of this kind. Save or export it as PDF, or as one of ${downloadKinds.slice(1).join(', ')}, and link to that.`;
   }
   const wanted = address.startsWith('/') ? address : `/${path.posix.join(id, address)}/`;
   const pages = entries.filter((page) => !page.isDraft && page.id !== id);
@@ -125,7 +137,7 @@ function describeMissing(name: string, written: string, { file, id }: Entry, con
     wanted,
     pages.map((page) => `/${page.id}/`),
   );
-  return `There is no page at "${written}" on this site.${hint || ' Correct the address; for a page on another site, write it in full.'}`;
+  return `There is no page at "${name}" on this site.${hint || ' Correct the address; for a page on another site, write it in full.'}`;
 }
 
 function describeScheme(address: string) {
@@ -139,10 +151,11 @@ function describeScheme(address: string) {
   return [
     prefix &&
       `"${address}" would be read as a page on this site. Write ${prefix}${prefix === 'tel:' ? address.replace(/[^+\d]/g, '') : address}`,
-    (/[\s\\]/.test(address) ||
+    (address.includes('\\') ||
+      (url !== null && /\s/.test(address)) ||
       !URL.canParse(address, 'https://site.invalid/') ||
       /^https?:(?!\/\/[^/])/i.test(address)) &&
-      `"${address}" is not an address that a browser can read. Copy it again from the browser, and write %20 for each space.`,
+      `"${address}" is not an address that a browser can read. Copy it again from the browser, and write %20 for each space, and / for \\.`,
     scheme !== undefined &&
       !ALLOWED.includes(scheme) &&
       `An address cannot begin with "${scheme}:" here. Use one of: ${ALLOWED.join(':, ')}:`,

@@ -1,9 +1,8 @@
-import path from 'node:path';
 import { count } from '../../../utils/count.ts';
-import { didYouMean } from '../../../utils/did-you-mean.ts';
+import { isDownload } from '../../../utils/downloads.ts';
 import { limitHeight, picturePlaces } from '../../../utils/pictures.ts';
 import { isFullyRead } from '../entry.ts';
-import { resolveFile } from '../page-addresses.ts';
+import { describeMissingFile, markdownAddress, resolveFile } from '../page-addresses.ts';
 import { endingOf, FORMATS, isPicture, MAX_BYTES, MAX_PIXELS, MAX_SIDE } from '../picture-files.ts';
 import { unusedPictures, type PictureUse } from '../picture-uses.ts';
 import { nodesOf, startOf } from '../tree.ts';
@@ -101,17 +100,13 @@ export const pictureFileRules: FileRules = {
   }),
 
   /** A picture that no page shows was forgotten or is no longer needed. */
-  'picture-unused': eachFile(unusedPictures, (file, { entries }) => {
-    const name = `./${path.posix.basename(file)}`;
-    const address = /[\s()]/.test(name) ? `<${name}>` : name;
-    return [
-      // A picture may be shown in a part that cannot be read.
-      entries.every(isFullyRead) &&
-        warning(
-          `No page shows this picture. Show it with ![what it shows](${address}), or delete it.`,
-        ),
-    ];
-  }),
+  'picture-unused': eachFile(unusedPictures, (file, { entries }) => [
+    // A picture may be shown in a part that cannot be read.
+    entries.every(isFullyRead) &&
+      warning(
+        `No page shows this picture. Show it with ![what it shows](${markdownAddress(file)}), or delete it.`,
+      ),
+  ]),
 };
 
 function describeFile({ address, place }: PictureUse, file: string, files: string[]): Messages {
@@ -119,17 +114,15 @@ function describeFile({ address, place }: PictureUse, file: string, files: strin
   const isMarkdown = place === 'text' || place === 'gallery';
   const write = isMarkdown ? `![…](./${name})` : `./${name}`;
   const target = resolveFile(file, address);
-  const { dir, base } = path.posix.parse(target);
-  const near = files.filter(isPicture).map((picture) => path.posix.parse(picture));
-  const names = near.filter((picture) => picture.dir === dir).map((picture) => picture.base);
   return [
     (URL.canParse(address) || /^[/\\]|^[a-z]:/i.test(address)) &&
       `"${address.slice(0, 80)}" is not a file next to the page. Put the picture there, and write ${write}`,
     !files.includes(target) &&
-      `There is no picture "${address}".${didYouMean(base, names)} Put the file in the page’s folder, or correct its name here. Upper and lower case must match.`,
+      describeMissingFile(address, target, files.filter(isPicture), 'picture'),
     !/^\.\.?\//.test(address) &&
       !isMarkdown &&
       `The picture’s name must begin with "./". Write "./${address}".`,
+    isDownload(target) && `"${address}" is not a picture. To link to it, remove the "!" before [.`,
     !isPicture(target) && `"${address}" is not a picture. Use a JPEG, PNG, WebP, AVIF or SVG file.`,
   ];
 }
