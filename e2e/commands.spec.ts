@@ -184,7 +184,7 @@ test('npm run move takes along what belongs to a page, and corrects what leads t
   expect(await move(['Tea', 'talk/Chai'], 0)).toContain('talk.mdx: links corrected');
   await expectPages({
     'talk/chai/index.mdx': [
-      '\nredirectFrom:\n  # printed\n  - /older/\n  - /tea/\n# the end\n---\n',
+      '\nredirectFrom:\n  # printed\n  - /older/\n  - /tea/\n  - /tea/my%20list.csv\n# the end\n---\n',
       '[Up](../../), [what X is](./#x), [X](/talk/chai/#x). ![A pot](./pot.jpg)',
     ],
     'talk/chai/index.es.mdx': ['\nredirectFrom:\n  - /es/tea/\n---', '(../../how-we-learn/)'],
@@ -198,7 +198,7 @@ test('npm run move takes along what belongs to a page, and corrects what leads t
   // The address /talk/chai/ was never published.
   await move(['talk', 'how-we-learn/Chat!'], 0);
   await expectPages({
-    'chat/chai/index.mdx': ['  - /tea/\n# the end', '[X](/chat/chai/#x)'],
+    'chat/chai/index.mdx': ['  - /tea/my%20list.csv\n# the end', '[X](/chat/chai/#x)'],
     'chat.mdx': ['\nredirectFrom:\n  - /talk/\n---', '[One](/chat/chai/?a=1#x)', '(./cup.jpg)'],
   });
   const before = await readdir(path.join(folder, PAGES), { recursive: true });

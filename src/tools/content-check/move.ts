@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { mkdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { PAGES } from '../../data/entries.ts';
 import { indexDownloads } from '../../data/downloads.ts';
+import { PAGES } from '../../data/entries.ts';
 import { readHistory } from '../../data/history.ts';
 import { site } from '../../site.ts';
 import {
@@ -19,6 +19,7 @@ import { listFiles, readContent } from './content.ts';
 import { isEntry, readEntry } from './entry.ts';
 import { findPage, findPlace } from './find-page.ts';
 import { checkRead } from './index.ts';
+import { downloadsOf } from './links.ts';
 import { normalize, resolveFile } from './page-addresses.ts';
 import type { Content, ContentOptions, Entry, Fix } from './types.ts';
 
@@ -47,12 +48,23 @@ export async function movePage(from: string, to: string, options: ContentOptions
   const { files } = move;
   const newPath = (file: string) => files.get(file.normalize()) ?? file;
   const history = readHistory(options.folder);
+  const downloads = indexDownloads(
+    [...new Set(content.downloads.values())].map((one) => ({ ...one, file: newPath(one.file) })),
+    options.home,
+  );
+  /** That of the page, and those of the files that it offers. */
+  const oldAddresses = (entry: Entry) => {
+    const page = pagePath(entry.id, options.home);
+    const paths = downloadsOf([entry], content).map((download) => download.path);
+    return [page, ...paths.filter((it) => `${path.posix.dirname(it)}/` === page)];
+  };
   const changes = content.entries.map((entry) => {
     const file = newPath(entry.file);
     const edits = correctAddresses(entry, file, move);
     // What was never published needs no redirect, and what is not published can have none.
     const isKnown = !entry.isDraft && (history.size === 0 || history.has(entry.file));
-    if (file !== entry.file) edits.push(...redirect(entry, file, isKnown));
+    if (file !== entry.file)
+      edits.push(...redirect(entry, file, isKnown ? oldAddresses(entry) : [], downloads));
     if (edits.length > 0 && !isUtf8(entry.bytes)) fail(describeUnreadable(entry));
     edits.sort((one, other) => other.at - one.at);
     const text = edits.reduce(
@@ -72,10 +84,7 @@ export async function movePage(from: string, to: string, options: ContentOptions
     entries,
     files: content.files.map(newPath),
     byId: new Map(entries.toReversed().map((entry) => [entry.id, entry])),
-    downloads: indexDownloads(
-      [...new Set(content.downloads.values())].map((one) => ({ ...one, file: newPath(one.file) })),
-      options.home,
-    ),
+    downloads,
     pictures: new Map([...content.pictures].map(([file, found]) => [newPath(file), found])),
   });
   if (errors.length > 0)
@@ -112,19 +121,18 @@ function planMove(from: string, to: string, content: Content): Move {
       files.set(file, `${place.folder}${language === site.language ? '' : `.${language}`}.mdx`);
   }
   // A page in a file of its own takes along the files beside it that no other page uses.
-  const uses = entries.flatMap((entry) =>
-    [...entry.pictures, ...entry.links].map(({ address }) => ({
-      user: entry.file.normalize(),
-      used: resolveFile(entry.file, address),
-    })),
-  );
+  const uses = entries.flatMap((entry) => {
+    const pictures = entry.pictures.map(({ address }) => resolveFile(entry.file, address));
+    const downloads = downloadsOf([entry], content).map(({ file }) => file.normalize());
+    return [...pictures, ...downloads].map((used) => ({ used, user: entry.file.normalize() }));
+  });
   for (const [used, users] of Map.groupBy(uses, ({ used }) => used)) {
     const targets = users.map(({ user }) => files.get(user));
     const [{ user } = { user: '' }] = users;
     const target = resolveFile(targets[0] ?? '', path.posix.basename(used));
     const isBeside = path.posix.dirname(used) === path.posix.dirname(user) && target !== used;
-    if (targets.includes(undefined) || !isBeside || files.has(used) || isEntry(used)) continue;
-    if (content.files.includes(used)) files.set(used, target);
+    const isFree = !targets.includes(undefined) && isBeside && !files.has(used);
+    if (isFree && content.files.includes(used)) files.set(used, target);
   }
   for (const target of files.values()) {
     if (content.files.includes(target))
@@ -139,28 +147,29 @@ function correctAddresses(entry: Entry, newFile: string, { content, from, to, fi
   const rename = (name: string) => (isWithin(name, from) ? to + name.slice(from.length) : name);
   const relative = (start: string, target: string) => path.posix.relative(start, target) || '.';
 
-  const toFile = (way: string) => {
+  const toPicture = (way: string) => {
     const file = resolveFile(entry.file, way);
     const target = files.get(file) ?? file;
     if (!content.files.includes(file) || resolveFile(newFile, way) === target) return way;
     const folder = relative(path.posix.dirname(newFile), path.posix.dirname(target));
     return `${folder.replace(/^(?!\.)/, './')}/${way.split('/').at(-1)}`;
   };
-  const toPage = (way: string) => {
-    const link = readSiteLink(way, entry.name, home);
+  const toPlace = (way: string) => {
+    const link = URL.canParse(way, site.url) ? readSiteLink(way, entry.name, home) : undefined;
     if (!link) return way;
-    const download = files.get(content.downloads.get(decodeAddress(link.path))?.file ?? '');
-    if (download && way.startsWith('/')) return encodeURI(downloadPaths(download, home)[0]);
+    const file = content.downloads.get(decodeAddress(link.path).normalize())?.file.normalize();
     const isPage = content.entries.some(({ name }) => name === link.name);
-    const name = isPage ? rename(link.name) : link.name;
+    const [, download] = downloadPaths(files.get(file ?? '') ?? file ?? '', home);
+    const name = isPage ? rename(link.name) : file ? download.slice(1) : link.name;
     const now = readSiteLink(way, rename(entry.name), home);
     // What is below a page, but is none, is still to be made.
-    const isToCome = !isPage && !way.startsWith('/') && isWithin(name, entry.name);
+    const isToCome = !isPage && !file && !way.startsWith('/') && isWithin(name, entry.name);
     if ((now?.name === name && now.language === link.language) || isToCome) return way;
     const language = link.language ? `/${link.language.toLowerCase()}` : '';
     // The home page by its name or without, as it was.
     const isNamed = name !== home || way.includes(home);
-    const target = isPage ? `${language}/${isNamed ? `${name}/` : ''}` : link.path;
+    const page = `${language}/${isNamed ? `${name}/` : ''}`;
+    const target = isPage ? page : file ? encodeURI(download) : link.path;
     if (way.startsWith('/')) return target;
     return relative(`/${rename(entry.name)}`, target) + (target.endsWith('/') ? '/' : '');
   };
@@ -171,21 +180,22 @@ function correctAddresses(entry: Entry, newFile: string, { content, from, to, fi
     if (at !== -1 && text !== way) edits.set(at, { at, end: at + way.length, text });
   };
   for (const { address, at } of entry.pictures)
-    add(entry.source.indexOf(address, at), address, toFile);
-  for (const { address, addressAt } of entry.links) {
-    const isFile =
-      !address.startsWith('/') && content.files.includes(resolveFile(entry.file, address));
-    add(addressAt, address, isFile ? toFile : toPage);
-  }
+    add(entry.source.indexOf(address, at), address, toPicture);
+  for (const { address, addressAt } of entry.links) add(addressAt, address, toPlace);
   return [...edits.values()];
 }
 
-/** The edits after which an entry has its old address in `redirectFrom`, and not its new one. */
-function redirect(entry: Entry, newFile: string, isKnown: boolean): Edit[] {
+/** The edits after which an entry has its old addresses in `redirectFrom`, and not its new ones. */
+function redirect(
+  entry: Entry,
+  newFile: string,
+  old: string[],
+  downloads: Content['downloads'],
+): Edit[] {
   const { frontMatter, source } = entry;
   const contents = frontMatter?.document.contents;
   if (!frontMatter?.data || !isMap(contents)) return fail(describeUnreadable(entry));
-  const now = normalize(pagePath(entryId(newFile), site.home));
+  const now = [pagePath(entryId(newFile), site.home), ...downloads.keys()].map(normalize);
   const pair = contents.items.find(({ key }) => String(key) === 'redirectFrom');
   const start = frontMatter.start + (pair?.key.range[0] ?? 0);
   const end = frontMatter.start + (pair?.value?.range[2] ?? 0);
@@ -193,8 +203,10 @@ function redirect(entry: Entry, newFile: string, isKnown: boolean): Edit[] {
   const key = parseDocument(pair ? source.slice(start, end) : 'redirectFrom:');
   const list = key.get('redirectFrom');
   const seq = isSeq(list) ? list : key.createNode([]);
-  seq.items = seq.items.filter((item) => !isScalar(item) || normalize(String(item.value)) !== now);
-  if (isKnown) seq.add(key.createNode(pagePath(entry.id, site.home)));
+  seq.items = seq.items.filter(
+    (item) => !isScalar(item) || !now.includes(normalize(String(item.value))),
+  );
+  for (const address of old) seq.add(key.createNode(address.replaceAll(' ', '%20')));
   key.set('redirectFrom', seq);
   // With the line break before it, and without the one after it.
   const text = seq.items.length > 0 ? `\n${key.toString({ lineWidth: 0 }).trimEnd()}` : '';

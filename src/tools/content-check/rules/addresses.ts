@@ -112,11 +112,13 @@ export const addressFileRules: FileRules = {
   }),
 
   /** A published address must keep working: https://www.w3.org/Provider/Style/URI */
-  *'address-lost'({ entries, publishedEntries, options: { home, retired = [] } }) {
+  *'address-lost'({ entries, downloads, publishedEntries, options: { home, retired = [] } }) {
     // Compares as the rule redirect-from does, so that nothing is required that it refuses. The rule
     // home-page takes care of the home page's two addresses.
     const current = entries.flatMap((entry) => addressesOf(entry, home));
-    const known = new Set(['/', `/${home}/`, ...retired, ...current].map(normalize));
+    const known = new Set(
+      ['/', `/${home}/`, ...retired, ...current, ...downloads.keys()].map(normalize),
+    );
     for (const old of publishedEntries) {
       const title = titleOf(old);
       const now =
