@@ -108,32 +108,21 @@ function focusOnEach(): string[] {
     const isRing = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
 
     const margin = parseFloat(outlineWidth) + parseFloat(outlineOffset);
-    const isCut = (clipper: Element) => {
-      const edge = clipper.getBoundingClientRect();
-      const { overflow, clipPath } = getComputedStyle(clipper);
-      const isClipper = clipper !== element && `${overflow} ${clipPath}` !== 'visible none';
-      return (
-        isClipper &&
-        lines.every(({ left, right, top, bottom }) => {
-          const sides = [
-            edge.left - left,
-            right - edge.right,
-            edge.top - top,
-            bottom - edge.bottom,
-          ];
-          return sides.filter((beyond) => beyond + margin > 1).length > 2;
-        })
-      );
-    };
-    const ancestors: Element[] = [];
-    for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
-      ancestors.push(at);
+    const box = element.getBoundingClientRect();
+    let isCut = false;
+    for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+      const { left, right, top, bottom } = at.getBoundingClientRect();
+      const { overflow, clipPath } = getComputedStyle(at);
+      const sides = [left - box.left, box.right - right, top - box.top, box.bottom - bottom];
+      const beyond = sides.filter((side) => side + margin > 1);
+      if (`${overflow} ${clipPath}` !== 'visible none' && beyond.length > 2) isCut = true;
+    }
     const problems = [
       !isInView && 'is out of view when focused',
       above && `is covered by ${above.outerHTML.slice(0, 60)} when focused`,
       isFaint && 'cannot be read when focused',
       (!isRing || contrast < 3) && 'has no focus ring with a contrast of 3:1',
-      ancestors.some(isCut) && 'has a focus ring that is cut off',
+      isCut && 'has a focus ring that is cut off',
     ];
     return problems.filter(Boolean).map((problem) => `${stop} ${problem}`);
   });

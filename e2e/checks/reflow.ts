@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findUnreadableText } from '../support/layout.ts';
-import { allWidthsOf, HEIGHT, lookIn } from '../support/settings.ts';
+import { allWidthsOf, lookIn } from '../support/settings.ts';
 import type { PageCheck } from './check.ts';
 
 /** How readers may change text. */
@@ -29,13 +29,11 @@ export const reflow = {
     const tab = await subject.tab();
     for (const [name, content] of Object.entries(TEXTS)) {
       const style = await tab.addStyleTag({ content });
-      for (const width of [320, 1280]) {
-        await tab.setViewportSize({ width, height: HEIGHT });
-        const problems = await tab.evaluate(findUnreadableText);
-        if (width === 320 && name === 'enlarged')
-          problems.push(...(await tab.evaluate(findBrokenWords)));
-        for (const problem of problems) report(problem, `${width} px, text ${name}`);
-      }
+      const settings = [320, 1280].map((width) => ({ name: `${width} px, text ${name}`, width }));
+      await lookIn(settings, subject, async (tab) => [
+        ...(await tab.evaluate(findUnreadableText)),
+        ...(name === 'enlarged' ? await tab.evaluate(findBrokenWords) : []),
+      ]);
       await style.evaluate((element: HTMLElement) => {
         element.remove();
       });

@@ -59,17 +59,6 @@ export const text = {
       report(what, at(word));
     });
     await lookIn([...widthsOf(subject.page), DARK, FORCED], subject, findHiddenText);
-    const ideas = entry.elements.filter(({ name }) => name === 'Idea');
-    const numbers = ideas.map(({ attributes }) => attributes.find(({ name }) => name === 'number'));
-    const numerals = await tab.evaluate(listNumerals);
-    for (const [index, number] of numbers.entries()) {
-      const is = numerals[index] ?? 'missing';
-      if (is === String(number?.value)) continue;
-      report(
-        `the numeral of an idea is ${is}, not ${number?.value}`,
-        formatPosition(entry, ideas[index]?.at ?? 0),
-      );
-    }
   },
 } as const satisfies PageCheck;
 
@@ -138,12 +127,5 @@ export async function findHiddenText(tab: Page): Promise<string[]> {
   const hidden = pieces.filter((piece) => piece.hidden !== undefined && piece.text.trim() !== '');
   return hidden.map(
     (piece) => `“${piece.text.trim().slice(0, 60)}” is not shown (${piece.hidden})`,
-  );
-}
-
-/** The numerals that CSS puts before the ideas. Runs in the browser. */
-function listNumerals(): string[] {
-  return [...document.querySelectorAll('.idea > h2')].map((heading) =>
-    getComputedStyle(heading, '::before').content.replaceAll('"', ''),
   );
 }

@@ -95,7 +95,7 @@ const COMPONENTS: Record<
   Feedback: ({ from, on }) => ({ before: [...line(from, 'in <b>'), ...line(on)] }),
   Figure: (props) => ({ before: figure(props) }),
   Gallery: () => ({}),
-  Idea: () => ({}),
+  Idea: ({ number }) => ({ before: line(number) }),
   NextSteps: () => ({}),
   Note: ({ title }, { entry }) => ({ before: line(title ?? languages[entry.language].note) }),
   Quotation: ({ by = '', source: address }, source) => ({

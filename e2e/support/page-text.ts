@@ -82,6 +82,9 @@ export function readPageText(selector: string): Piece[] {
       const own = isReference ? [] : listMarks(node as HTMLElement);
       const isBlock = !/^(inline|contents)/.test(getComputedStyle(node).display);
       if (isBlock) add(' ');
+      // The number of an idea.
+      const { content } = getComputedStyle(node, '::before');
+      if (node.matches('.idea > h2')) add(`${content.replaceAll('"', '')} `);
       for (const child of node.childNodes) read(child, [...marks, ...own], why);
       if (isBlock) add(' ');
     }

@@ -14,7 +14,7 @@ interface Setting {
 const [MIN, MAX] = [320, 2560];
 
 /** 1024 px zoomed to 400 %: https://www.w3.org/TR/WCAG22/#reflow */
-export const HEIGHT = 256;
+const HEIGHT = 256;
 
 export const DARK: Setting = { name: 'dark', media: { colorScheme: 'dark' } };
 export const MORE_CONTRAST: Setting = { name: 'more contrast', media: { contrast: 'more' } };
