@@ -32,7 +32,9 @@ export const reflow = {
       const settings = [320, 1280].map((width) => ({ name: `${width} px, text ${name}`, width }));
       await lookIn(settings, subject, async (tab) => [
         ...(await tab.evaluate(findUnreadableText)),
-        ...(name === 'enlarged' ? await tab.evaluate(findBrokenWords) : []),
+        ...(name === 'enlarged' && tab.viewportSize()?.width === 320
+          ? await tab.evaluate(findBrokenWords)
+          : []),
       ]);
       await style.evaluate((element: HTMLElement) => {
         element.remove();
