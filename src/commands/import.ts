@@ -5,7 +5,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { listPublishedEntries, PAGES, siteContent } from '../data/entries.ts';
-import { site } from '../site.ts';
 import { formats } from '../tools/content-check/formats.ts';
 import { checkContent } from '../tools/content-check/index.ts';
 import { reservedFor } from '../tools/content-check/rules/addresses.ts';
@@ -17,8 +16,7 @@ import { describeError, UserError } from '../utils/user-error.ts';
 const USAGE =
   'Usage: npm run import -- <file or folder …> [--to name] [--site https://old.example.org]';
 
-/** Ids of pages by all their addresses, and the documents of this import by their ids. */
-const ids = new Map<string, string>([['', site.home]]);
+/** The documents of this import by the ids of their pages. */
 const documents = new Map<string, string>();
 
 try {
@@ -33,20 +31,20 @@ async function run(): Promise<number> {
   const { files, to, origin } = await readArguments();
   for (const { file, redirectFrom } of await listPublishedEntries()) {
     const id = entryId(file);
-    for (const address of [`/${id}/`, ...redirectFrom]) tool.claim(ids, address, id);
+    for (const address of [`/${id}/`, ...redirectFrom]) tool.claim(address, id);
   }
   // All are read before the first is written, so that links between them are known.
   const sources = await attempt(files, async (file) => {
-    const source = await tool.readSource(file);
+    const source = await tool.readSource(file, origin);
     const id = findId(file, to);
     documents.set(id, file);
     const old = [source.oldAddress, source.path && `/${source.path}`, source.data.redirect_from];
     for (const address of [`/${id}/`, ...old.flat()])
-      if (typeof address === 'string') tool.claim(ids, address, id);
+      if (typeof address === 'string') tool.claim(address, id);
     return { file, id, source };
   });
   const pages = await attempt(sources, async ({ file, id, source }, index) => {
-    const page = await tool.importPage(source, id, { pages: PAGES, home: site.home, origin, ids });
+    const page = await tool.importPage(source, id);
     report(files.length > 1 ? `${index + 1}/${sources.length}  ${file}` : file, page);
     return page;
   });
@@ -58,10 +56,9 @@ async function run(): Promise<number> {
   console.log(`\n${formats.text({ ...checked, problems, entries: folders }, PAGES)}`);
   if (files.length > 1)
     console.log(`\n${pages.length} of ${count(files.length, 'document', 'documents')} imported.`);
-  const hasBlanks = problems.some(({ rule }) => rule === 'fill-in');
-  const blanks =
-    'write what is marked [fill in: …] (a suggestion there may stay, without the brackets), and ';
-  console.log(`\nNext: ${hasBlanks ? blanks : ''}look at the result with npm run dev.`);
+  console.log(
+    '\nNext: write what is marked [fill in: …], and look at the result with npm run dev.',
+  );
   const isClean = problems.every(({ level, rule }) => level === 'warning' || rule === 'fill-in');
   const isWhole = pages.every(({ differences }) => differences.length === 0);
   return isClean && isWhole && pages.length === files.length ? 0 : 1;
@@ -87,9 +84,8 @@ async function readArguments() {
   const { values, positionals } = await Promise.try(read).catch(() => fail(USAGE));
   const address = positionals.find((name) => /^https?:/i.test(name));
   if (address) fail(`${address} is an address. Save the page in a browser, and import that file.`);
-  if (values.site && !URL.canParse(values.site)) fail(`--site needs an address. ${USAGE}`);
-  const files = (await Promise.all(positionals.map(tool.listDocuments))).flat();
   if (positionals.length === 0) fail(USAGE);
+  const files = positionals.flatMap(tool.listDocuments);
   if (files.length === 0) fail(`There is no document in ${positionals.join(', ')}.`);
   if (values.to && files.length > 1) fail(`--to takes one document. ${USAGE}`);
   return { files, to: values.to, origin: values.site };
@@ -109,7 +105,7 @@ function findId(file: string, to: string | undefined): string {
   const page = pages.find((it) => existsSync(it) && path.resolve(it) !== path.resolve(file));
   const [owner, twin] = [reservedFor(id), documents.get(id)];
   // An earlier address of another page has to lead there for good.
-  const other = ids.get(`/${id}`) ?? id;
+  const other = tool.ownerOf(`/${id}`) ?? id;
   const problem = [
     id.split('/').includes('') && 'gives no address',
     owner && `cannot be at /${id}/, which is reserved for ${owner}`,

@@ -5,15 +5,19 @@ import { markdownToHtml } from 'satteri';
 import { parse, parseDocument, type YAMLParseError } from 'yaml';
 import { UserError } from '../../utils/user-error.ts';
 import { idOf } from './addresses.ts';
-import { lineOf, textOf, type Site, type Source } from './types.ts';
+import { lineOf, textOf, type Source } from './types.ts';
 
-/** The Jekyll site that a folder is in: the nearest one above with a `_config.yml`. */
-export function findSite(start: string): Site {
+/**
+ * The Jekyll site that a folder is in: the nearest one above with a `_config.yml`.
+ *
+ * @param url the site’s, if its configuration does not say it
+ */
+export function findSite(start: string, url?: string): Source['site'] {
   let folder = start;
   while (!existsSync(path.join(folder, '_config.yml'))) {
     // Without one, the site is above the folder that only Jekyll has: `_posts`.
     const root = start.replace(/[\\/]_\w+([\\/].*)?$/, '');
-    if (folder === path.dirname(folder)) return { folder: root, config: {} };
+    if (folder === path.dirname(folder)) return { folder: root, config: { url } };
     folder = path.dirname(folder);
   }
   const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
@@ -21,7 +25,7 @@ export function findSite(start: string): Site {
   for (const name of globSync('_data/*.{yml,yaml,json}', { cwd: folder }))
     data[path.parse(name).name] = parseDocument(read(name)).toJS();
   const config = readYaml(read('_config.yml'), path.join(folder, '_config.yml'));
-  return { folder, config: { ...config, data } };
+  return { folder, config: { ...config, ...(url ? { url } : {}), data } };
 }
 
 /** @throws {UserError} naming the line that cannot be read */
@@ -53,21 +57,20 @@ export function splitFrontMatter(written: string, file: string) {
 }
 
 /** A tag of Liquid, or a part in which there are none. */
-const TAG =
-  /\{%-?\s*(raw|comment)\b[^]*?\{%-?\s*end\1\s*-?%\}|\{%-?\s*(\w+)\s*([^]*?)\s*-?%\}(\n?)/g;
+const TAG = /\{%-?\s*(raw|comment)\b[^]*?\{%-?\s*end\1\s*-?%\}|\{%-?\s*(\w+)\s*([^]*?)\s*-?%\}/g;
 
 /** Jekyll’s own tags, in others that Liquid has. */
-const TAGS: Record<string, (rest: string, newline: string) => string> = {
-  highlight: (rest) => `<pre><code class="language-${rest.replace(/ .*/, '')}">{% capture code %}`,
-  endhighlight: (_, newline) => `{% endcapture %}{{ code | escape }}</code></pre>${newline}`,
-  post_url: (rest, newline) => `/${idOf(rest)}/${newline}`,
-  link: (rest, newline) => (rest.startsWith('_') ? `/${idOf(rest)}/` : `/${rest}`) + newline,
-  include_relative: (rest, newline) => `{% include ${rest} %}${newline}`,
-  include_cached: (rest, newline) => `{% include ${rest} %}${newline}`,
+const TAGS: Record<string, (rest: string) => string> = {
+  highlight: (rest) => `<pre><code class="language-${rest.replace(/ .*/, '')}">{% capture code -%}`,
+  endhighlight: () => '{% endcapture %}{{ code | escape }}</code></pre>',
+  post_url: (rest) => `/${idOf(rest)}/`,
+  link: (rest) => (rest.startsWith('_') ? `/${idOf(rest)}/` : `/${rest}`),
+  include_relative: (rest) => `{% include ${rest} %}`,
+  include_cached: (rest) => `{% include ${rest} %}`,
 };
 
 /** Runs the Liquid in a page’s text, with the page’s data and the site’s values. */
-export async function runLiquid(source: Source & { site: Site }, text: string): Promise<string> {
+export async function runLiquid(source: Source, text: string): Promise<string> {
   const { file, notices, written = '' } = source;
   const { folder, config } = source.site;
   const report = (needle: string, what: string, why: string) => {
@@ -75,9 +78,9 @@ export async function runLiquid(source: Source & { site: Site }, text: string): 
       notices.push({ what, where: lineOf(needle, written), why });
   };
   const prepare = (template: string) =>
-    template.replace(TAG, (tag, _raw, name: string | undefined, rest: string, newline: string) => {
+    template.replace(TAG, (tag, _raw, name: string | undefined, rest: string) => {
       if (name === undefined || name in engine.tags) return tag;
-      if (TAGS[name]) return TAGS[name](rest, newline);
+      if (TAGS[name]) return TAGS[name](rest);
       if (!/^(end|els|when)/.test(name))
         report(`% ${name}`, `What {% ${name} %} made`, 'a plugin of the old site made it');
       engine.registerTag(name, { render: () => '' });
@@ -125,23 +128,22 @@ const STYLES: Record<string, string> = {
 /** The address under which Jekyll published a page, from its path in the site’s folder. */
 export function oldAddressOf(file: string, data: Source['data'], config: Source['data']): string {
   const { dir, name } = path.posix.parse(file);
-  const [, day = '', stem = name] = /^(\d{4}-\d\d?-\d\d?)-(.*)$/.exec(name) ?? [];
+  const [, fileDate = '', stem = name] = /^(\d{4}-\d\d?-\d\d?)-(.*)$/.exec(name) ?? [];
   const [, collection = ''] = /(?:^|\/)_(\w+)/.exec(dir) ?? [];
   const collections = config.collections as Record<string, Source['data']> | undefined;
   const forPosts = STYLES[textOf(config.permalink) || 'date'] ?? textOf(config.permalink);
   const usual = `/:collection/:path${forPosts.endsWith('/') ? '/' : '.html'}`;
   const pattern = collection === 'posts' ? forPosts : collections?.[collection]?.permalink;
-  const [date = day] = /^\d{4}-\d\d-\d\d/.exec(textOf(data.date)) ?? [];
-  const [year = '', month = '', date2 = ''] = date.split('-').map((part) => part.padStart(2, '0'));
-  const named = [data.categories ?? data.category ?? []]
-    .flat()
-    .flatMap((it) => textOf(it).split(' '));
+  const [date = fileDate] = /^\d{4}-\d\d-\d\d/.exec(textOf(data.date)) ?? [];
+  const [year = '', month = '', day = ''] = date.split('-').map((part) => part.padStart(2, '0'));
+  const { categories = data.category } = data;
+  // Only a text has several with spaces between them; the folders above `_posts` are some, too.
+  const named = Array.isArray(categories) ? categories.map(textOf) : textOf(categories).split(' ');
   const title = textOf(data.slug) || stem;
   const values: Record<string, string> = {
-    ...{ year, month, day: date2, title, slug: title, name: title },
-    ...{ collection: /^(posts|pages)$/.test(collection) ? '' : collection, output_ext: '.html' },
-    // The folders above `_posts` are categories, too.
-    categories: [...new Set([dir.replace(/\/?_posts.*$/, ''), ...named])].join('/').toLowerCase(),
+    ...{ year, month, day, title, slug: title, name: title, output_ext: '.html' },
+    collection: /^(posts|pages)$/.test(collection) ? '' : collection,
+    categories: [dir.replace(/\/?_posts.*$/, ''), ...named].join('/').toLowerCase(),
     path: `${dir.replace(/(^|\/)_\w+/, '')}/${name}`,
   };
   const template = `/${textOf(data.permalink) || textOf(pattern) || usual}`;

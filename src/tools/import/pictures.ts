@@ -10,61 +10,43 @@ import { lineOf, type Source } from './types.ts';
 const DATA = /^data:image\/([\w.-]+)[^,]*?(;base64)?,(.*)$/s;
 
 /** Collects pictures for a folder, under tidy names; without content, an editor has to bring them. */
-export async function collectPictures(
-  source: Source,
-  addresses: string[],
-  folder: string,
-  origin?: string,
-) {
+export async function collectPictures(source: Source, addresses: string[], folder: string) {
   const pictures = new Map<string, { name: string; content: Buffer | undefined }>();
   const taken = new Set<string>();
   for (const address of new Set(addresses)) {
     const [, type, isBase64, data = ''] = DATA.exec(address) ?? [];
     const file = type ? `picture.${type}` : decode(address.replace(/[?#].*$/, ''));
-    const local = decode(findInSite(address, source, origin)?.pathname ?? address);
+    const local = decode(findInSite(address, source)?.pathname ?? address);
     const bytes = type
       ? Buffer.from(decode(data), isBase64 ? 'base64' : 'utf8')
       : (source.readFile(file) ?? source.readFile(local));
-    const { name: stem, ext } = path.parse(file);
-    const { ending = '.jpg', content } = (bytes && (await convert(bytes))) ?? {};
-    const usual = !bytes && /^\.(jpe?g|png|webp|avif|svg)$/i.test(ext) ? ext.toLowerCase() : ending;
-    const tidy = slug(stem).replace(/^[-_]+|[-_]+$/g, '') || 'picture';
+    const { content, ending } = await convert(bytes, path.extname(file).toLowerCase());
+    const tidy = slug(path.parse(file).name).replace(/^[-_]+|[-_]+$/g, '') || 'picture';
     // A translation goes into the folder of its original, whose pictures stay as they are.
     const isOther = (it: string) =>
       existsSync(it) && !(content && readFileSync(it).equals(content));
-    let name = `${tidy}${usual}`;
+    let name = `${tidy}${ending}`;
     for (let number = 2; taken.has(name) || isOther(path.join(folder, name)); number += 1)
-      name = `${tidy}-${number}${usual}`;
+      name = `${tidy}-${number}${ending}`;
     taken.add(name);
     pictures.set(address, { name, content });
-    if (content) continue;
-    const isElsewhere = /^(https?:)?\/\//i.test(address) && local === decode(address);
-    const missing = isElsewhere ? 'is on the network. Download it' : 'is not there. Find it';
-    const why = bytes ? 'is damaged, or no browser shows its kind. Export it as JPEG' : missing;
-    source.notices.push({
-      what: `The picture ${type ? name : address}`,
-      where: lineOf(source.written?.includes(address) ? address : file, source.written),
-      why: `it ${why}, and put it at ${folder}/${name}`,
-    });
+    const where = lineOf(source.written?.includes(address) ? address : file, source.written);
+    const why = `it was not found; put it at ${folder}/${name}`;
+    if (!content) source.notices.push({ what: `The picture ${address}`, where, why });
   }
   return pictures;
 }
 
-/** The ending and content of a picture as it can be published; nothing if it cannot be read. */
-async function convert(bytes: Buffer): Promise<{ ending: string; content: Buffer } | undefined> {
-  try {
-    const options = { failOn: 'error', limitInputPixels: false } as const;
-    const picture = sharp(bytes, options).autoOrient();
-    const { format, orientation = 1, pages = 1 } = await picture.metadata();
-    if (format === 'svg') return { ending: '.svg', content: bytes };
-    const isFine = /jpeg|png|webp|heif/.test(format) && pages === 1 && orientation === 1;
-    const target = format === 'jpeg' || format === 'webp' ? format : 'png';
-    const content = isFine ? bytes : await picture.toFormat(target, { quality: 90 }).toBuffer();
-    // Half a photo is none: decodes it to its last row, which fails for a photo of Apple’s.
-    await sharp(content, options).stats();
-    const kind = isFine && format === 'heif' ? 'avif' : target.replace('jpeg', 'jpg');
-    return { ending: `.${kind}`, content };
-  } catch {
-    return undefined;
-  }
+/** A picture and its ending; where pages cannot have its kind, as PNG, or the check says what to do. */
+async function convert(content: Buffer | undefined, ending: string) {
+  const usual = ending
+    .replace(/^(\.jpeg)?$/, '.jpg')
+    .replace('svg+xml', 'svg')
+    .replace('x-', '');
+  if (!content || !/^\.(gif|tiff?)$/.test(usual)) return { content, ending: usual };
+  const png = await sharp(content)
+    .png()
+    .toBuffer()
+    .catch(() => undefined);
+  return png ? { content: png, ending: '.png' } : { content, ending: usual };
 }

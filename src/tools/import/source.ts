@@ -10,7 +10,7 @@ import { componentSchemas } from '../../schemas/components.ts';
 import { UserError } from '../../utils/user-error.ts';
 import { findSite, oldAddressOf, readNear, runLiquid, splitFrontMatter } from './jekyll.ts';
 import { toCommonMarkdown } from './kramdown.ts';
-import type { Site, Source } from './types.ts';
+import type { Source } from './types.ts';
 
 /** A component of this site, which no page elsewhere has. */
 const COMPONENT = RegExp(`^<(${Object.keys(componentSchemas).join('|')})\\b`, 'm');
@@ -34,34 +34,34 @@ const NOT_READ: [pattern: RegExp, message: string][] = [
 ];
 
 /** Reads a document of any kind, which is found from its content, or says why it cannot be read. */
-export async function readSource(file: string): Promise<Source> {
+export async function readSource(file: string, origin?: string): Promise<Source> {
   const bytes = await readFile(file);
+  const site = findSite(path.dirname(path.resolve(file)), origin);
   const known = NOT_READ.find(([pattern]) => pattern.test(bytes.toString('latin1')));
   if (known) throw new UserError(`${file} ${known[1]}`);
-  return bytes.toString('latin1', 0, 2) === 'PK' ? readWord(file, bytes) : readText(file, bytes);
+  return bytes.toString('latin1', 0, 2) === 'PK'
+    ? readWord(file, bytes, site)
+    : readText(file, bytes, site);
 }
 
-async function readText(file: string, bytes: Buffer): Promise<Source> {
+async function readText(file: string, bytes: Buffer, site: Source['site']): Promise<Source> {
   // A text is UTF-8, or what it says of itself, like in a browser.
   const decoded = isUtf8(bytes) && !bytes.includes(0) ? bytes.toString() : decodeBuffer(bytes);
   const written = decoded.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   if (written.includes('\0'))
     throw new UserError(`${file} is not a text, a web page or a Word document.`);
-  const place = path.resolve(file);
-  const folder = path.dirname(place);
-  const site = findSite(folder);
-  const inSite = path.relative(site.folder, place).replaceAll('\\', '/');
+  const inSite = path.relative(site.folder, path.resolve(file)).replaceAll('\\', '/');
   const { data = {}, text } = splitFrontMatter(written, file);
   const [date = ''] = /(?<=_posts\/(?:.*\/)?)\d{4}-\d\d-\d\d(?=-)/.exec(inSite) ?? [];
   const isPage = /^\s*<(\?xml|!doctype html|html|head|body|meta)\b/i.test(text);
   const isHtml = isPage || (/\.html?$/i.test(file) && /<\w+[^>]*>/.test(text));
-  const source: Source & { site: Site } = {
+  const source: Source = {
     ...{ file, written, site, html: text, notices: [] },
     path: inSite,
     // Older days are made up, to put pages in order.
     data: { ...(date > '2001' ? { date } : {}), ...data },
     kind: isHtml ? 'HTML' : 'Markdown',
-    readFile: (name) => readNear([name, path.basename(name)], [folder, site.folder]),
+    readFile: (name) => readNear([name, path.basename(name)], [path.dirname(file), site.folder]),
   };
   // Jekyll takes a file without front matter as it is.
   if (text !== written) {
@@ -114,17 +114,14 @@ const STYLES = [
 const NOT_IN_WORD: [selector: string, what: string, why: string][] = [
   ['c\\:chart,dgm\\:relIds', 'A diagram', 'save it as a picture, and show that'],
   ['a\\:blip[r\\:link]:not([r\\:embed])', 'A linked picture', 'insert it in the document'],
-  ['w\\:altChunk', 'A part of another document', 'copy its text here'],
   ['w\\:headerReference,w\\:footerReference', 'A header or footer', 'pages have the site’s own'],
 ];
 
-async function readWord(file: string, bytes: Buffer): Promise<Source> {
+async function readWord(file: string, bytes: Buffer, site: Source['site']): Promise<Source> {
   try {
     const files = unzipSync(bytes);
     const read = (name: string) =>
       load(Buffer.from(files[`word/${name}.xml`] ?? []).toString(), { xml: true });
-    if (!files['word/document.xml'])
-      throw new UserError(`${file} is no Word document. Save it as .docx, or unpack it first.`);
     const $ = read('document');
     // Word keeps the text of a box twice, and what was moved or deleted while changes are tracked.
     $('mc\\:Fallback,w\\:moveFrom,w\\:del,w\\:sdt:has(w14\\:checkbox)').remove();
@@ -143,13 +140,14 @@ async function readWord(file: string, bytes: Buffer): Promise<Source> {
     const buffer = Buffer.from(zipSync(written, { level: 0 }));
     const { value } = await mammoth.convertToHtml({ buffer }, { styleMap: STYLES });
     return {
-      ...{ file, kind: 'Word', text: text.join('\n'), html: numberLists(value), data: {} },
+      ...{ file, site, kind: 'Word', text: text.join('\n'), html: numberLists(value), data: {} },
       notices: notices.map(([, what, why]) => ({ what, where: 'in the text', why })),
       readFile: () => undefined,
     };
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`${file} is damaged or incomplete. Copy or download it again.`);
+  } catch {
+    throw new UserError(
+      `${file} is damaged, or no Word document. Copy it again, or save it as .docx.`,
+    );
   }
 }
 

@@ -126,13 +126,10 @@ function setPictures($: CheerioAPI) {
     const late = image.attribs['data-src'] ?? image.attribs['data-lazy-src'];
     const figure = $(image).closest('figure').has('img:only-of-type');
     const caption = figure.children('figcaption:not(:has(a))').first();
-    const text = collapse(caption.text());
-    const isTitle = text !== '' && text.length <= 200;
-    if (isTitle) caption.remove();
     $(image).attr({
       src: (late && /^(data:|$)/.test(src) ? late : src).trim(),
       alt: collapse(alt) || '[fill in: what the picture shows]',
-      title: isTitle ? text : title,
+      title: collapse(caption.remove().text()) || title,
     });
   }
 }
@@ -142,18 +139,12 @@ function setLinks($: CheerioAPI, addressOf: AddressOf, report: Report) {
   for (const link of $('a')) {
     const { href, id = link.attribs.name } = link.attribs;
     const target = href === undefined ? undefined : addressOf(href);
-    const hasPicture = $(link).find('img').length > 0;
-    const isEmpty = $(link).text().trim() === '' && !hasPicture;
-    // A small picture that leads to a larger one: each reader gets a size that fits.
-    const isZoom = hasPicture && /\.(jpe?g|png|gif|webp)$/i.test(target ?? '');
-    if (id) $(link).before($('<span>').attr('id', id));
-    $(link)
-      .attr('href', target ?? '')
-      .removeAttr('id')
-      .removeAttr('name');
-    if (target && !isEmpty && !isZoom) continue;
+    const isEmpty = $(link).text().trim() === '' && $(link).find('img').length === 0;
+    if (id) $(link).before($('<span>').attr('id', id)).removeAttr('id');
+    $(link).attr('href', target ?? '');
+    if (target && !isEmpty) continue;
     const why = target ? 'it has no words' : 'it leads nowhere here';
-    if (href !== undefined && !isZoom) report(link, `A link to ${href || 'nothing'}`, why);
+    if (href !== undefined) report(link, `A link to ${href || 'nothing'}`, why);
     $(link).replaceWith($(link).contents());
   }
 }
@@ -168,8 +159,6 @@ function setHeadings($: CheerioAPI): string {
     else if ($(heading).closest('td,th,dt').length > 0) heading.tagName = 'strong';
   }
   const main = $('h1').first();
-  const id = main.attr('id') ?? slug(collapse(main.text()));
-  if ($(`a[href="#${id}"]`).length > 0) main.before($('<span>').attr('id', id));
   const above: number[] = [];
   for (const heading of $(HEADINGS).not(main)) {
     const level = Number(heading.tagName[1]);
@@ -185,8 +174,7 @@ function setAnchors($: CheerioAPI) {
   const seen = new Set(Array.from($(HEADINGS), (heading) => slug(collapse($(heading).text()))));
   for (const node of $('[id]')) {
     const { id = '' } = node.attribs;
-    const isOwn = $(node).is(`${HEADINGS},:empty:not(img,hr,input)`) && !/^(_|[ht]\.)/.test(id);
-    const isNeeded = isOwn || $(`a[href="#${id}"]`).length > 0;
+    const isNeeded = $(node).is(HEADINGS) || $(`a[href="#${id}"]`).length > 0;
     const outer = `p,ul,ol,dl,table,blockquote,pre,${HEADINGS},x-note`;
     const place = $(node).parents(outer).last().add(node).first();
     if (isNeeded && !seen.has(id) && !/[\s#"\\]/.test(id))
@@ -197,11 +185,11 @@ function setAnchors($: CheerioAPI) {
 
 function setTables($: CheerioAPI, report: Report) {
   for (const table of $('table').toArray().reverse()) {
-    const rows = $(table).find('tr');
-    const cells = $(table).find('td,th');
+    const rows = $(table).find('> tr, > * > tr');
+    const cells = rows.children('td,th');
     $(table).before($('<p>').append($(table).children('caption').remove().contents()));
     const isWide = rows.is((_, row) => $(row).children().length > 1);
-    const hasBlocks = cells.find(`blockquote,pre,figure,${HEADINGS}`).length > 0;
+    const hasBlocks = cells.find(`table,blockquote,pre,figure,${HEADINGS}`).length > 0;
     if (!isWide || rows.length < 2 || hasBlocks) {
       // A table for layout: its cells follow one another.
       if (rows.length > 1 && isWide)
@@ -225,19 +213,18 @@ function setTables($: CheerioAPI, report: Report) {
   }
 }
 
+/** HTML between the spaces at its ends. */
+const EDGES = /^((?:\s|&nbsp;|<br>)*)([^]*?)((?:\s|&nbsp;|<br>)*)$/;
+
 /** Emphasis neither begins nor ends with a space, nor is it empty, doubled or around a block. */
 function setEmphasis($: CheerioAPI) {
-  $('p:not(:has(img))')
-    .filter((_, it) => $(it).text().trim() === '')
-    .remove();
+  for (const it of $('p:not(:has(img))')) if ($(it).text().trim() === '') $(it).remove();
   for (const node of $('strong,b,em,i,del,a,abbr,span,sup,sub').toArray().reverse()) {
     const element = $(node);
-    const parts = /^((?:\s|&nbsp;|<br>)*)([^]*?)((?:\s|&nbsp;|<br>)*)$/.exec(element.html() ?? '');
-    const [, start = '', inner = '', end = ''] = parts ?? [];
-    const isEmpty = inner === '' && node.attribs.id === undefined;
+    const [, start = '', inner = '', end = ''] = EDGES.exec(element.html() ?? '') ?? [];
     const isDouble = element.is('strong,em') && element.parents(node.tagName).length > 0;
     const hasBlocks = !element.is('a') && element.find(BLOCKS).length > 0;
-    if (isEmpty || isDouble || hasBlocks) element.replaceWith(element.contents());
+    if (inner === '' || isDouble || hasBlocks) element.replaceWith(element.contents());
     else if (start || end) element.before(start).after(end).html(inner);
   }
 }

@@ -4,6 +4,7 @@ import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { visitParents } from 'unist-util-visit-parents';
 
 /** HTML that a page may contain, with its language and direction; `<abbr>` has a title as well. */
 const KEPT = ['abbr', 'bdi', 'cite', 'ins', 'kbd', 'mark', 'small', 'span', 'sub', 'sup'];
@@ -48,6 +49,12 @@ export function toMdx(html: string, newlines: boolean): string {
     .replace(/<\/code>(?=<code>)/g, '$& ')
     .replace(/(<br>\s*){2,}/g, '</p><p>');
   const tree = toMdast(fromHtml(joined, { fragment: true }), { newlines, handlers });
+  // Only paragraphs need empty lines in a list, not a list in it.
+  visitParents(tree, 'list', (list) => {
+    for (const item of list.children)
+      item.spread = item.children.filter(({ type }) => type === 'paragraph').length > 1;
+    list.spread = list.children.some(({ spread }) => spread);
+  });
   const mdx = toMarkdown(tree, {
     bullet: '-',
     // Unlike _, it can stand within a word.

@@ -13,18 +13,12 @@ export interface Source {
   path?: string;
   /** The path under which the old site published it: `/about/us.html`. */
   oldAddress?: string;
-  site?: Site;
+  /** The site that it is from: its folder, what is in its `_config.yml`, and its data. */
+  site: { folder: string; config: Record<string, unknown> };
   /** Reads a file that it refers to, by the reference as written. */
   readFile: (reference: string) => Buffer | undefined;
   /** What was not brought along, or not as it was. */
   notices: { what: string; where: string; why: string }[];
-}
-
-/** The Jekyll site that a page is from. */
-export interface Site {
-  folder: string;
-  /** What is in its `_config.yml`, and its data. */
-  config: Source['data'];
 }
 
 /** The line of a text’s first occurrence: `line 12`. */
