@@ -1,11 +1,11 @@
-import { readFile, symlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@playwright/test';
 import type { Element, Root } from 'hast';
 import { htmlToHast } from 'satteri';
 import { formats } from '../src/tools/content-check/formats.ts';
-import { checkContent, type Problem } from '../src/tools/content-check/index.ts';
+import type { Problem } from '../src/tools/content-check/index.ts';
 import { entryRules, filesRules } from '../src/tools/content-check/rules/index.ts';
 import { INLINE, LINES, REPEATED, UNREADABLE } from '../src/tools/content-check/signs.ts';
 import { page } from './fixtures/content-check/row.ts';
@@ -17,7 +17,7 @@ import { buildProject, copyProject } from './support/project.ts';
 
 // Each rule finds its faults and nothing else: e2e/fixtures/content-check has a table for each topic.
 
-const { check, checkAndFix, HOME, readRows, withFiles } = rows;
+const { check, checkAndFix, HOME, readRows } = rows;
 
 const TOPICS = 'addresses downloads front-matter html images links structure text translations';
 
@@ -99,16 +99,6 @@ test('what is the same in several places is said once', async () => {
   expect(places).toEqual(['6:3', '8:3', '8:9', '10:1']);
   expect(Object.keys(json[0] ?? {}).join()).toBe('file,line,column,level,rule,message,fixable');
   expect(formats.github(report, 'pages').match(/^::error /gm)).toHaveLength(4);
-});
-
-test('symbolic links to files and folders are reported', async () => {
-  const { problems } = await withFiles(HOME, 'home', async (options) => {
-    await symlink(path.join(options.folder, 'home/index.mdx'), `${options.folder}/linked.mdx`);
-    await symlink(path.join(options.folder, 'home'), `${options.folder}/folder`);
-    return checkContent(options);
-  });
-  const links = problems.filter(({ message }) => message.startsWith('This is only a link to a'));
-  expect(links.map(({ file }) => file)).toEqual(['folder', 'linked.mdx']);
 });
 
 /** Expects each of these findings once, and no others. */

@@ -17,7 +17,7 @@ export const HOME: Tree = {
 };
 
 /** Rules that only warn. */
-const WARNINGS = ['download-unused', 'heading-text', 'line-ends', 'page-twin', 'picture-unused'];
+const WARNINGS = ['download-unused', 'page-twin', 'picture-unused'];
 
 /** The rows of a topic. */
 export interface Table {
@@ -68,7 +68,7 @@ function toTree({ text = '', keys, source, file = '', beside = {} }: Files): Tre
 }
 
 /** Calls a function with the options for files in a temporary folder, outside of any git history. */
-export async function withFiles<Result>(
+async function withFiles<Result>(
   tree: Tree,
   home: string,
   use: (options: Parameters<typeof checkContent>[0]) => Promise<Result>,

@@ -33,8 +33,6 @@ export async function readContent(options: ContentOptions) {
     /** What each picture file contains. */
     pictures: await pictures,
     downloads: await listDownloads(folder, options.home),
-    /** Symbolic links among the files, which Astro would follow out of the folder. */
-    symlinks: await listFiles(folder, 'isSymbolicLink'),
     /** Paths of the files that are served as they are: `/favicon.ico`. */
     publicPaths: new Set((await listFiles(publicFolder)).map((file) => `/${file}`)),
   };
@@ -54,11 +52,11 @@ function readDays(folder: string) {
 }
 
 /** All files below a folder, as relative paths with `/` between their parts, sorted. */
-export async function listFiles(folder: string, kind: 'isFile' | 'isSymbolicLink' = 'isFile') {
+export async function listFiles(folder: string) {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   return (
     found
-      .filter((entry) => entry[kind]())
+      .filter((entry) => entry.isFile())
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
       .map((name) => name.split(path.sep).join('/'))
       // Astro ignores names that begin with a dot; Word's lock files begin with "~$".

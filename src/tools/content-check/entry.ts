@@ -58,8 +58,8 @@ export function isText(source: string): boolean {
 }
 
 /** Whether all of an entry could be read, so that nothing in it was overlooked. */
-export function isFullyRead({ tree, errors, unreadable, misread }: Entry): boolean {
-  return tree !== undefined && errors.length + unreadable.length + misread.length === 0;
+export function isFullyRead({ tree, errors, unreadable }: Entry): boolean {
+  return tree !== undefined && errors.length + unreadable.length === 0;
 }
 
 function findAnchors(elements: ElementUse[]) {

@@ -1,5 +1,4 @@
 import { location } from 'vfile-location';
-import { didYouMean } from '../../utils/did-you-mean.ts';
 import { readContent } from './content.ts';
 import { downloadsOf } from './links.ts';
 import { summarizeOrigin, type Found } from './origin.ts';
@@ -48,35 +47,23 @@ function checkEntry(entry: Entry, content: Content): Problem[] {
   const { file, source } = entry;
   const places = location(source);
   const ignores = findIgnores(entry);
-  const used = new Set<Ignore>();
+  const isIgnored = (rule: string, line?: number) =>
+    ignores.some((one) => one.name === rule && !one.mistake && one.lines.includes(line));
   const problems = summarizeOrigin(findInEntry(entry, content), entry).flatMap((finding) => {
     const point = places.toPoint(finding.at);
-    const ignore = ignores.find(
-      ({ name, reason, lines }) =>
-        name === finding.rule && !describeMistake(name, reason) && lines.includes(point?.line),
-    );
-    if (ignore) used.add(ignore);
-    return ignore ? [] : [toProblem({ ...finding, file }, point)];
+    return isIgnored(finding.rule, point?.line) ? [] : [toProblem({ ...finding, file }, point)];
   });
-  const unused = ignores.filter((ignore) => !used.has(ignore));
-  return [
-    ...problems,
-    ...unused.map(({ name, reason, point }) => {
-      const message =
-        describeMistake(name, reason) ??
-        `The rule "${name}" finds nothing on this line or the next. Remove this comment.`;
-      return toProblem({ file, message, rule: 'check-ignore' }, point);
-    }),
-  ];
+  const mistakes = ignores.flatMap(({ mistake: message, point }) =>
+    message ? [toProblem({ file, message, rule: 'check-ignore' }, point)] : [],
+  );
+  return [...problems, ...mistakes];
 }
-
-/** A comment that switches a rule off for its own line and the next. */
-type Ignore = ReturnType<typeof findIgnores>[number];
 
 /** `{/* check-ignore rule-name: reason *\/}` in a text, and `# …` in its front matter. */
 const IGNORE =
   /\{\s*\/\*\s*check-ignore\b(?<text>[^]*?)\*\/\s*\}|^[^\S\n]*#\s*check-ignore\b(?<yaml>.*)$/gm;
 
+/** Finds the comments that switch a rule off for their own line and the next. */
 function findIgnores({ source, frontMatter, code }: Entry) {
   const places = location(source);
   const lines = source.split('\n');
@@ -92,19 +79,17 @@ function findIgnores({ source, frontMatter, code }: Entry) {
     const [point, end] = [places.toPoint(at), places.toPoint(at + written.length)];
     const isText = (line: string) => !/^\s*($|\{\/\*|#[^#])/.test(line);
     const next = lines.findIndex((line, index) => index >= (end?.line ?? 0) && isText(line)) + 1;
-    return [{ name, reason, point, lines: [point?.line, end?.line, next] }];
+    const mistake =
+      !(IGNORABLE.includes(name) && reason) &&
+      `This comment switches nothing off. Remove it, or write {/* check-ignore rule-name: your reason */}, with one of these rules: ${IGNORABLE.join(', ')}.`;
+    return [{ name, mistake, point, lines: [point?.line, end?.line, next] }];
   });
 }
 
-function describeMistake(name: string, reason: string): string | undefined {
-  if (!IGNORABLE.includes(name))
-    return `"${name}" is not a rule that can be switched off.${didYouMean(name, IGNORABLE)} Remove this comment, or write {/* check-ignore rule-name: your reason */}`;
-  return reason
-    ? undefined
-    : `This comment gives no reason. Write {/* check-ignore ${name}: your reason */}`;
-}
-
-function toProblem(finding: FileFinding & { rule: string }, point?: Ignore['point']) {
+function toProblem(
+  finding: FileFinding & { rule: string },
+  point?: { line: number; column: number },
+) {
   const { file, level = 'error', rule, message, fix } = finding;
   const { line, column } = point ?? {};
   return { file, line, column, level, rule, message, fixable: fix !== undefined };

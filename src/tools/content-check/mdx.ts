@@ -21,7 +21,7 @@ export interface MdxError {
 
 /** Attribute values, in quotation marks or braces, may contain a ">". */
 const TAG =
-  /(?<!\\)<(?<slash>\/?)(?<name>[A-Za-z][\w.-]*)(?=[\s/>])(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*?(?<end>\/?)>/g;
+  /(?<!\\)<\/?(?<name>[A-Za-z][\w.-]*)(?=[\s/>])(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*?\/?>/g;
 
 /** More mistakes than an editor corrects at once, and fewer where each would take long to find. */
 const maxErrors = (signs: number) => Math.min(20, 2e7 / signs ** 2);
@@ -37,30 +37,24 @@ export function readMdx(source: string): typeof nothing {
   const [front] = plain.children;
   const yaml = front?.type === 'yaml' ? front : undefined;
   const blocks = nodesOf(plain, 'code').map(toRange);
-  const inline = nodesOf(plain, 'inlineCode').map(toRange);
+  // MDX has no indented code.
   const fenced = blocks.filter(({ at }) => /[`~]/.test(source[at] ?? ''));
+  const code = [...fenced, ...nodesOf(plain, 'inlineCode').map(toRange)];
 
-  let text = hide(source, [...fenced, ...inline]);
+  let text = hide(source, code);
   text = hide(text, [...text.matchAll(/\{\s*\/\*[^]*?\*\/\s*\}/g)].map(toMatchRange));
   const tags = findTags(text).filter(({ name }) => isComponent(name));
-  const levelAt = (offset: number) =>
-    tags.reduce((level, { at, step }) => (at < offset ? level + step : level), 0);
-  const indented = blocks.filter((block) => !fenced.includes(block) && levelAt(block.at) < 1);
-  const root = plain.children.map(startOf);
-  /** MDX has no indented code. In a list, it may be meant as text. */
-  const misread = indented.filter(({ at }) => root.includes(at));
   // The text in a component's tag is shown as it is.
-  const unreadable = findUnreadable(hide(text, [...misread, ...tags]), yaml ? endOf(yaml) : 0);
+  const unreadable = findUnreadable(hide(text, tags), yaml ? endOf(yaml) : 0);
   const errors: MdxError[] = [];
   const parts = {
     yaml,
-    code: [...fenced, ...inline, ...indented],
-    misread,
+    code,
     // Without front matter, a comment in it would seem to be text.
     unreadable: yaml ? unreadable : unreadable.map((part) => ({ ...part, fix: undefined })),
     errors,
   };
-  text = hide(source, [...misread, ...unreadable]);
+  text = hide(source, unreadable);
   const signs = text.match(/[<{]/g)?.length ?? 0;
   for (let tries = maxErrors(signs); tries > 0; tries -= 1) {
     try {
@@ -83,8 +77,6 @@ export const nothing = {
   yaml: undefined as Yaml | undefined,
   /** Code, which no fix may touch. */
   code: [] as Range[],
-  /** Blocks that are indented as if they were code. */
-  misread: [] as Range[],
   unreadable: [] as Unreadable[],
   errors: [] as MdxError[],
 };
@@ -96,12 +88,12 @@ const toMatchRange = (match: RegExpExecArray) => ({
   end: match.index + match[0].length,
 });
 
-/** Finds all tags that can be read, and how many elements more are open after each. */
+/** Finds all tags that can be read. */
 function findTags(text: string) {
-  return [...text.matchAll(TAG)].map((match) => {
-    const { slash, name = '', end } = match.groups ?? {};
-    return { ...toMatchRange(match), name, step: end === '/' ? 0 : slash === '/' ? -1 : 1 };
-  });
+  return [...text.matchAll(TAG)].map((match) => ({
+    ...toMatchRange(match),
+    name: match.groups?.name ?? '',
+  }));
 }
 
 /** What the parser's messages mean. */

@@ -28,18 +28,14 @@ export const MAX_BYTES = 15_000_000;
 /** What a picture's file contains. */
 export interface PictureFile {
   bytes: number;
-  /** Name of the format; undefined if it is not a picture. */
+  /** Name of the format; undefined if it cannot be read. */
   format?: string;
   /** In pixels, as shown: a photo may be rotated. */
   width?: number;
   height?: number;
   /** A still picture has 1. */
   frames?: number;
-  /** Whether browsers can show it, and Astro can read its size. */
-  isComplete?: boolean;
-  /** What in an SVG runs code or loads something from elsewhere. */
-  unsafe?: string | undefined;
-  /** Why it cannot be decoded to its last row. */
+  /** Why it cannot be published: it cannot be decoded to its last row, or runs or loads something. */
   damage?: string;
 }
 
@@ -88,17 +84,14 @@ async function readPicture(file: string, size: number): Promise<PictureFile> {
     const picture = sharp(bytes, options);
     const { format, compression, width, height, autoOrient, pages } = await picture.metadata();
     found.format = compression === 'av1' ? 'avif' : format;
-    Object.assign(found, {
-      frames: pages ?? 1,
-      width: autoOrient.width,
-      height: autoOrient.height,
-    });
-    const hasSize = await imageMetadata(bytes).catch(() => undefined);
-    const svg = format === 'svg' ? bytes.toString().replace(/<!--[^]*?-->/g, '') : '';
-    const isPlain = /\sxmlns\s*=\s*["'](http:\/\/www\.w3\.org\/2000\/svg|&\w+;)["']/.test(svg);
-    found.isComplete =
-      hasSize !== undefined && (svg === '' || (isPlain && !/<\w+:svg\b/.test(svg)));
-    found.unsafe = UNSAFE.exec(svg)?.[0];
+    Object.assign(found, { frames: pages ?? 1, ...autoOrient });
+    // An SVG that is copied from a page lacks its namespace, and browsers show nothing.
+    const svg = format === 'svg' ? bytes.toString().replace(/<!--[^]*?-->/g, '') : 'xmlns=';
+    const unsafe = UNSAFE.exec(svg)?.[0];
+    if (unsafe) throw new Error(`it runs code or loads something from elsewhere: ${unsafe}`);
+    if (!/\bxmlns\s*=/.test(svg)) throw new Error('it lacks xmlns="http://www.w3.org/2000/svg"');
+    // Astro reads the size in its own way, which needs a viewBox.
+    await imageMetadata(bytes);
     // To reach the last row, sharp decodes all others, without keeping them in memory.
     const lastRow = picture.extract({ left: 0, top: height - 1, width, height: 1 });
     if (width * height <= MAX_PIXELS) await lastRow.raw().toBuffer();

@@ -24,8 +24,6 @@ export const LINES: Signs = {
   [SPACE]: /^(#{1,6}|[-+])[\u00A0\u2000-\u200A\u202F\u3000]+/g,
   'This heading was not recognised. Add a space after the # characters: $1 $2':
     /^(#{2,6})([^#\s].*?)#*$/g,
-  'Definition lists are not supported. Write a list item instead, with the line above in bold: - **…**: $1':
-    /^:\s+(\S.*)$/g,
   [`This table was not recognised. ${TABLE}`]: /^\|.*\|\s*$/g,
   [`This list was not recognised. ${LIST}`]: /^(?:[•●▪◦‣➢\uF0A7\uF0B7]\s*|[oØ·§]\t)\S/g,
   'Checkboxes are not supported. Write a plain list item instead: - $1': /^\[ ?\]\s+(?!\()(\S.*)$/g,
@@ -71,7 +69,6 @@ export const INLINE: Signs = {
     ASTERISKS,
   [`"$0" ${PLAIN} Write the sign at both ends of the words, without spaces inside, _italic_, ~~struck out~~ or \`code\`; or a \\ before a plain sign.`]:
     /(?<![\\_\S])__?\s[^_\n]{0,300}\s__?(?![_\p{L}\p{N}])|(?<![\\_\p{L}\p{N}/.])__?(?=[\p{L}\p{N}])(?!\w+\.\w)|(?<![\\~])~~(?!~)|(?<![\\`])`+/gu,
-  [`"$0" ${PLAIN} Write $1;`]: /(?<!\\)(&(?:nbsp|amp|lt|gt))(?![\w;=])/g,
   'These characters are garbled. Type them again, or copy them from a place where they are correct.':
     /â€[œ™˜¦“”\u009D]|Ã[\u0080-\u009F¡-ª¬-¶¸-º¼-¿]|(?<!\p{L})Â[\u00A0«»°·]/gu,
 };
@@ -95,14 +92,6 @@ export const UNREADABLE: Record<string, Signs> = {
   liquid: {
     '"$0" is a place that another program, such as Jekyll, fills in. Write what it stood for, or remove it.':
       /(?<!=)\{\{[^{}\n]{0,300}\}\}|\{%[^\n]{0,300}?%\}/g,
-  },
-  'attribute-list': {
-    '"$0" sets a class or an id in other kinds of Markdown. Remove it: a page’s look comes from its structure, and a heading’s id from its words.':
-      /\{(?::[\s.#/:a-z][^{}\n]{0,300}|\s*(?:(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[\w%-]+)|-|=\w+)\s*){1,20})\}/gi,
-  },
-  formula: {
-    'Formulas are not supported. Write this one as text, with <sup>2</sup> and <sub>2</sub>, or show it as a picture; write \\$ for a plain dollar sign.':
-      /\$\$(?=\n|[^$]{0,2000}[\\^_={}])[^$]{1,2000}\$\$|\$(?:[a-z]|(?!\s)[^$\n]*[\\{^_][^$\n]*(?<!\s)|\w+ ?[-+*/=] ?[^$\n]*(?<!\s))\$(?!\w)/gi,
   },
 };
 

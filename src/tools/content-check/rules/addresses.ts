@@ -46,39 +46,29 @@ export const addressRules: EntryRules = {
       ];
     }
     const { entries, publicPaths, downloads, options } = content;
-    const wanted = normalize(address);
-    const isWanted = (other: string) => normalize(other) === wanted;
+    const isWanted = (other: string) => normalize(other) === normalize(address);
     const page = entries.find(
       ({ id, name }) =>
         (id !== '' && isWanted(pagePath(id, options.home))) ||
         (name === options.home && isWanted(`/${id}/`)),
     );
-    const files = ['/404', ...BUILT_FILES, ...publicPaths, ...downloads.keys()];
-    const pages = entries.flatMap(redirectsOf).filter((old) => old.endsWith('.html'));
-    const isFile =
-      /^\/(_[^/]*|cards)(\/|$)/.test(wanted) ||
-      files.some(isWanted) ||
-      [...files, ...pages].some((file) => wanted.startsWith(`${normalize(file)}/`));
+    const files = [...BUILT_FILES, ...publicPaths, ...downloads.keys()];
+    const taken = page?.file ?? files.find(isWanted);
     const owner = entries.find((other) => redirectsOf(other).some(isWanted));
     const isTwice = redirectsOf(entry).findIndex(isWanted) < index;
-    const problems = [
-      page && `already leads to the page ${page.file}. Remove it, or rename that page.`,
-      isFile && 'is the address of one of the site’s own files, or below one. Remove it.',
-      entry.isDraft &&
-        'would lead to a draft, which is not published. Move it to a published page until this one is published.',
+    return [
+      taken && `"${address}" already leads to ${taken}. Remove it, or rename that.`,
       (isTwice || owner !== entry) &&
-        `is also in the redirectFrom of ${owner?.file}. An address can lead to only one page: remove it from one of the two.`,
+        `"${address}" is also in the redirectFrom of ${owner?.file}. An address can lead to only one page: remove it from one of the two.`,
     ];
-    return problems.map((problem) => problem && `"${address}" ${problem}`);
   }),
 };
 
 export const addressFileRules: FileRules = {
   /** A page with the wrong name would silently be missing from the site. */
   'file-name': eachFile(
-    ({ files, symlinks }) => [...symlinks, ...files],
+    ({ files }) => files,
     (file, content) => {
-      const { symlinks } = content;
       const name = path.posix.basename(file).replace(LOOKS_LIKE_A_PAGE, '');
       const offer = isDownload(file) ? 'link to it' : 'save it as PDF, and link to that';
       const remedy = /\.mdx/i.test(file)
@@ -86,8 +76,6 @@ export const addressFileRules: FileRules = {
         : `To turn it into a page, type ${importCommand(file)}. If it is for download, ${offer}.`;
       const character = SPECIAL_CHARACTERS.exec(file)?.[0];
       return [
-        symlinks.includes(file) &&
-          'This is only a link to a file or folder elsewhere. Put the file or folder itself here.',
         LOOKS_LIKE_A_PAGE.test(file) &&
           !isEntry(file) &&
           !isLinked(file, content) &&
@@ -145,7 +133,7 @@ export const addressFileRules: FileRules = {
       id.split('/').includes('') &&
         'No address can be made from this name. Use at least one letter or digit in the name of each folder and file.',
       hidden &&
-        `Many hosts do not serve addresses that begin with "_", such as "${hidden}". Remove the "_"; if the page is not ready, add "draft: true" to its front matter.`,
+        `Many hosts do not serve addresses that begin with "_", such as "${hidden}". Remove the "_".`,
       owner &&
         `The address /${start}/ is reserved for ${owner}. Rename the page.${isLanguage ? ` To translate a page, save its translation as index.${start}.mdx in the same folder.` : ''}`,
       [...publicPaths].some((name) => `${name}/`.startsWith(`/${id}/`)) &&
@@ -154,19 +142,12 @@ export const addressFileRules: FileRules = {
   }),
 
   /** Without a home page, the site's root would be empty. */
-  'home-page': eachFile(
-    ({ byId, options: { home } }) => [byId.get(home)?.file ?? `${home}/index.mdx`],
-    (_file, { byId, entries, options: { home } }) => {
-      const originals = entries.filter(({ language }) => language === site.language);
-      const names = originals.map(({ id }) => id).join(', ');
-      return [
-        !byId.has(home) &&
-          `This page does not exist, but src/site.ts names "${home}" as the home page. Use the name of an existing page there: ${names || 'there is none yet'}.`,
-        byId.get(home)?.isDraft &&
-          'The home page cannot be a draft. Remove the line "draft: true", or name another home page in src/site.ts.',
-      ];
-    },
-  ),
+  *'home-page'({ byId, entries, options: { home } }) {
+    const page = byId.get(home);
+    const pages = entries.filter(({ isDraft, language }) => !isDraft && language === site.language);
+    const message = `This is the home page in src/site.ts, but it is a draft or does not exist. Remove "draft: true", create it, or name another page there: ${pages.map(({ id }) => id).join(', ')}.`;
+    if (!page || page.isDraft) yield { file: page?.file ?? `${home}/index.mdx`, message };
+  },
 };
 
 function describeLoss(address: string, isPage: boolean, now: Entry | undefined): string {

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { componentSchemas, type ComponentName } from '../../../schemas/components.ts';
 import { didYouMean } from '../../../utils/did-you-mean.ts';
 import { readLiteral } from '../../../utils/read-literal.ts';
@@ -51,18 +52,10 @@ const MARKDOWN: Record<string, string[]> = {
   'the words alone': ['font', 'p', 'section'],
 };
 
+const PLAIN = { includeImageAlt: false };
+
 function isElement(node: Nodes, name: string | undefined): boolean {
   return node.type === 'mdxJsxFlowElement' && node.name === name;
-}
-
-/** Whether a node is neither pictures, nor a note to oneself, nor a component, which is told itself. */
-function isStray(node: Nodes): boolean {
-  if (node.type === 'paragraph') {
-    return node.children.some(
-      (one) => one.type !== 'image' && !(one.type === 'text' && one.value.trim() === ''),
-    );
-  }
-  return node.type !== 'mdxFlowExpression' && !('name' in node && isComponent(node.name));
 }
 
 export const elementRules: EntryRules = {
@@ -92,8 +85,7 @@ export const elementRules: EntryRules = {
   },
 
   /** Elsewhere, a component would break the page's outline or be shown without its parts. */
-  'component-place': each(elementsOf, (element, { elements }) => {
-    const { name, isInline, within = '', attributes, children } = element;
+  'component-place': each(elementsOf, ({ name, isInline, within = '', children }) => {
     const place = PLACES[name] ?? {};
     if (!isKnown(name)) return [];
     const isVoid = place.is === 'void';
@@ -105,9 +97,6 @@ export const elementRules: EntryRules = {
     const first = children.find(
       (child) => !isElement(child, 'Anchor') && child.type !== 'mdxFlowExpression',
     );
-    const numberOf = ({ attributes }: typeof element) =>
-      attributes.find((attribute) => attribute.name === 'number')?.value;
-    const twin = elements.find((one) => one.name === name && numberOf(one) === numberOf(element));
     const problems = [
       isInline &&
         'is inside a line of text. Start it on a line of its own, with a blank line above it.',
@@ -117,32 +106,20 @@ export const elementRules: EntryRules = {
         !isNestable &&
         `cannot be inside <${within}>. Close <${within}> before it.`,
       isVoid && first && `cannot have content. End its tag with a slash: <${name} … />`,
-      !isVoid &&
-        !first &&
-        `is empty. ${name === 'Gallery' ? 'Put pictures' : 'Write something'} between <${name}> and </${name}>.`,
+      !isVoid && !first && `is empty. Put something between <${name}> and </${name}>.`,
       place.is === 'section' &&
         !(first?.type === 'heading' && first.depth === 2) &&
         'must begin with a ## heading. Add one below its opening tag.',
       place.contains &&
         !children.some((child) => isElement(child, place.contains)) &&
         `must contain at least one <${place.contains}>. Add one.`,
-      name === 'Figure' &&
-        within === 'Gallery' &&
-        attributes.some((attribute) => attribute.name === 'width') &&
-        'has no "width" of its own in a <Gallery>. Remove it.',
-      name === 'Idea' &&
-        twin !== element &&
-        'has the same number as one above it. Give each its own number.',
+      name === 'Gallery' &&
+        children.some(
+          (child) => !child.type.startsWith('mdx') && toString(child, PLAIN).trim() !== '',
+        ) &&
+        'can contain only pictures. Move the text out of it; a caption goes into the picture: ![what it shows](./picture.jpg "The caption")',
     ];
-    const stray = name === 'Gallery' && children.find(isStray);
-    return [
-      ...problems.map((problem) => problem && `<${name}> ${problem}`),
-      stray && {
-        at: startOf(stray),
-        message:
-          '<Gallery> can contain only pictures. Move this out of it; a caption goes into the picture: ![what it shows](./picture.jpg "The caption")',
-      },
-    ];
+    return problems.map((problem) => problem && `<${name}> ${problem}`);
   }),
 
   /** The build would stop at the first of these, with a message for developers. */

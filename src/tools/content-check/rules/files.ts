@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { count } from '../../../utils/count.ts';
 import { isText, MAX_SIZE } from '../entry.ts';
 import { importCommand } from '../origin.ts';
 import type { EntryRules } from '../types.ts';
@@ -28,17 +27,6 @@ export const fileRules: EntryRules = {
     // The source was decoded without the mark, and is written without it.
     const fix = { at: 0, end: 0, text: '', done: 'removed the byte-order mark' };
     if (Buffer.from(bytes).toString('hex', 0, 3) === 'efbbbf') yield { at: 0, message, fix };
-  },
-
-  /** With Windows line ends, git would show every line as changed. */
-  *'line-ends'({ source, bytes }) {
-    const ends = source.match(/\r\n?/g);
-    if (!ends || !isUtf8(bytes)) return;
-    const message = `${count(ends.length, 'line ends', 'lines end')} as on Windows (CRLF). Set your editor to end lines with LF.`;
-    const text = source.replaceAll(/\r\n?/g, '\n');
-    const done = `changed ${count(ends.length, 'line end', 'line ends')} to LF`;
-    const fix = { at: 0, end: source.length, text, done };
-    yield { at: source.indexOf('\r'), level: 'warning', message, fix };
   },
 
   /** They slip in when text is copied; at worst they hide what is really there. */

@@ -1,6 +1,5 @@
 import { slug } from 'github-slugger';
-import { LIMITS } from '../../../schemas/page.ts';
-import { each, warning, type Entry, type EntryRules } from '../types.ts';
+import { each, type Entry, type EntryRules } from '../types.ts';
 
 /** Ids that the layout uses, and that of the heading above the footnotes. */
 const RESERVED = ['main', 'top', 'footnote-label'];
@@ -12,7 +11,7 @@ export const headingRules: EntryRules = {
   /** The layout renders the page's one h1. */
   'heading-main': each(headingsOf, ({ node }) => [
     node.depth === 1 &&
-      'The main heading comes from the front matter ("heading" or "title"). Start a section with ## instead.',
+      'The main heading comes from the front matter ("heading" or "title"). Remove this one if it says the same; start a section with ## instead.',
   ]),
 
   /** Readers who navigate by headings would look for the level that was skipped. */
@@ -54,17 +53,4 @@ export const headingRules: EntryRules = {
       seen.add(id);
     }
   },
-
-  /** What readers see twice or cannot take in at a glance. */
-  'heading-text': each(headingsOf, ({ text, at }, { frontMatter, source }) => {
-    const { title, heading = title } = frontMatter?.data ?? {};
-    // The rule markdown-broken reports paragraphs that a line below them made headings.
-    if (!source.startsWith('##', at)) return [];
-    const message =
-      text === heading
-        ? 'This heading repeats the heading of the page. Remove it, or say what the section is about.'
-        : text.length > LIMITS.heading &&
-          `This heading has ${text.length} characters. Shorten it to at most ${LIMITS.heading}, or make it a paragraph.`;
-    return [message && warning(message)];
-  }),
 };

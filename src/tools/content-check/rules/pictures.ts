@@ -89,13 +89,9 @@ export const pictureFileRules: FileRules = {
       frames > 1 &&
         `This is an animation of ${frames} frames, and only a still picture can be published. Save one of the frames.`,
       damage !== undefined &&
-        `This picture is damaged or incomplete, or it is not a picture. Export or copy it again. (${damage})`,
+        `This picture cannot be published (${damage}). Open it in an image viewer or a drawing program, and save it again as JPEG, PNG or “plain SVG”.`,
       isTooLarge &&
         `This picture is ${size}; the limits are ${MAX_BYTES / 1e6} MB, ${MAX_PIXELS / 1e6} megapixels and ${MAX_SIDE} pixels for each side. Save it smaller: a width of 2600 pixels is enough.`,
-      picture.isComplete === false &&
-        'This SVG lacks xmlns="http://www.w3.org/2000/svg", or a viewBox, or its elements have a prefix, as in <svg:svg>. Open it in a drawing program, and export it as "plain SVG".',
-      picture.unsafe &&
-        `This SVG runs code or loads something from elsewhere (${picture.unsafe}). Export it without that, or save it as PNG.`,
     ];
   }),
 

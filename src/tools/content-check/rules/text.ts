@@ -126,26 +126,12 @@ export const textRules: EntryRules = {
     },
   ),
 
-  /** Lists that are none, or not as they are meant. */
+  /** They would be shown without a label. */
   list: each(
-    (entry) => findNodes(entry, 'list', 'listItem'),
-    ({ node }) => {
-      const start = node.type === 'list' ? (node.start ?? 0) : 0;
-      return [
-        node.type === 'listItem' &&
-          typeof node.checked === 'boolean' &&
-          'Checkboxes are not supported. Remove the [ ] at the beginning of this item.',
-        start >= 1000 &&
-          `This would be a list that begins with number ${start}. Write ${start}\\. for plain text.`,
-      ];
-    },
-  ),
-
-  /** MDX has no indented code: a comment in it would become a heading. */
-  'code-indented': each(
-    ({ misread }) => misread,
-    () => [
-      'Text indented by four spaces is not code here, and would be read as Markdown. For code, put ``` on a line of its own above and below it; for text, remove the spaces.',
+    (entry) => findNodes(entry, 'listItem'),
+    ({ node }) => [
+      typeof node.checked === 'boolean' &&
+        'Checkboxes are not supported. Remove the [ ] at the beginning of this item.',
     ],
   ),
 
