@@ -1,5 +1,5 @@
 import { globSync, statSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PAGES } from '../../data/entries.ts';
 import { decodeAddress, entryFile } from '../../utils/addresses.ts';
@@ -83,18 +83,15 @@ export async function importPage(source: Source, id: string) {
   };
 }
 
-/** Writes all files, or none. */
+/** Writes all files, or none: under other names until the last is written, since a disk may be full. */
 async function writeFiles(files: Map<string, Uint8Array | string>) {
-  const before = new Map<string, Uint8Array | undefined>();
   try {
     for (const [file, content] of files) {
-      before.set(file, await readFile(file).catch(() => undefined));
       await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, content);
+      await writeFile(`${file}~`, content);
     }
-  } catch (error) {
-    for (const [file, content] of before)
-      await (content ? writeFile(file, content) : rm(file, { force: true })).catch(() => undefined);
-    throw error;
+    for (const file of files.keys()) await rename(`${file}~`, file);
+  } finally {
+    for (const file of files.keys()) await rm(`${file}~`, { force: true });
   }
 }
