@@ -138,7 +138,7 @@ test('shows drafts, and in all pages what one of them changes', async ({ page })
   await page.goto(address);
   await page.getByRole('link', { name: 'A new page' }).click();
   await expect(page.getByText('Draft, not published')).toBeVisible();
-  const list = page.getByRole('link', { name: 'a list (PDF, 0.004 kB)' });
+  const list = page.getByRole('link', { name: 'a list (PDF, 1 kB)' });
   const response = await page.request.get(
     new URL((await list.getAttribute('href')) ?? '', address).href,
   );

@@ -61,7 +61,7 @@ export const mutations: Record<string, Mutation[]> = {
     },
     {
       name: 'another size of a file',
-      replace: ['(PDF, 0.9', '(PDF, 9'],
+      replace: ['(PDF, 1', '(PDF, 9'],
       expected: 'is missing or out of order; the page has “9',
     },
     {

@@ -6,12 +6,15 @@ import { PAGES } from './entries.ts';
 
 /** Lists the files beside the pages that these can offer for download: see {@link indexDownloads}. */
 export async function listDownloads(folder: string = PAGES, home: string = site.home) {
-  const names = await Array.fromAsync(glob('**/*.*', { cwd: folder }));
-  // Word's lock files begin with "~$".
-  const files = names.filter((name) => isDownload(name) && !name.includes('~$')).sort();
+  const found = await Array.fromAsync(glob('**/*.*', { cwd: folder, withFileTypes: true }));
+  // No symbolic links, which may lead out of the folder. Word's lock files begin with "~$".
+  const files = found
+    .filter((entry) => entry.isFile() && isDownload(entry.name) && !entry.name.startsWith('~$'))
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .sort();
   const sizes = files.map(async (file) => {
-    const { size: bytes } = await stat(path.join(folder, file));
-    return { file: file.replaceAll('\\', '/'), bytes };
+    const { size: bytes } = await stat(file);
+    return { file: path.relative(folder, file).replaceAll('\\', '/'), bytes };
   });
   return indexDownloads(await Promise.all(sizes), home);
 }

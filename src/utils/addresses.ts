@@ -97,8 +97,9 @@ export function withoutBase(path: string, base: string): string {
  *   path, name and language of the page that is meant, and what follows the path
  */
 export function readSiteLink(href: string, from: string, home: string) {
-  if (href === '' || /^(#|\/\/|[a-z][a-z\d+.-]*:)/i.test(href)) return undefined;
-  const { pathname, search, hash } = new URL(href, `https://site.invalid/${from}/`);
+  const url = URL.parse(href, `https://site.invalid/${from}/`);
+  if (!url || href === '' || /^(#|\/\/|[a-z][a-z\d+.-]*:)/i.test(href)) return undefined;
+  const { pathname, search, hash } = url;
   const isFile = /\.[^/]+$/.test(pathname);
   const path = isFile || pathname.endsWith('/') ? pathname : `${pathname}/`;
   // Only links name the site's own language: its pages have addresses without it.

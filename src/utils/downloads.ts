@@ -28,7 +28,7 @@ export function downloadPaths(file: string, home: string): [published: string, w
 export function describeDownload(path: string, bytes: number, language: LanguageCode): string {
   const [unit, size] = bytes < 995_000 ? ['kilobyte', 1e3] : ['megabyte', 1e6];
   const options = { style: 'unit', unit, maximumSignificantDigits: 2 } as const;
-  const amount = new Intl.NumberFormat(language, options).format(bytes / size);
+  const amount = new Intl.NumberFormat(language, options).format(Math.max(bytes, 1e3) / size);
   // The mark after the name, which is Latin, keeps the number from being drawn to it.
   const comma = directionOf(language) === 'rtl' ? '\u200F، ' : ', ';
   return [ENDING.exec(path)?.[1]?.toUpperCase(), amount].join(comma);

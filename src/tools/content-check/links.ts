@@ -51,19 +51,13 @@ export function findLinks(tree: Root, elements: ElementUse[], source: string): L
 
 /** The files for download that entries link to, each once. */
 export function downloadsOf(entries: readonly Entry[], { downloads, options }: Content) {
+  const { home, url = '' } = options;
   const found = entries.flatMap(({ name, links }) =>
     links.map(({ address }) => {
       // A full address of this site works, too, though the check warns of it.
-      const local = options.url ? address.replace(`${options.url}/`, '/') : address;
-      const isReadable = URL.canParse(local, 'https://site.invalid/');
-      const link = isReadable ? readSiteLink(local, name, options.home) : undefined;
+      const link = readSiteLink(address.replace(`${url}/`, '/'), name, home);
       return downloads.get(decodeAddress(link?.path ?? '').normalize());
     }),
   );
   return [...new Set(found)].filter((file) => file !== undefined);
-}
-
-/** Whether an entry, or a draft, links to a file for download. */
-export function isLinked(file: string, content: Content): boolean {
-  return downloadsOf(content.entries, content).some((one) => one.file.normalize() === file);
 }

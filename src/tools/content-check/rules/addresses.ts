@@ -4,7 +4,6 @@ import { site } from '../../../site.ts';
 import { entryId, pagePath, readFileName, readId } from '../../../utils/addresses.ts';
 import { isDownload } from '../../../utils/downloads.ts';
 import { isEntry } from '../entry.ts';
-import { isLinked } from '../links.ts';
 import { importCommand } from '../origin.ts';
 import { addressesOf, BUILT_FILES, isPath, normalize, redirectsOf } from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
@@ -13,7 +12,7 @@ import type { Content, Entry, EntryRules, FileRules } from '../types.ts';
 
 const entryFiles = ({ entries }: Content) => entries.map(({ file }) => file);
 
-export const LOOKS_LIKE_A_PAGE = /(\.(mdx?|markdown|mdown|mkd|html?|txt|docx?|odt|rtf))+$/i;
+const LOOKS_LIKE_A_PAGE = /(\.(mdx?|markdown|mdown|mkd|html?|txt|docx?|odt|rtf))+$/i;
 /** How file managers name copies: `index (1).mdx`, `index copy.mdx`. */
 const LOOKS_LIKE_A_COPY = /(^|\/)(index[^/.][^/]*|copy of [^/]*|[^/]+ copy|[^/]+ \(\d\))\.mdx$/i;
 /** They have a meaning in addresses, and the build would not find the file. */
@@ -68,17 +67,16 @@ export const addressFileRules: FileRules = {
   /** A page with the wrong name would silently be missing from the site. */
   'file-name': eachFile(
     ({ files }) => files,
-    (file, content) => {
+    (file) => {
       const name = path.posix.basename(file).replace(LOOKS_LIKE_A_PAGE, '');
-      const offer = isDownload(file) ? 'link to it' : 'save it as PDF, and link to that';
       const remedy = /\.mdx/i.test(file)
         ? `Rename it to ${name}.mdx.`
-        : `To turn it into a page, type ${importCommand(file)}. If it is for download, ${offer}.`;
+        : `To turn it into a page, type ${importCommand(file)}. If it is for download, save it as PDF, and link to that.`;
       const character = SPECIAL_CHARACTERS.exec(file)?.[0];
       return [
         LOOKS_LIKE_A_PAGE.test(file) &&
           !isEntry(file) &&
-          !isLinked(file, content) &&
+          (/\.mdx\./i.test(file) || !isDownload(file)) &&
           `This file would not be published, because its name does not end in ".mdx". ${remedy}`,
         LOOKS_LIKE_A_COPY.test(file) &&
           'This looks like a copy of a page, and would be published as a page of its own. Rename it, or delete it. Name a translation like index.es.mdx.',
