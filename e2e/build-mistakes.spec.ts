@@ -22,9 +22,9 @@ test('a mistake stops the build with a remedy, and leaves the last build untouch
     `${PAGES}/copy.mdx:6:1  error  Text in braces is read as code.`,
     `${PAGES}/copy.mdx:8:1  error  There is no component <Nextsteps>. Did you mean "NextSteps"?`,
     `${PAGES}/copy.mdx:10:1  error  There is no picture "./a.png".`,
-    `${PAGES}/copy.mdx  error  This page and Copy.mdx have the same address`,
+    `${PAGES}/copy.mdx:1:1  error  This page and Copy.mdx have the same address`,
     `${PAGES}/Copy.mdx:6:3  error  <b> is not allowed.`,
-    `${PAGES}/lost.md  error  This file would not be published`,
+    `${PAGES}/lost.md:1:1  error  This file would not be published`,
   ];
   const address = 'must be a scheme and host: SITE_URL=https://www.p2pu.org';
   for (const [env, expected] of [

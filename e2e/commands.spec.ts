@@ -92,7 +92,7 @@ test('npm run new makes a translation that is valid once it is translated', asyn
     ),
     [
       ['--language', 'es', 'how-we-lern'],
-      'no page "how-we-lern" to translate. Did you mean "how-we-learn"?',
+      'no page "how-we-lern" to translate. Name one that exists, such as how-we-learn',
     ],
     [
       ['--language', 'spanish', 'x'],
@@ -121,7 +121,7 @@ test('npm run new creates a page that is valid once its placeholders are replace
     'wer-fragt-größe-1/forgotten.jpg': photo,
   });
   const built = await buildProject(folder);
-  expect(built.output).toContain('/forgotten.jpg  warning  No page shows this');
+  expect(built.output).toContain('/forgotten.jpg:1:1  warning  No page shows this');
   expect(built.code, built.output).toBe(0);
 
   // A page that was moved out of its folder is built again.
@@ -157,7 +157,7 @@ test('npm run move takes along what belongs to a page, and corrects what leads t
     'tea/index.mdx': titled(
       'Tea',
       '[Up](../), [what X is](./#x), [X](/tea#x). ![A pot](./pot.jpg)\n\n## X\n\n[A list](./my%20list.csv).',
-      'redirectFrom:\n  # printed\n  - /older/\n# the end\n',
+      'redirectFrom:\n  # printed\n  - /older/\n',
     ),
     'tea/index.es.mdx': titled('Té', '[Todo](../how-we-learn/). ![Una tetera](./pot.jpg)'),
     'tea/green.mdx': titled('Green tea', '[Tea](..), [talk](../../talk/).', 'draft: true\n'),
@@ -184,13 +184,13 @@ test('npm run move takes along what belongs to a page, and corrects what leads t
   expect(await move(['Tea', 'talk/Chai'], 0)).toContain('talk.mdx: links corrected');
   await expectPages({
     'talk/chai/index.mdx': [
-      '\nredirectFrom:\n  # printed\n  - /older/\n  - /tea/\n  - /tea/my%20list.csv\n# the end\n---\n',
-      '[Up](../../), [what X is](./#x), [X](/talk/chai/#x). ![A pot](./pot.jpg)',
+      '\nredirectFrom:\n  # printed\n  - /older/\n  - /tea/\n  - /tea/my%20list.csv\n---\n',
+      '[Up](/how-we-learn/), [what X is](./#x), [X](/talk/chai/#x). ![A pot](./pot.jpg)',
     ],
-    'talk/chai/index.es.mdx': ['\nredirectFrom:\n  - /es/tea/\n---', '(../../how-we-learn/)'],
-    'talk/chai/green.mdx': ['draft: true\n---', '[Tea](..), [talk](../../).'],
+    'talk/chai/index.es.mdx': ['\nredirectFrom:\n  - /es/tea/\n---', '(/how-we-learn/)'],
+    'talk/chai/green.mdx': ['draft: true\n---', '[Tea](..), [talk](/talk/).'],
     'talk.mdx': [
-      '[One](/talk/chai/?a=1#x), [two](../es/talk/chai/), [three][3], [list](/talk/chai/my%20list.csv).',
+      '[One](/talk/chai/?a=1#x), [two](/es/talk/chai/), [three][3], [list](/talk/chai/my%20list.csv).',
       'source="/en/talk/chai/"',
       '(./cup.jpg) ![A pot](./talk/chai/pot.jpg)\n\n[3]: </talk/chai/> "/tea/"',
     ],
@@ -198,7 +198,7 @@ test('npm run move takes along what belongs to a page, and corrects what leads t
   // The address /talk/chai/ was never published.
   await move(['talk', 'how-we-learn/Chat!'], 0);
   await expectPages({
-    'chat/chai/index.mdx': ['  - /tea/my%20list.csv\n# the end', '[X](/chat/chai/#x)'],
+    'chat/chai/index.mdx': ['  - /tea/my%20list.csv\n---', '[X](/chat/chai/#x)'],
     'chat.mdx': ['\nredirectFrom:\n  - /talk/\n---', '[One](/chat/chai/?a=1#x)', '(./cup.jpg)'],
   });
   const before = await readdir(path.join(folder, PAGES), { recursive: true });
@@ -215,7 +215,7 @@ test('npm run move takes along what belongs to a page, and corrects what leads t
   await move(['talk/chai', 'tea'], 0);
   expect(await read(`${PAGES}/tea/index.es.mdx`)).not.toContain('redirectFrom');
   await expectPages({
-    'tea/index.mdx': ['  - /older/\n# the end', '[X](/tea/#x)'],
+    'tea/index.mdx': ['  - /older/\n---', '[X](/tea/#x)'],
   });
 });
 
@@ -223,7 +223,7 @@ test('npm run move takes along what belongs to a page, and corrects what leads t
 const mistakes: Record<string, [code: number, ...rows: [args: string[], says: string][]]> = {
   content: [
     2,
-    [['--format', 'jsn'], '[--format text|lines|json|github|markdown] [file or folder …]'],
+    [['--format', 'jsn'], '[--format text|json|github|markdown] [file or folder …]'],
     [['--fxi'], 'Usage: npm run content -- [--fix] [--watch] [--format'],
     [['how-we-lern/index.mdx'], 'There is no page or picture "how-we-lern/index.mdx" in'],
   ],
@@ -238,7 +238,7 @@ const mistakes: Record<string, [code: number, ...rows: [args: string[], says: st
   move: [
     1,
     [['a-page'], 'Write: npm run move -- old-name new-name'],
-    [['a-pgae', 'tea'], 'There is no page "a-pgae" to move. Did you mean "a-page"?'],
+    [['a-pgae', 'tea'], 'There is no page "a-pgae" to move. Name one that exists, such as a-page'],
     [['a-page', 'tea/a-page'], 'There is no page "tea" to put a page below'],
     [['a-page', 'How we learn'], 'There is already a page at /how-we-learn/'],
     [['a-page', 'a-page/more'], '/a-page/ cannot be moved below itself.'],

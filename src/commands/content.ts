@@ -1,5 +1,5 @@
 // npm run content: checks the pages and says what to correct; with --fix, fixes what is mechanical.
-// npm run content -- [--fix] [--watch] [--format text|lines|json|github|markdown] [file or folder …]
+// npm run content -- [--fix] [--watch] [--format text|json|github|markdown] [file or folder …]
 
 import { EventEmitter, once } from 'node:events';
 import { watch } from 'node:fs';

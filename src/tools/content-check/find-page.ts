@@ -4,7 +4,7 @@ import { slug } from 'github-slugger';
 import { PAGES } from '../../data/entries.ts';
 import { site } from '../../site.ts';
 import { decodeAddress, pickVersion, readFileName, readPath } from '../../utils/addresses.ts';
-import { closest, didYouMean } from '../../utils/did-you-mean.ts';
+import { closest } from '../../utils/did-you-mean.ts';
 import { UserError } from '../../utils/user-error.ts';
 import { listFiles } from './content.ts';
 import { isEntry, readEntry } from './entry.ts';
@@ -30,9 +30,8 @@ export function findPage(written: string, entries: Entry[], purpose: string): En
   const page = find(written, entries);
   if (page) return page;
   const names = entries.map(({ name }) => name);
-  const hint = didYouMean(written, [...names, ...entries.map(titleOf)]);
   throw new UserError(
-    `There is no page "${written}" ${purpose}.${hint || ` Name one that exists, such as ${closest(written, names).join(', ')}.`}`,
+    `There is no page "${written}" ${purpose}. Name one that exists, such as ${closest(written, names).join(', ')}.`,
   );
 }
 

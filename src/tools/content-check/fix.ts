@@ -42,12 +42,17 @@ function fixEntry(original: Entry, content: Content) {
       applied.push({ file, line: places.toPoint(at)?.line ?? 1, done: fix.done, rule });
     }
     if (fixes.length === 0) break;
-    const fixed = fixes
-      .sort((one, other) => other.at - one.at)
-      .reduce((text, fix) => text.slice(0, fix.at) + fix.text + text.slice(fix.end), entry.source);
+    const fixed = applyFixes(entry.source, fixes);
     entry = readEntry(file, Buffer.from(fixed));
   }
   return { text: entry.source, applied: applied.sort((one, other) => one.line - other.line) };
+}
+
+/** Makes replacements in a text, none of which overlap. */
+export function applyFixes(source: string, fixes: Fix[]): string {
+  return fixes
+    .toSorted((one, other) => other.at - one.at)
+    .reduce((text, fix) => text.slice(0, fix.at) + fix.text + text.slice(fix.end), source);
 }
 
 /** Replaces a file atomically, unless somebody saved it in the meantime. */

@@ -6,27 +6,11 @@ import type { Problem, Report } from './index.ts';
 /** The formats of a report; `folder` is the collection's, from the project's: `src/content/pages`. */
 export const formats = {
   /**
-   * `file:line:column  level  message  (rule-name)` for each problem, then a summary. What is the same
-   * in several places of a page is said once, with the lines. Of all problems, `shown` are listed.
+   * `file:line:column  level  message  (rule-name)` for each problem, so that an editor can mark them
+   * all, then a summary. Of all problems, `shown` are listed.
    */
   text(report: Report, folder: string, shown = report.problems): string {
-    const groups = Map.groupBy(shown, ({ file, rule, message }) =>
-      JSON.stringify([file, rule, message]),
-    );
-    const lines = [...groups.values()].flatMap((same) =>
-      same.slice(0, 1).map(({ file, line, column, level, rule, message }) => {
-        const place = [`${folder}/${file}`, line, column].filter(Boolean).join(':');
-        const others = [...new Set(same.map((problem) => problem.line))];
-        const all = `  In ${same.length} places: ${others.length > 1 ? 'lines' : 'line'} ${others.join(', ')}.`;
-        return `${place}  ${level}  ${message}${same.length > 1 ? all : ''}  (${rule})`;
-      }),
-    );
-    return [...lines, summarize(report)].join('\n');
-  },
-
-  /** The lines of `text`, each with a place and for one place, so that an editor can mark them all. */
-  lines(report: Report, folder: string): string {
-    const lines = report.problems.map(
+    const lines = shown.map(
       ({ file, line = 1, column = 1, level, rule, message }) =>
         `${folder}/${file}:${line}:${column}  ${level}  ${message}  (${rule})`,
     );
