@@ -56,11 +56,14 @@ test('starts with broken pages, says what is wrong with them, and serves the oth
   await page.goto(`${address}colleague/`);
   await expect(page.getByRole('heading')).toHaveText('This page cannot be shown yet');
   await expect(page.getByRole('listitem').first()).toContainText('title: Tea: a guide');
-  const link = page.getByRole('link', { name: 'src/content/pages/colleague/index.mdx:2:1' });
+  const link = page.getByRole('link', { name: 'Line 2' });
   await expect(link.first()).toHaveAttribute(
     'href',
     /^\/__open-in-editor\?file=src%2Fcontent.*%3A2%3A1$/,
   );
+  // An old address.
+  await page.goto(`${address}how-we-learn/`);
+  await expect(page).toHaveURL(address);
   await page.goto(`${address}component-gallery/`);
   for (const name of Object.keys(componentSchemas))
     await expect(page.locator('code', { hasText: `<${name}` }).first()).toBeVisible();
@@ -101,6 +104,7 @@ test('says at once what is wrong with an open page, and shows it as soon as it i
       await expect(page.getByText(heading).first()).toBeVisible();
       await save('tea/index.mdx', VALID);
       await expect(page.getByText('Put the kettle on.')).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('A page');
       await expect(page.getByText(SHOWN)).toBeHidden();
     });
   }

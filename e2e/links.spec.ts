@@ -278,7 +278,7 @@ test('collects the links of published pages, of their header and their footer', 
 test('says where the records are damaged', () => {
   for (const [text, says] of [
     ['https://a.example/:\n<<<<<<< HEAD\n  state: gone\n', '2:1  Git left two versions here.'],
-    ['https://a.example/:\n  state: [\n', '3:1  This is not valid YAML'],
+    ['https://a.example/:\n  state: [\n', '3:1  This cannot be read'],
     ['https://a.example/:\n  state: alive\n', '2:10  "state": write one of living, moved,'],
     ['https://a.example/:\n  state: moved\n', '2:3  "movedTo" goes with the state moved.'],
     ['https://a.example/:\n  state: archived\n', '"state" is archived, but there is no copy.'],

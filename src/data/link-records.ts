@@ -12,7 +12,7 @@ export const LINK_RECORDS = 'src/content/links.yaml';
 /** What to do, where the parser's own words would not help an editor. */
 const REMEDIES: Record<string, string> = {
   BLOCK_AS_IMPLICIT_KEY:
-    'Two colons in one line. Put quotation marks around the text after the first.',
+    'Two colons in one line, or a line that is indented too far. Put quotation marks around the text after the first colon, or indent the line as those above it.',
   DUPLICATE_KEY: 'Duplicate key. Remove one.',
   TAB_AS_INDENT: 'Replace the tab at the start of this line with spaces.',
 };
@@ -39,8 +39,9 @@ export function parseLinkRecords(text: string, file: string) {
   if (conflict >= 0) fail(conflict, 'Git left two versions here. Keep one, and remove its marks.');
   const [error] = [...document.errors, ...document.warnings];
   if (error) {
-    const [reason = ''] = error.message.split(/ at line \d|\n/);
-    fail(error.pos[0], REMEDIES[error.code] ?? `This is not valid YAML: ${reason}.`);
+    const unknown =
+      'This cannot be read. Look here and in the line above for a colon, a quotation mark, a bracket or an indentation that is missing or too much.';
+    fail(error.pos[0], REMEDIES[error.code] ?? unknown);
   }
   const records = new Map<string, LinkRecord>();
   if (document.contents === null) return { records, document };

@@ -71,9 +71,13 @@ export function contentCheck(): AstroIntegration {
         });
         serveDownloads(server);
         server.middlewares.use((request, response, next) => {
+          if (!request.headers.accept?.includes('text/html')) {
+            next();
+            return;
+          }
           void watch.latest().then((outcome) => {
             // Without links.yaml, there is no page at all.
-            if ('failure' in outcome && request.headers.accept?.includes('text/html')) {
+            if ('failure' in outcome) {
               response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
               response.end(reportPage(`<p>${escapeMarkup(outcome.failure)}</p>`, base));
               return;
@@ -113,22 +117,22 @@ async function check(): Promise<Report> {
 /** Logs everything at first, and then what each change has changed, the saved file first. */
 function logChanges(logger: AstroIntegrationLogger, reload: () => void) {
   let last: Outcome | undefined;
+  let known = new Set<string>();
   const keyOf = ({ file, rule, message }: Problem) => `${file} ${rule} ${message}`;
 
   return (outcome: Outcome, changed: string[]) => {
-    const before = last;
+    if (JSON.stringify(outcome) === JSON.stringify(last)) return;
     last = outcome;
-    if (JSON.stringify(outcome) === JSON.stringify(before)) return;
     reload();
     if ('failure' in outcome) {
       logger.error(outcome.failure);
       return;
     }
-    const known = new Set(before && 'problems' in before ? before.problems.map(keyOf) : []);
     const isSaved = ({ file }: Problem) => changed.includes(resolve(PAGES, file));
     const shown = outcome.problems
       .filter((problem) => !known.has(keyOf(problem)))
       .sort((one, other) => Number(isSaved(other)) - Number(isSaved(one)));
+    known = new Set(outcome.problems.map(keyOf));
     const text = formats.text(outcome, PAGES, shown);
     if (shown.some(({ level }) => level === 'error'))
       logger.error(`The site cannot be published yet:\n${text}`);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MiddlewareHandler } from 'astro';
 import { PAGES } from '../data/entries.ts';
@@ -12,7 +12,7 @@ import { decodeAddress, entryId, pagePath, withoutBase } from '../utils/addresse
  * In development, shows an editor what the content check found: in a strip above a page, or in place
  * of a page that cannot be shown.
  */
-export const onRequest: MiddlewareHandler = async ({ url, locals }, next) => {
+export const onRequest: MiddlewareHandler = async ({ url, locals, rewrite }, next) => {
   const { problems = [] } = locals as Partial<Report>;
   const base = import.meta.env.BASE_URL;
   const address = decodeAddress(withoutBase(url.pathname, base)).normalize();
@@ -20,7 +20,10 @@ export const onRequest: MiddlewareHandler = async ({ url, locals }, next) => {
   const elsewhere = problems.filter((problem) => !here.includes(problem));
   const report = { here, elsewhere, lineOf, folder: PAGES };
   try {
-    const response = await next();
+    const shown = await next();
+    // Old addresses are files, which only a static host finds by themselves.
+    const isMissing = shown.status === 404 && url.pathname.endsWith('/');
+    const response = isMissing ? await rewrite(`${url.pathname}index.html`) : shown;
     if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
     const html = await response.text();
     const body = html.replace(/<body[^>]*>/, (tag) => tag + reportStrip(report));
@@ -44,6 +47,8 @@ function isOf(file: string, address: string): boolean {
 }
 
 function lineOf({ file, line }: Problem): string {
-  if (line === undefined) return '';
-  return readFileSync(path.join(PAGES, file), 'utf8').split(/\r?\n/)[line - 1] ?? '';
+  const source = path.join(PAGES, file);
+  // It may have been renamed since it was checked.
+  if (line === undefined || !existsSync(source)) return '';
+  return readFileSync(source, 'utf8').split(/\r?\n/)[line - 1] ?? '';
 }

@@ -72,18 +72,19 @@ export function reportStrip(report: PageReport): string {
 export function listProblems({ here, elsewhere, ...source }: PageReport): string {
   const files = count(new Set(elsewhere.map(({ file }) => file)).size, 'other file', 'other files');
   const others = `<details><summary>In ${files}: ${countProblems(elsewhere)}</summary>${list(elsewhere, source)}</details>`;
-  return list(here, source) + (elsewhere.length > 0 ? others : '') + EDITOR;
+  return list(here, source, true) + (elsewhere.length > 0 ? others : '') + EDITOR;
 }
 
 function list(
   problems: Problem[],
   { lineOf, folder }: Pick<PageReport, 'lineOf' | 'folder'>,
+  isHere = false,
 ): string {
   const items = problems.map((problem) => {
     const { file, line, column, level, rule, message } = problem;
     const place = [`${folder}/${file}`, line, column].filter(Boolean).join(':');
     return `<li class="${level}">
-<a href="/__open-in-editor?file=${encodeURIComponent(place)}" target="editor">${escapeMarkup(place)}</a>
+<a href="/__open-in-editor?file=${encodeURIComponent(place)}" target="editor">${isHere && line ? `Line ${line}` : escapeMarkup(place)}</a>
 <pre>${escapeMarkup(lineOf(problem))}</pre>
 <p>${escapeMarkup(message)} <small>(${level}: ${rule})</small></p>
 </li>`;

@@ -9,6 +9,12 @@ export type Outcome = Report | { failure: string };
 const PAUSE = 100;
 
 /**
+ * In milliseconds. Astro writes its collections half a second after a change, and would remember the old
+ * ones if it were rendering a page at that moment.
+ */
+const REST = 800;
+
+/**
  * Checks the content now and after each change: one check at a time, as soon as nothing has changed
  * for a moment, and again if something changed meanwhile. So no report is made of a file half saved.
  *
@@ -21,6 +27,7 @@ export function watchContent(
 ) {
   let changed = new Set<string>();
   let changes = 0;
+  let lastChange = 0;
   let isSettling = false;
   let latest = settle();
 
@@ -43,10 +50,15 @@ export function watchContent(
     /** Notes that a file was changed, added or deleted. */
     change(file: string) {
       changes += 1;
+      lastChange = Date.now();
       changed.add(file);
       if (!isSettling) latest = settle();
     },
-    /** The outcome of the last check, once the files are at rest. */
-    latest: () => latest,
+    /** The outcome of the last check, once Astro knows of all changes, too. */
+    async latest() {
+      await latest;
+      await setTimeout(Math.max(0, lastChange + REST - Date.now()));
+      return latest;
+    },
   };
 }
