@@ -46,19 +46,19 @@ test('a lost address is reported, with a remedy', async () => {
   await rm(file('unready'));
   commit();
   expect(await find()).toEqual([
-    'begin.mdx: /first/ was published before this page was renamed. To keep it working, add "- /first/" to the list "redirectFrom" in the front matter of this page.',
+    'begin.mdx: /first/ was published, and this page has another address now. To keep it working, add "- /first/" to the list "redirectFrom" in the front matter of this page.',
   ]);
 
   // An old address is removed, and a page becomes a draft; then the page is deleted.
   await write('begin', 'First', 'redirectFrom:\n  - /first\n');
   await write('second', 'Second', 'draft: true\n');
   expect(await find()).toEqual([
-    expect.stringContaining('begin.mdx: /older/ used to redirect to this page. To restore it, add'),
+    expect.stringContaining('begin.mdx: /older/ was published, and this page has another'),
     expect.stringContaining('second.mdx: /second/ was published, but its page is now a draft'),
   ]);
   await write('begin', 'First', 'redirectFrom:\n  - /first/\n  - /older/\n');
   await rm(file('second'));
-  const isGone = 'second.mdx: /second/ was published, but its page is gone. Restore the page';
+  const isGone = 'second.mdx: /second/ was published, but its page is gone. Publish it; or';
   expect(await find()).toEqual([expect.stringContaining(isGone)]);
   expect(await find(['/second/'])).toEqual([]);
 });

@@ -1,9 +1,8 @@
 import { location } from 'vfile-location';
 import { readContent } from './content.ts';
 import { downloadsOf } from './links.ts';
-import { summarizeOrigin, type Found } from './origin.ts';
 import { entryRules, filesRules, IGNORABLE } from './rules/index.ts';
-import type { Content, ContentOptions, Entry, FileFinding } from './types.ts';
+import type { Content, ContentOptions, Entry, FileFinding, Finding } from './types.ts';
 
 /** What the check found. */
 export type Report = Awaited<ReturnType<typeof checkContent>>;
@@ -36,7 +35,7 @@ export function checkRead(content: Content) {
 }
 
 /** All that the rules find in one entry. */
-export function findInEntry(entry: Entry, content: Content): Found[] {
+export function findInEntry(entry: Entry, content: Content): (Finding & { rule: string })[] {
   const found = Object.entries(entryRules).flatMap(([rule, check]) =>
     [...check(entry, content)].map((finding) => ({ ...finding, rule })),
   );
@@ -49,7 +48,7 @@ function checkEntry(entry: Entry, content: Content): Problem[] {
   const ignores = findIgnores(entry);
   const isIgnored = (rule: string, line?: number) =>
     ignores.some((one) => one.name === rule && !one.mistake && one.lines.includes(line));
-  const problems = summarizeOrigin(findInEntry(entry, content), entry).flatMap((finding) => {
+  const problems = findInEntry(entry, content).flatMap((finding) => {
     const point = places.toPoint(finding.at);
     return isIgnored(finding.rule, point?.line) ? [] : [toProblem({ ...finding, file }, point)];
   });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { PAGES } from '../../data/entries.ts';
 import { decodeAddress, pagePath } from '../../utils/addresses.ts';
 import { didYouMean } from '../../utils/did-you-mean.ts';
 import type { Entry } from './types.ts';
@@ -64,4 +65,10 @@ export function normalize(address: string): string {
     .toLowerCase()
     .replace(/\/index\.html$/, '/');
   return folder.replace(/\/+$/, '') || '/';
+}
+
+/** What to type to convert a file. */
+export function importCommand(file: string): string {
+  const path = `${PAGES}/${file}`;
+  return `npm run import -- ${/^[\w./-]+$/.test(path) ? path : `'${path}'`}`;
 }

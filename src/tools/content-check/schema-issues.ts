@@ -45,30 +45,25 @@ function describeValue(issue: z.core.$ZodIssue, wording: Wording): string {
   const choices = values.map((value) => write(JSON.stringify(value))).join(', ');
   const place = wording.placeOf(path.slice(0, -1));
   if (input === undefined) return `is missing. Add ${choices || write('…')} ${place}.`;
-  if (input === null && 'expected' in issue && issue.expected === 'object')
-    return 'is empty. Put its keys on the lines below, indented by two spaces.';
-  if (input === null || String(input).trim() === '') return `is empty. Fill it in: ${write('…')}`;
+  const isEmpty = input === null || String(input).trim() === '';
+  const expected = issue.code === 'invalid_type' ? issue.expected : '';
+  const [what, example = ''] = TYPES[expected] ?? ['text', JSON.stringify(String(input))];
+  if (isEmpty && example) return `is empty. Fill it in: ${write('…')}`;
   if (choices) return `cannot be ${JSON.stringify(input)}. Use one of: ${choices}`;
-  if (issue.code === 'invalid_type') return describeType(issue.expected, input, write);
+  if (expected) return `is not ${what}.${example && ` Write, for example: ${write(example)}`}`;
   if (issue.code !== 'too_big' && issue.code !== 'too_small')
     return `is not valid: ${issue.message}.`;
   const bound = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
   return typeof input === 'number'
     ? `is ${input}. Use ${bound}.`
-    : `has ${input.trim().length} characters. Use ${bound}.`;
+    : `has ${String(input).trim().length} characters. Use ${bound}.`;
 }
 
-function describeType(expected: string, input: unknown, write: (value: string) => string): string {
-  const isPlain = ['number', 'boolean'].includes(typeof input);
-  const number = `is not a whole number. Write, for example: ${write('10')}`;
-  const messages: Record<string, string> = {
-    string: `is not text. Put it in quotation marks: ${write(isPlain ? JSON.stringify(String(input)) : '"…"')}`,
-    boolean: `is neither true nor false. Write ${write('true')} or ${write('false')}`,
-    date: `is not a day in the calendar. Write the year first, without quotation marks or a time: ${write('YYYY-MM-DD')}`,
-    int: number,
-    number,
-    array: 'is not a list. Put each item on a line of its own below the key, starting with "  - ".',
-    object: 'needs keys of its own. Put each on a line of its own below, indented by two spaces.',
-  };
-  return messages[expected] ?? `is not valid: expected ${expected}.`;
-}
+/** What a value should be, and an example. */
+const TYPES: Record<string, [what: string, example?: string]> = {
+  boolean: ['true or false', 'true'],
+  date: ['a day in the calendar, without a time', 'YYYY-MM-DD'],
+  int: ['a whole number', '10'],
+  array: ['a list. Put each item on a line of its own below the key, starting with "  - "'],
+  object: ['a group of keys. Put each on a line of its own below, indented by two spaces'],
+};

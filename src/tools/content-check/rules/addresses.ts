@@ -4,8 +4,14 @@ import { site } from '../../../site.ts';
 import { entryId, pagePath, readFileName, readId } from '../../../utils/addresses.ts';
 import { isDownload } from '../../../utils/downloads.ts';
 import { isEntry } from '../entry.ts';
-import { importCommand } from '../origin.ts';
-import { addressesOf, BUILT_FILES, isPath, normalize, redirectsOf } from '../page-addresses.ts';
+import {
+  addressesOf,
+  BUILT_FILES,
+  importCommand,
+  isPath,
+  normalize,
+  redirectsOf,
+} from '../page-addresses.ts';
 import { isPicture } from '../picture-files.ts';
 import { each, eachFile } from '../types.ts';
 import type { Content, Entry, EntryRules, FileRules } from '../types.ts';
@@ -113,8 +119,7 @@ export const addressFileRules: FileRules = {
         entries.find((entry) => title !== undefined && titleOf(entry) === title);
       for (const address of addressesOf(old, home)) {
         if (known.has(normalize(address))) continue;
-        const isPage = address === pagePath(old.id, home);
-        yield { file: now?.file ?? old.file, message: describeLoss(address, isPage, now) };
+        yield { file: now?.file ?? old.file, message: describeLoss(address, now) };
         known.add(normalize(address));
       }
     }
@@ -148,17 +153,11 @@ export const addressFileRules: FileRules = {
   },
 };
 
-function describeLoss(address: string, isPage: boolean, now: Entry | undefined): string {
+function describeLoss(address: string, now: Entry | undefined): string {
   const keep = `add "- ${address}" to the list "redirectFrom" in the front matter of`;
-  if (now?.isDraft) {
-    return `${address} was published, but its page is now a draft, so readers would find nothing there. If another page replaces it, ${keep} that one; if nothing does, add the address to "retired" in src/site.ts; if it should stay, remove "draft: true".`;
-  }
-  if (now) {
-    return isPage
-      ? `${address} was published before this page was renamed. To keep it working, ${keep} this page.`
-      : `${address} used to redirect to this page. To restore it, ${keep} this page.`;
-  }
-  return `${address} was published, but its page is gone. Restore the page; or ${keep} the page that replaces it; or, if nothing does, add the address to "retired" in src/site.ts.`;
+  if (now && !now.isDraft)
+    return `${address} was published, and this page has another address now. To keep it working, ${keep} this page.`;
+  return `${address} was published, but its page is ${now ? 'now a draft' : 'gone'}. Publish it; or ${keep} the page that replaces it; or, if nothing does, add the address to "retired" in src/site.ts.`;
 }
 
 function redirectUsesOf(entry: Entry) {

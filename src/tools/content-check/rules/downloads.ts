@@ -1,8 +1,7 @@
 import { downloadPaths, isDownload } from '../../../utils/downloads.ts';
 import { isFullyRead } from '../entry.ts';
 import { downloadsOf } from '../links.ts';
-import { importCommand } from '../origin.ts';
-import { BUILT_FILES, markdownAddress, normalize } from '../page-addresses.ts';
+import { BUILT_FILES, importCommand, markdownAddress, normalize } from '../page-addresses.ts';
 import { eachFile, warning, type Content, type FileRules } from '../types.ts';
 
 /** In bytes. Readers may pay for each of them, and git keeps every version for good. */

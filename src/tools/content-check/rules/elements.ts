@@ -137,13 +137,9 @@ export const elementRules: EntryRules = {
           `</${name}> has no matching opening tag. Remove it, or add ${tag} above it.`,
         unknown && `${unknown} (For a plain "<", write \\<)`,
         cause === 'unclosed' &&
-          (isComponent(name)
-            ? `${tag} is never closed. If it has no content, end its tag with a slash: <${name} … /> If it has, add </${name}> on a line of its own where it ends.`
-            : `${tag} is never closed. Add </${name}> where it ends: ${tag}words</${name}>; for a plain "<", write \\<`),
+          `${tag} is never closed. Add </${name}> where it ends, for a component on a line of its own. If it has no content, end its tag with a slash: <${name} … />; for a plain "<", write \\<`,
         cause === 'apart' &&
-          (isComponent(name)
-            ? `${tag} and </${name}> are not in the same paragraph, list item or quotation. Put each on a line of its own, with a blank line above and below.`
-            : `${tag} and </${name}> are not in the same paragraph. Close it where the paragraph ends: </${name}>`),
+          `${tag} and </${name}> are not in the same paragraph, list item or quotation. Close it where the paragraph ends; put the tags of a component each on a line of its own, with a blank line above and below.`,
         isUnreadable &&
           `The tag <${name} …> cannot be read. Put text in straight quotation marks, title="Tea", and numbers in braces, number={1}; within the text, use curly quotation marks: by="Ana “the gardener” Sousa"`,
         rest.startsWith('<!--') &&
@@ -171,10 +167,8 @@ export const elementRules: EntryRules = {
       yield { at: startOf(node), message };
     }
     for (const { name, attributes } of elements) {
-      for (const { name: key, at } of attributes.filter(({ value }) => value === undefined)) {
-        const message = key
-          ? `The value of "${key}" in <${name}> is code. Write text in quotation marks, ${key}="…", or a number in braces, ${key}={1}`
-          : `{...} in <${name}> is code. Write each attribute by name: name="…"`;
+      for (const { name: key, at } of attributes.filter((one) => one.value === undefined)) {
+        const message = `<${name}> has code in braces. Write text in quotation marks, ${key || 'name'}="…", or a number in braces, ${key || 'name'}={1}`;
         yield { at, message };
       }
     }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { isText, MAX_SIZE } from '../entry.ts';
-import { importCommand } from '../origin.ts';
+import { importCommand } from '../page-addresses.ts';
 import type { EntryRules } from '../types.ts';
 
 /** Control characters, those that reverse text, and those that only one font has. */

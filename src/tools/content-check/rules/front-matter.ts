@@ -1,5 +1,6 @@
 import { visit } from 'yaml';
 import { pageSchema } from '../../../schemas/page.ts';
+import { importCommand } from '../page-addresses.ts';
 import { findIssues } from '../schema-issues.ts';
 import { each, warning, type Entry, type EntryRules, type Finding } from '../types.ts';
 
@@ -46,7 +47,7 @@ function textsOf({ frontMatter: block }: Entry) {
 
 export const frontMatterRules: EntryRules = {
   /** Without front matter that can be read, a page has no title. */
-  *'front-matter'({ text, frontMatter: block, source, unreadable }) {
+  *'front-matter'({ file, text, frontMatter: block, source, unreadable }) {
     const [written = '', lines = ''] = FENCED.exec(source) ?? [];
     const fenced = `---${lines}---`;
     if (text === '' && source !== '') return;
@@ -59,7 +60,7 @@ export const frontMatterRules: EntryRules = {
     } else if (!block) {
       const message = /^---[^\S\n]*\r?\n/.test(source)
         ? 'The front matter has no end. Add a line "---" below its last key.'
-        : 'A page must begin with front matter, with nothing above it: a line "---", then "title: …" and "description: …", then another line "---".';
+        : `A page must begin with front matter, with nothing above it: a line "---", then "title: …" and "description: …", then another line "---". To convert a page from another program, type ${importCommand(file)}`;
       yield { at: 0, message };
     } else if (block.error) {
       const { error, start, end } = block;
@@ -71,16 +72,9 @@ export const frontMatterRules: EntryRules = {
 
   /** YAML does not allow tabs as indentation. */
   *'front-matter-tabs'({ frontMatter: { start = 0, end = 0 } = {}, source }) {
-    for (const { index, 0: tabs } of source.slice(start, end).matchAll(/\t+/g)) {
-      const at = start + index;
-      const message =
-        'Use spaces in the front matter, not tabs. Replace each tab here with two spaces.';
-      const text = '  '.repeat(tabs.length);
-      yield {
-        ...{ at, message },
-        fix: { at, end: at + tabs.length, text, done: 'replaced a tab with spaces' },
-      };
-    }
+    const index = source.slice(start, end).indexOf('\t');
+    const message = 'Use spaces in the front matter, not tabs. Replace each tab with two spaces.';
+    if (index !== -1) yield { at: start + index, message };
   },
 
   /** A misspelt key would silently have no effect. */

@@ -33,6 +33,6 @@ export const filesRules: FileRules = {
 
 /** Rules that an editor may switch off for a line, because there are real cases that cannot meet them. */
 export const IGNORABLE =
-  'alt-text emphasis front-matter-notes front-matter-quotes heading-id link-text list markdown-broken page-twin picture-small translation-complete'.split(
+  'alt-text emphasis front-matter-notes front-matter-quotes heading-id link-text list markdown-broken page-twin translation-complete'.split(
     ' ',
   );

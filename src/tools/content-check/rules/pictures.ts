@@ -1,6 +1,4 @@
-import { count } from '../../../utils/count.ts';
 import { isDownload } from '../../../utils/downloads.ts';
-import { limitHeight, picturePlaces } from '../../../utils/pictures.ts';
 import { isFullyRead } from '../entry.ts';
 import { describeMissingFile, markdownAddress, resolveFile } from '../page-addresses.ts';
 import { endingOf, FORMATS, isPicture, MAX_BYTES, MAX_PIXELS, MAX_SIDE } from '../picture-files.ts';
@@ -34,19 +32,6 @@ export const pictureRules: EntryRules = {
       yield { at: startOf(node), message };
     }
   },
-
-  /** A picture that is much smaller than its place looks blurred or lost. */
-  'picture-small': each(picturesOf, (picture, { file }, { pictures }) => {
-    const { address, place, isInline } = picture;
-    const target = resolveFile(file, address);
-    const { width, height } = pictures.get(target) ?? {};
-    if (isInline || !width || !height || endingOf(target) === '.svg') return [];
-    const best = limitHeight(picturePlaces[place], width / height).width;
-    return [
-      width < best / 2 &&
-        `The picture "${address}" is ${count(width, 'pixel', 'pixels')} wide, but its place is ${best} pixels wide. Use one at least ${best / 2} pixels wide; ${2 * best} pixels are best.`,
-    ];
-  }),
 
   /** Readers who cannot see a picture need its content in words: https://www.w3.org/WAI/tutorials/images/ */
   'alt-text': each(picturesOf, ({ alt, address }) => {
@@ -107,8 +92,7 @@ export const pictureFileRules: FileRules = {
 
 function describeFile({ address, place }: PictureUse, file: string, files: string[]): Messages {
   const name = address.startsWith('data:') ? 'picture.jpg' : address.split(/[/\\]/).at(-1);
-  const isMarkdown = place === 'text' || place === 'gallery';
-  const write = isMarkdown ? `![…](./${name})` : `./${name}`;
+  const write = place === 'text' ? `![…](./${name})` : `./${name}`;
   const target = resolveFile(file, address);
   return [
     (URL.canParse(address) || /^[/\\]|^[a-z]:/i.test(address)) &&
@@ -116,7 +100,7 @@ function describeFile({ address, place }: PictureUse, file: string, files: strin
     !files.includes(target) &&
       describeMissingFile(address, target, files.filter(isPicture), 'picture'),
     !/^\.\.?\//.test(address) &&
-      !isMarkdown &&
+      place !== 'text' &&
       `The picture’s name must begin with "./". Write "./${address}".`,
     isDownload(target) && `"${address}" is not a picture. To link to it, remove the "!" before [.`,
     !isPicture(target) && `"${address}" is not a picture. Use a JPEG, PNG, WebP, AVIF or SVG file.`,

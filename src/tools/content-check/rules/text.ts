@@ -56,15 +56,13 @@ export const textRules: EntryRules = {
   },
 
   /** A half-written page must not be published by mistake; `npm run new` marks what is missing. */
-  *'fill-in'({ source, code, frontMatter }) {
+  *'fill-in'({ source, code }) {
     const blanks =
       /\[(?:fill in:?[^\]\n]*|the name of the page|their name|what it shows)\]|^ *(?:- )?\w+: *"?…"? *$|="…"|!\[…\]|\]: *… *$/gim;
     for (const { index: at, 0: blank } of source.matchAll(blanks)) {
       if (code.some((range) => range.at <= at && range.end > at)) continue;
-      const [, language] = /^\[fill in: in (.+)\]$/.exec(blank) ?? [];
-      const what = at < (frontMatter?.end ?? 0) ? 'what the line above says' : 'what follows';
-      const message = language
-        ? `Write ${what} in ${language}, and remove "${blank}".`
+      const message = blank.startsWith('[fill in: in ')
+        ? `Write what follows, or what the line above says, in this language, and remove "${blank}".`
         : `"${blank.trim()}" still has to be filled in. Replace it with your own words; a suggestion may stay, without the brackets.`;
       yield { at, message };
     }
@@ -162,9 +160,7 @@ export const textRules: EntryRules = {
     const seen: string[] = [];
     for (const { node, at } of findNodes(entry, 'footnoteDefinition')) {
       const name = node.identifier;
-      const message = seen.includes(name)
-        ? `There is already a footnote [^${name}], so this one would be lost. Give it another name.`
-        : `Nothing in the text refers to this footnote, so it would be lost. Write [^${name}] where it belongs, or remove it.`;
+      const message = `Nothing in the text refers to this footnote, or another has the same name, so it would be lost. Give it a name of its own, and write [^${name}] where it belongs, or remove it.`;
       if (seen.includes(name) || !used.includes(name)) yield { at, message };
       seen.push(name);
     }

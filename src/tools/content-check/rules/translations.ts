@@ -104,21 +104,11 @@ function paragraphsOf({ tree }: Entry) {
 
 /** The language that a wrong code most likely means: `spa`, `es-MX`, `sp`, `spanish`, `español`. */
 export function guessLanguage(code: string): LanguageCode | undefined {
-  const written = code.toLowerCase().replaceAll('_', '-');
-  let canonical: string | undefined;
-  try {
-    canonical = new Intl.Locale(written).language;
-  } catch {
-    // Not every name looks like a code.
-  }
-  return (
-    languageCodes.find((one) => new Intl.Locale(one).language === canonical) ??
-    languageCodes.find((one) => namesOf(one).some((name) => name.startsWith(written)))
+  const [written = ''] = code.toLowerCase().split(/[-_]/, 1);
+  const namesOf = (one: LanguageCode) => [one, languages[one].name, nameLanguage(one)];
+  return languageCodes.find((one) =>
+    namesOf(one).some((name) => name.toLowerCase().startsWith(written || '-')),
   );
-}
-
-function namesOf(code: LanguageCode): string[] {
-  return [languages[code].name, nameLanguage(code)].map((name) => name.toLowerCase());
 }
 
 function isDay(value: unknown): value is Date {
