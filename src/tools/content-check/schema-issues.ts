@@ -13,7 +13,13 @@ interface Wording {
 /** Says in an editor's words which values do not match their schema, and the keys that lead to them. */
 export function findIssues(schema: z.ZodObject, value: unknown, wording: Wording) {
   const { error } = schema.safeParse(value, { reportInput: true });
-  return error?.issues.flatMap((issue) => describe(issue, schema, wording)) ?? [];
+  const issues = error?.issues.flatMap((issue) => describe(issue, schema, wording)) ?? [];
+  const misspelt = issues.map(({ message, isUnknownKey }) => (isUnknownKey ? message : ''));
+  // Nothing is missing that is there in another spelling.
+  const isThere = (key: unknown) => misspelt.some((it) => it.includes(`mean "${String(key)}"?`));
+  return issues.filter(
+    ({ path, message }) => !message.includes(' is missing. ') || !isThere(path.at(-1)),
+  );
 }
 
 /** The keys that a schema allows, or one of its keys that has keys of its own. */
@@ -26,7 +32,7 @@ function keysAt(schema: z.ZodObject, [key]: readonly PropertyKey[]): string[] {
 function describe(issue: z.core.$ZodIssue, schema: z.ZodObject, wording: Wording) {
   const { path } = issue;
   if (issue.code !== 'unrecognized_keys') {
-    const message = `"${path.join('.')}" ${describeValue(issue, wording)}`;
+    const message = `"${path.join('.')}" ${describeValue(issue, wording, keysAt(schema, path))}`;
     return [{ path, isUnknownKey: false, message }];
   }
   const keys = keysAt(schema, path);
@@ -37,7 +43,7 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodObject, wording: Wording
   });
 }
 
-function describeValue(issue: z.core.$ZodIssue, wording: Wording): string {
+function describeValue(issue: z.core.$ZodIssue, wording: Wording, keys: string[]): string {
   const { path } = issue;
   const input = issue.input as string | number | null | undefined;
   const write = (value: string) => wording.write(String(path.at(-1)), value);
@@ -50,6 +56,8 @@ function describeValue(issue: z.core.$ZodIssue, wording: Wording): string {
   const [what, example = ''] = TYPES[expected] ?? ['text', JSON.stringify(String(input))];
   if (isEmpty && example) return `is empty. Fill it in: ${write('…')}`;
   if (choices) return `cannot be ${JSON.stringify(input)}. Use one of: ${choices}`;
+  if (expected === 'object')
+    return `is not a group of keys. Put each on a line of its own below, indented by two spaces: ${keys.join(', ')}`;
   if (expected) return `is not ${what}.${example && ` Write, for example: ${write(example)}`}`;
   if (issue.code !== 'too_big' && issue.code !== 'too_small')
     return `is not valid: ${issue.message}.`;
@@ -65,5 +73,4 @@ const TYPES: Record<string, [what: string, example?: string]> = {
   date: ['a day in the calendar, without a time', 'YYYY-MM-DD'],
   int: ['a whole number', '10'],
   array: ['a list. Put each item on a line of its own below the key, starting with "  - "'],
-  object: ['a group of keys. Put each on a line of its own below, indented by two spaces'],
 };
