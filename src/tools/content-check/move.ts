@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { mkdir, rename, rmdir, writeFile } from 'node:fs/promises';
+import { cp, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isMap, isSeq } from 'yaml';
 import { indexDownloads } from '../../data/downloads.ts';
@@ -177,34 +177,25 @@ function findNewErrors(before: Content, newPath: (file: string) => string, after
     .map(({ file, rule, message }) => `${PAGES}/${file}  ${message}  (${rule})`);
 }
 
-/** Moves the files and writes the texts; if one of these fails, takes back the others. */
+/** Copies the files, writes the texts, and then removes the old files: nothing is lost if one of these fails. */
 async function write(
   folder: string,
   files: Map<string, string>,
-  changes: { entry: Entry; file: string; text: string }[],
+  changes: { file: string; text: string }[],
 ) {
-  const names = new Map((await listFiles(folder)).map((name) => [name.normalize(), name]));
-  const undo: (() => Promise<void>)[] = [];
+  const names = (await listFiles(folder)).filter((name) => files.has(name.normalize()));
+  const targetOf = (name: string) => path.join(folder, files.get(name.normalize()) ?? name);
   try {
-    for (const [from, to] of files) {
-      const before = path.join(folder, names.get(from) ?? from);
-      const after = path.join(folder, to);
-      await mkdir(path.dirname(after), { recursive: true });
-      await rename(before, after);
-      undo.unshift(() => rename(after, before));
-    }
-    for (const { entry, file, text } of changes) {
-      const target = path.join(folder, file);
-      undo.unshift(() => writeFile(target, entry.bytes));
-      await writeFile(target, text);
-    }
+    for (const name of names) await cp(path.join(folder, name), targetOf(name));
   } catch (error) {
-    for (const takeBack of undo) await takeBack();
+    for (const name of names) await rm(targetOf(name), { force: true });
     throw error;
   }
-  // Folders that are empty now.
-  for (const file of files.keys()) {
-    for (let dir = path.dirname(file); dir !== '.'; dir = path.dirname(dir))
+  for (const { file, text } of changes) await writeFile(path.join(folder, file), text);
+  for (const name of names) {
+    await rm(path.join(folder, name));
+    // Folders that are empty now.
+    for (let dir = path.dirname(name); dir !== '.'; dir = path.dirname(dir))
       await rmdir(path.join(folder, dir)).catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { site } from '../../site.ts';
 import { isEntry, readEntry } from './entry.ts';
 import type { Entry } from './types.ts';
@@ -19,14 +19,10 @@ export function readPublishedEntries(folder: string): Entry[] {
     });
   const lines = (...args: string[]) => git(args).toString().split('\n');
 
-  const published = `refs/remotes/origin/${site.source.branch}`;
-  let tip = 'HEAD';
-  try {
-    const refs = lines('show-ref', '--head');
-    if (refs.some((ref) => ref.endsWith(` ${published}`))) tip = published;
-  } catch {
-    return [];
-  }
+  const isCommit = (ref: string) =>
+    spawnSync('git', ['rev-parse', '--verify', '--quiet', ref], { cwd: folder }).status === 0;
+  const tip = [`origin/${site.source.branch}`, 'HEAD'].find(isCommit);
+  if (tip === undefined) return [];
 
   const log = (...filter: string[]) =>
     lines('log', tip, '--first-parent', '-m', ...NAMES, `--format=${MARK}%H`, ...filter, '--', '.');

@@ -59,8 +59,6 @@ export const INLINE: Signs = {
     /(?<![[!])\[(?!\d+\]\[\d+\])[^[\]]{1,500}\]\[[^\]]{0,500}\]/g,
   [`"$0" is how a wiki writes links and pictures, and ${PLAIN} Write [text](/address/) or ![what it shows](./picture.jpg)`]:
     /(?<!\])!?\[\[(?!_?toc_?\])[^[\]\n]{1,300}\]\]/gi,
-  [`"$0" is a tag of another program, and ${PLAIN} Write Markdown or a component instead, or remove it.`]:
-    /\[[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|“[^”]*”|[^\s\]"“]+))+\s*\/?\]|\[\/(?:b|i|u|s|url|img|quote|code|size|color|list)\]/gi,
   [`"$0" ${PLAIN} To highlight words, write <mark>$1</mark>`]:
     /(?<![=\p{L}\p{N}])==(?=[^\s+=])([^=\n]{1,300})(?:(?<=\S)==|$)/gu,
   [`"$0" ${PLAIN} Write the emoji itself, such as 🙂, or remove it.`]:

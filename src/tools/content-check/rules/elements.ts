@@ -147,7 +147,7 @@ export const elementRules: EntryRules = {
         rest.startsWith('<') &&
           'A "<" is read as the start of a component. Write \\< for a plain one, and an address as [text](https://…), without < >.',
         rest.startsWith('{') &&
-          'A "{" is read as the start of code. Write \\{ for a plain one, or {/* … */} around a note to yourself.',
+          'A "{" is read as the start of code. Write \\{ for a plain one, or {/* … */} around a note to yourself; leave out {#an-id} and {: .a-look}.',
         'A line that begins with "import" or "export" is read as code. Start it with another word.',
       ];
     },

@@ -11,13 +11,9 @@ export const fileRules: EntryRules = {
   /** Readers would see wrong characters with any other encoding. */
   *'utf-8'({ bytes, source, file }) {
     if (isUtf8(bytes) && isText(source)) return;
-    // Packed, as Word writes today, or in its old format.
-    const isDocument = source.startsWith('PK') || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
-    const message = isDocument
-      ? `This is a word-processor document, not Markdown. To convert it, type ${importCommand(file)}`
-      : 'This file is not in UTF-8, so characters would be lost. Save it again as UTF-8.';
+    const message = `This file is not in UTF-8, so characters would be lost. Save it again as UTF-8; to convert a word-processor document, type ${importCommand(file)}`;
     // The decoder writes this character for what it cannot decode.
-    yield { at: isDocument ? 0 : Math.max(0, source.indexOf('\uFFFD')), message };
+    yield { at: Math.max(0, source.indexOf('\uFFFD')), message };
   },
 
   /** Some programs on Windows add it; some tools then overlook the front matter. */

@@ -1,11 +1,10 @@
-import { visit } from 'yaml';
 import { pageSchema } from '../../../schemas/page.ts';
 import { importCommand } from '../page-addresses.ts';
 import { findIssues } from '../schema-issues.ts';
-import { each, warning, type Entry, type EntryRules, type Finding } from '../types.ts';
+import { each, warning, type Entry, type EntryRules } from '../types.ts';
 
-/** The front matter with the blank space around its first and last line, and its YAML. */
-const FENCED = /^\s*---[^\S\r\n]*(\r?\n(?:(?!---[^\S\n]*\n)[^\n]*\n)*)---[^\S\r\n]*(?=\r?\n|$)/;
+/** A value, neither in quotation marks nor a number or a date, and what YAML reads as a comment on it. */
+const NOTED = /^ *(?:- )?\w+:(?!\s*(?:["'\d|>[{]|(?:true|false)\b))(.*?)[^\S\n]#(.*)$/gm;
 
 /** What to use instead of Jekyll's keys. */
 const HINTS: Record<string, string> = {
@@ -48,18 +47,10 @@ function textsOf({ frontMatter: block }: Entry) {
 export const frontMatterRules: EntryRules = {
   /** Without front matter that can be read, a page has no title. */
   *'front-matter'({ file, text, frontMatter: block, source, unreadable }) {
-    const [written = '', lines = ''] = FENCED.exec(source) ?? [];
-    const fenced = `---${lines}---`;
     if (text === '' && source !== '') return;
-    if (written !== '' && (!block || /^\s/.test(written))) {
-      const message =
-        'The front matter must begin and end with a line "---", the first at the very beginning of the file. Remove the blank space before and after the ---.';
-      const done = 'removed the blank space around the --- of the front matter';
-      const fix = { at: 0, end: written.length, text: fenced, done };
-      yield { at: written.startsWith(fenced) ? fenced.length : 0, message, fix };
-    } else if (!block) {
+    if (!block || /^\s/.test(source)) {
       const message = /^---[^\S\n]*\r?\n/.test(source)
-        ? 'The front matter has no end. Add a line "---" below its last key.'
+        ? 'The front matter has no end. Add a line "---" below its last key, with nothing before or behind it.'
         : `A page must begin with front matter, with nothing above it: a line "---", then "title: …" and "description: …", then another line "---". To convert a page from another program, type ${importCommand(file)}`;
       yield { at: 0, message };
     } else if (block.error) {
@@ -93,20 +84,11 @@ export const frontMatterRules: EntryRules = {
   },
 
   /** `title: The #1 guide` gives the title "The": YAML reads the rest as a comment. */
-  'front-matter-notes'({ frontMatter: block, source: all }) {
-    const found: Finding[] = [];
-    if (!block?.data) return found;
-    visit(block.document, {
-      Scalar(_key, { type, value, comment, range, source = '' }) {
-        // A comment after a number, a date or a quoted value is not part of it.
-        const isText = type === 'PLAIN' && (typeof value === 'string' || value === null);
-        const [line] = all.slice(block.start + (range?.[0] ?? 0)).split('\n', 1);
-        if (!isText || !comment || !range || !line?.includes(`#${comment}`)) return;
-        const message = `"#${comment}" is read as a comment, not as part of the value. If it belongs to the value, put it all in quotation marks: ${JSON.stringify(`${source} #${comment}`.trim())}. If it is a comment, move it to a line of its own.`;
-        found.push({ at: block.start + range[0], message });
-      },
-    });
-    return found;
+  *'front-matter-notes'({ frontMatter: { start = 0, end = 0 } = {}, source }) {
+    for (const { index, 1: value = '', 2: note = '' } of source.slice(start, end).matchAll(NOTED)) {
+      const message = `"#${note}" is read as a comment, not as part of the value. If it belongs to the value, put it all in quotation marks: ${JSON.stringify(`${value} #${note}`.trim())}. If it is a comment, move it to a line of its own.`;
+      yield { at: start + index, message };
+    }
   },
 
   /** YAML knows only straight quotation marks; curly ones are shown to readers. */

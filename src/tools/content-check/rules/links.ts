@@ -61,12 +61,6 @@ export const linkRules: EntryRules = {
         !entry.isDraft &&
         `"${name}" is a draft, which is not published. Remove the link until it is published.`,
       page && describeFragment(fragment, page, written),
-      first?.language === entry.language &&
-        page &&
-        page !== first &&
-        warning(
-          `No heading of ${first.file} matches "${written}", so the link leads to ${page.file}. To have it lead to the translation, add <Anchor id="${fragment}" /> there, above the heading that is meant.`,
-        ),
       missing,
       ...[
         successor &&
