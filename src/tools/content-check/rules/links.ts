@@ -135,6 +135,12 @@ function describeMissing(name: string, wantedFile: string, { file, id }: Entry, 
 }
 
 function describeScheme(address: string) {
+  if (/^(file:|[a-z]:[\\/])/i.test(address)) {
+    const name = address.split(/[\\/]/).at(-1) ?? '';
+    return [
+      `"${address}" is on your own computer. Put the file in the page’s folder, and link to it there: ./${name}`,
+    ];
+  }
   const scheme = /^\s*([^\s/?#]*?):/.exec(address)?.[1]?.toLowerCase();
   const url = URL.parse(address);
   const prefix =
