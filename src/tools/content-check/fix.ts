@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
 import { location } from 'vfile-location';
@@ -10,7 +10,7 @@ import type { Content, ContentOptions, Entry, Fix } from './types.ts';
 /** One fix may reveal what another can correct; no text needs more rounds than this. */
 const MAX_ROUNDS = 10;
 
-/** Fixes what is mechanical in the files that are selected; each is written completely or not at all. */
+/** Fixes what is mechanical in the files that are selected. */
 export async function fixContent(options: ContentOptions, isSelected: (file: string) => boolean) {
   const content = await readContent(options);
   const fixes = [];
@@ -19,7 +19,7 @@ export async function fixContent(options: ContentOptions, isSelected: (file: str
     if (!isUtf8(entry.bytes) || !isText(entry.source)) continue;
     const { text, applied } = fixEntry(entry, content);
     if (applied.length === 0) continue;
-    await replaceFile(path.join(options.folder, entry.file), entry.bytes, text);
+    await writeFile(path.join(options.folder, entry.file), text);
     fixes.push(...applied);
   }
   return fixes;
@@ -53,15 +53,4 @@ export function applyFixes(source: string, fixes: Fix[]): string {
   return fixes
     .toSorted((one, other) => other.at - one.at)
     .reduce((text, fix) => text.slice(0, fix.at) + fix.text + text.slice(fix.end), source);
-}
-
-/** Replaces a file atomically, unless somebody saved it in the meantime. */
-async function replaceFile(file: string, before: Uint8Array, text: string) {
-  const unfinished = path.join(path.dirname(file), `.${path.basename(file)}.unfinished`);
-  try {
-    await writeFile(unfinished, text);
-    if ((await readFile(file)).equals(before)) await rename(unfinished, file);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
 }

@@ -33,7 +33,13 @@ const RESERVED = new Map([
   ['component-gallery', 'the component gallery'],
   ...languageCodes
     .filter((code) => code !== site.language)
-    .map((code) => [code.toLowerCase(), `pages in ${nameLanguage(code)}`] as const),
+    .map(
+      (code) =>
+        [
+          code.toLowerCase(),
+          `pages in ${nameLanguage(code)}, which stand beside their originals as index.${code}.mdx`,
+        ] as const,
+    ),
 ]);
 
 /** What uses the address of a page with an id, if it is not available. */
@@ -131,14 +137,12 @@ export const addressFileRules: FileRules = {
     const hidden = file.split('/').find((name) => name.startsWith('_'));
     const [start = ''] = readFileName(file).name.split('/');
     const owner = RESERVED.get(start);
-    const isLanguage = languageCodes.some((code) => code.toLowerCase() === start);
     return [
       id.split('/').includes('') &&
         'No address can be made from this name. Use at least one letter or digit in the name of each folder and file.',
       hidden &&
         `Many hosts do not serve addresses that begin with "_", such as "${hidden}". Remove the "_".`,
-      owner &&
-        `The address /${start}/ is reserved for ${owner}. Rename the page.${isLanguage ? ` To translate a page, save its translation as index.${start}.mdx in the same folder.` : ''}`,
+      owner && `The address /${start}/ is reserved for ${owner}. Rename the page.`,
       [...publicPaths].some((name) => `${name}/`.startsWith(`/${id}/`)) &&
         `The address /${id}/ is used by a file in the "public" folder. Rename the page.`,
     ];
