@@ -39,7 +39,7 @@ test('npm run content reports problems with their positions, and fixes what is m
   expect(await read(file)).toBe(source);
   // A file is named from the project's folder, as a shell completes it, or from that of the pages.
   for (const [args, fixed] of [
-    [['--fix', file], `${file}:8  fixed  replaced <br> with <br />  (html-void)\n`],
+    [['--fix', file], `${file}:8  fixed  wrote <br />  (html-void)\n`],
     [['a, b.mdx'], ''],
   ] as const) {
     expect(await run([...args])).toBe(

@@ -2,7 +2,7 @@ import { fill, FIXES, UNREADABLE } from './signs.ts';
 import type { Finding, Range } from './types.ts';
 
 /** A part of the source that MDX cannot read, and the rule that found it. */
-export type Unreadable = Finding & Range & { rule: string; written: string };
+export type Unreadable = Finding & Range & { rule: string };
 
 /** Finds what MDX cannot read; in the front matter, only what is never meant as text. */
 export function findUnreadable(source: string, textStart: number): Unreadable[] {
@@ -18,9 +18,9 @@ export function findUnreadable(source: string, textStart: number): Unreadable[] 
         const instead = fill(FIXES[say] ?? '', match);
         // In a quotation, each line of a comment begins with ">".
         const isFixable = instead !== '' && !/\n[^\S\n]*>|\*\//.test(match[1] ?? '');
-        const done = `replaced ${written.replace(/^<!--.*-->$/s, '<!-- … -->')} with ${instead.replace(/^\{.*\}$/s, '{/* … */}').trim()}`;
+        const done = rule === 'html-void' ? 'wrote <br />' : 'wrote a note as {/* … */}';
         found.push({
-          ...{ rule, at, end, written, message: fill(say, match) },
+          ...{ rule, at, end, message: fill(say, match) },
           fix: isFixable ? { at, end, text: instead, done } : undefined,
         });
       }
