@@ -137,7 +137,8 @@ test('the terminal says what a change has changed, and nothing of a file half sa
 
 test('shows drafts, and in all pages what one of them changes', async ({ page }) => {
   const keys = 'draft: true\nnavigation:\n  label: A new page\n  order: 1\n';
-  const text = 'Look at [how we learn](/how-we-learn/), [a list](./the%20list.pdf).';
+  const text =
+    'Look at [how we learn](/how-we-learn/), [a list](./the%20list.pdf), [tea](/unclosed/#tea).';
   await writeTree(pages, { 'draft/index.mdx': write(text, keys), 'draft/the list.pdf': '%PDF' });
   await page.goto(address);
   await page.getByRole('link', { name: 'A new page' }).click();

@@ -65,7 +65,8 @@ async function findDownload(written: string) {
 async function hasAnchor({ entry }: Page, hash: string): Promise<boolean> {
   if (hash === '') return true;
   const id = decodeAddress(hash.slice(1)).normalize();
-  const { headings } = await render(entry);
+  // In development, it may be a page that cannot be shown.
+  const { headings } = await render(entry).catch(() => ({ headings: [] }));
   const anchors = entry.body?.matchAll(/<Anchor\s+id=["']([^"']+)/g).map(([, anchor]) => anchor);
   return [...(anchors ?? []), ...headings.map(({ slug }) => slug)].includes(id);
 }
