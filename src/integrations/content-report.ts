@@ -31,8 +31,7 @@ export const onRequest: MiddlewareHandler = async ({ url, locals, rewrite }, nex
   } catch (error) {
     if (!problems.some(({ level }) => level === 'error')) throw error;
     // A translation shows the cover of its original, whose mistake may be the cause.
-    const cause = here.length > 0 ? report : { ...report, here: elsewhere, elsewhere: [] };
-    return new Response(reportPage(listProblems(cause), base), {
+    return new Response(reportPage(listProblems(report, here.length === 0), base), {
       status: 500,
       headers: { 'content-type': 'text/html; charset=utf-8' },
     });

@@ -68,10 +68,10 @@ export function reportStrip(report: PageReport): string {
   return `<content-report><template shadowrootmode="open"><style>${STYLE}</style>${here.length > 0 ? strip : listProblems(report)}</template></content-report>`;
 }
 
-/** The problems of a page, and below them, folded up, those of all other files. */
-export function listProblems({ here, elsewhere, ...source }: PageReport): string {
+/** The problems of a page, and below them, folded up unless they are `open`, those of all other files. */
+export function listProblems({ here, elsewhere, ...source }: PageReport, open = false): string {
   const files = count(new Set(elsewhere.map(({ file }) => file)).size, 'other file', 'other files');
-  const others = `<details><summary>In ${files}: ${countProblems(elsewhere)}</summary>${list(elsewhere, source)}</details>`;
+  const others = `<details${open ? ' open' : ''}><summary>In ${files}: ${countProblems(elsewhere)}</summary>${list(elsewhere, source)}</details>`;
   return list(here, source, true) + (elsewhere.length > 0 ? others : '') + EDITOR;
 }
 
