@@ -64,6 +64,8 @@ test('starts with broken pages, says what is wrong with them, and serves the oth
   // An old address.
   await page.goto(`${address}how-we-learn/`);
   await expect(page).toHaveURL(address);
+  await page.goto(`${address}nowhere/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
   await page.goto(`${address}component-gallery/`);
   for (const name of Object.keys(componentSchemas))
     await expect(page.locator('code', { hasText: `<${name}` }).first()).toBeVisible();

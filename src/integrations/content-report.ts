@@ -23,7 +23,9 @@ export const onRequest: MiddlewareHandler = async ({ url, locals, rewrite }, nex
     const shown = await next();
     // Old addresses are files, which only a static host finds by themselves.
     const isMissing = shown.status === 404 && url.pathname.endsWith('/');
-    const response = isMissing ? await rewrite(`${url.pathname}index.html`) : shown;
+    const response = isMissing
+      ? await rewrite(`${url.pathname}index.html`).catch(() => shown)
+      : shown;
     if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
     const html = await response.text();
     const body = html.replace(/<body[^>]*>/, (tag) => tag + reportStrip(report));
