@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { cp, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isMap, isSeq } from 'yaml';
+import { isMap, isSeq, parseDocument } from 'yaml';
 import { indexDownloads } from '../../data/downloads.ts';
 import { PAGES } from '../../data/entries.ts';
 import { readHistory } from '../../data/history.ts';
@@ -19,14 +19,7 @@ import { normalize, resolveFile } from './page-addresses.ts';
 import type { Content, ContentOptions, Entry, Fix } from './types.ts';
 
 /** A page on its way. */
-interface Move {
-  content: Content;
-  /** Its name, then and now. */
-  from: string;
-  to: string;
-  /** The new paths of the files that go with it, by their old ones. */
-  files: Map<string, string>;
-}
+type Move = ReturnType<typeof planMove>;
 
 /**
  * Moves a page with its translations, its other files and the pages below it. Its old addresses redirect,
@@ -56,9 +49,11 @@ export async function movePage(from: string, to: string, options: ContentOptions
     const file = newPath(entry.file);
     const corrected = correctAddresses(entry, file, move);
     const isMoved = file !== entry.file;
-    const text = isMoved ? redirect(file, corrected, oldAddresses(entry), downloads) : corrected;
+    const text = isMoved
+      ? redirect(entry, readEntry(file, Buffer.from(corrected)), oldAddresses(entry), downloads)
+      : corrected;
     const isChanged = text !== entry.source;
-    if (isChanged && !isUtf8(entry.bytes)) fail(describeUnreadable(file));
+    if (isChanged && !isUtf8(entry.bytes)) fail(describeUnreadable(entry));
     const now = isMoved || isChanged ? readEntry(file, Buffer.from(text)) : entry;
     return { entry, file, text, isChanged, now };
   });
@@ -77,14 +72,12 @@ export async function movePage(from: string, to: string, options: ContentOptions
 
   const corrected = changes.filter(({ isChanged }) => isChanged);
   await write(options.folder, files, corrected);
-  return {
-    files,
-    corrected: corrected.map(({ file }) => file).filter((file) => content.files.includes(file)),
-  };
+  const others = corrected.filter(({ entry, file }) => file === entry.file);
+  return { files, corrected: others.map(({ file }) => file) };
 }
 
 /** Finds what goes where. */
-function planMove(from: string, to: string, content: Content): Move {
+function planMove(from: string, to: string, content: Content) {
   const { entries, options } = content;
   const page = findPage(from, entries, 'to move');
   if (isWithin(options.home, page.name))
@@ -94,6 +87,7 @@ function planMove(from: string, to: string, content: Content): Move {
   const place = findPlace(to, entries);
   if (isWithin(place.name, page.name)) fail(`/${page.name}/ cannot be moved below itself.`);
 
+  /** The new paths of the files that go with it, by their old ones. */
   const files = new Map<string, string>();
   const depth = page.name.split('/').length;
   for (const file of content.files) {
@@ -149,22 +143,26 @@ function correctAddresses(entry: Entry, newFile: string, { content, from, to, fi
 }
 
 /** The text of an entry with its old addresses in `redirectFrom`, and without its new ones. */
-function redirect(file: string, text: string, old: string[], downloads: Content['downloads']) {
-  const { frontMatter, id } = readEntry(file, Buffer.from(text));
-  if (!frontMatter?.data || !isMap(frontMatter.document.contents))
-    return fail(describeUnreadable(file));
-  const { document, start, end } = frontMatter;
+function redirect(from: Entry, to: Entry, old: string[], downloads: Content['downloads']) {
+  const { frontMatter, id, source } = to;
+  const contents = frontMatter?.document.contents;
+  if (!frontMatter?.data || !isMap(contents)) return fail(describeUnreadable(from));
   const now = [pagePath(id, site.home), ...downloads.keys()].map(normalize);
+  const pair = contents.items.find(({ key }) => String(key) === 'redirectFrom');
+  const closing = source.lastIndexOf('\n', frontMatter.end - 1) + 1;
+  const start = pair ? frontMatter.start + pair.key.range[0] : closing;
+  const end = pair?.value ? frontMatter.start + pair.value.range[2] : closing;
+  // The key by itself, so that all else stays as it is written.
+  const document = parseDocument(source.slice(start, end) || 'redirectFrom:\n');
   const list = document.get('redirectFrom');
   const seq = isSeq(list) ? list : document.createNode([]);
   const kept = seq.items.filter((item) => !now.includes(normalize(String(item))));
-  if (old.length === 0 && kept.length === seq.items.length) return text;
   const added = old.map((address) => document.createNode(address.replaceAll(' ', '%20')));
   seq.items = [...kept, ...added];
-  if (seq.items.length > 0) document.set('redirectFrom', seq);
-  else document.delete('redirectFrom');
-  const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return text.slice(0, start) + yaml + text.slice(text.lastIndexOf('\n', end - 1) + 1);
+  document.set('redirectFrom', seq);
+  const yaml = seq.items.length > 0 ? document.toString({ lineWidth: 0 }).trimEnd() : '';
+  const last = source[end - 1] === '\n' && yaml !== '' ? '\n' : '';
+  return source.slice(0, start) + yaml + last + source.slice(end);
 }
 
 /** The errors of files and rules that had none before. */
@@ -177,21 +175,23 @@ function findNewErrors(before: Content, newPath: (file: string) => string, after
     .map(({ file, rule, message }) => `${PAGES}/${file}  ${message}  (${rule})`);
 }
 
-/** Copies the files, writes the texts, and then removes the old files: nothing is lost if one of these fails. */
+/** Copies the files and writes the texts, or neither if that fails; then removes the old files. */
 async function write(
   folder: string,
   files: Map<string, string>,
-  changes: { file: string; text: string }[],
+  changes: { entry: Entry; file: string; text: string }[],
 ) {
   const names = (await listFiles(folder)).filter((name) => files.has(name.normalize()));
   const targetOf = (name: string) => path.join(folder, files.get(name.normalize()) ?? name);
   try {
     for (const name of names) await cp(path.join(folder, name), targetOf(name));
+    for (const { file, text } of changes) await writeFile(path.join(folder, file), text);
   } catch (error) {
     for (const name of names) await rm(targetOf(name), { force: true });
+    for (const { entry, file } of changes)
+      if (file === entry.file) await writeFile(path.join(folder, file), entry.bytes);
     throw error;
   }
-  for (const { file, text } of changes) await writeFile(path.join(folder, file), text);
   for (const name of names) {
     await rm(path.join(folder, name));
     // Folders that are empty now.
@@ -202,7 +202,7 @@ async function write(
 
 const isWithin = (name: string, page: string) => `${name}/`.startsWith(`${page}/`);
 
-const describeUnreadable = (file: string) =>
+const describeUnreadable = ({ file }: Entry) =>
   `${PAGES}/${file} has errors, so it cannot be changed. Fix them first: npm run content`;
 
 function fail(message: string): never {
