@@ -156,10 +156,13 @@ test('npm run move takes along what belongs to a page, and corrects what leads t
   await writePages({
     'tea/index.mdx': titled(
       'Tea',
-      '[Up](../), [what X is](./#x), [X](/tea#x). ![A pot](./pot.jpg)\n\n## X\n\n[A list](./my%20list.csv).',
-      'redirectFrom:\n  # printed\n  - /older/\n',
+      '[Up](../), [what X is](./#x), [X](/tea#x). ![A pot](./pot.jpg)\n\n## X\n\nText.',
+      'published: 2013-05-01\nredirectFrom:\n  # printed\n  - /older/\n',
     ),
-    'tea/index.es.mdx': titled('Té', '[Todo](../how-we-learn/). ![Una tetera](./pot.jpg)'),
+    'tea/index.es.mdx': titled(
+      'Té',
+      '[Todo](../how-we-learn/), [lista](./my%20list.csv). ![Una tetera](./pot.jpg)',
+    ),
     'tea/green.mdx': titled('Green tea', '[Tea](..), [talk](../../talk/).', 'draft: true\n'),
     'tea/pot.jpg': photo,
     'tea/my list.csv': 'cup,pot',

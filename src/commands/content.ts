@@ -56,8 +56,8 @@ async function checkFiles(names: string[], write: Format, fix = false): Promise<
 }
 
 /**
- * Checks after each change, until Ctrl+C. The first and the last line of each report tell an editor of
- * code what belongs to it: .vscode/tasks.json has them, too.
+ * Checks after each change, until Ctrl+C. The first and the last line of each report tell a code editor
+ * what belongs to it: .vscode/tasks.json has them, too.
  */
 async function repeat(check: () => Promise<unknown>): Promise<never> {
   const changes = new EventEmitter();

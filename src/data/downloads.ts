@@ -4,7 +4,7 @@ import { site } from '../site.ts';
 import { downloadPaths, isDownload } from '../utils/downloads.ts';
 import { PAGES } from './entries.ts';
 
-/** Lists the files beside the pages that these can offer for download: see {@link indexDownloads}. */
+/** Lists the files beside the pages that pages can offer for download: see {@link indexDownloads}. */
 export async function listDownloads(folder: string = PAGES, home: string = site.home) {
   const found = await Array.fromAsync(glob('**/*.*', { cwd: folder, withFileTypes: true }));
   // No symbolic links, which may lead out of the folder. Word's lock files begin with "~$".

@@ -31,9 +31,9 @@ export const onRequest: MiddlewareHandler = async ({ url, locals, rewrite }, nex
     const body = html.replace(/<body[^>]*>/, (tag) => tag + reportStrip(report));
     return new Response(body, response);
   } catch (error) {
-    if (!problems.some(({ level }) => level === 'error')) throw error;
+    if (!hasErrors(problems)) throw error;
     // A translation shows the cover of its original, whose mistake may be the cause.
-    return new Response(reportPage(listProblems(report, here.length === 0), base), {
+    return new Response(reportPage(listProblems(report, !hasErrors(here)), base), {
       status: 500,
       headers: { 'content-type': 'text/html; charset=utf-8' },
     });
@@ -52,4 +52,8 @@ function lineOf({ file, line }: Problem): string {
   // It may have been renamed since it was checked.
   if (line === undefined || !existsSync(source)) return '';
   return readFileSync(source, 'utf8').split(/\r?\n/)[line - 1] ?? '';
+}
+
+function hasErrors(problems: Problem[]): boolean {
+  return problems.some(({ level }) => level === 'error');
 }

@@ -1,7 +1,7 @@
 import { directionOf, type LanguageCode } from '../languages.ts';
 import { pagePath, readFileName } from './addresses.ts';
 
-/** The endings of files that pages offer for download: most readers can open them, and none harms them. */
+/** The endings of files that pages offer for download: most readers can open them. */
 export const downloadKinds = 'pdf docx odt xlsx ods pptx odp epub csv txt zip mp3 ics'.split(' ');
 
 const ENDING = new RegExp(`\\.(${downloadKinds.join('|')})$`, 'i');

@@ -49,9 +49,10 @@ function find(written: string, entries: Entry[]): Entry | undefined {
   if (page || cut < 1) return page;
   const parent = find(written.slice(0, cut), entries);
   const last = written.slice(cut + 1);
-  return entries
+  const found = entries
     .filter((entry) => path.posix.dirname(entry.name) === parent?.name)
-    .find((entry) => isCalled(last)(entry) || entry.name.endsWith(`/${toName(last)}`));
+    .filter((entry) => isCalled(last)(entry) || entry.name.endsWith(`/${toName(last)}`));
+  return pickVersion(found, site.language);
 }
 
 function titleOf({ frontMatter }: Entry): string {

@@ -26,7 +26,7 @@ const day: ScalarTag = {
 export function readFrontMatter(source: string, node: Yaml | undefined) {
   if (!node) return undefined;
   const [start, end] = [source.indexOf('\n') + 1, endOf(node)];
-  const yaml = source.slice(start, end).replace(/\n?[-.]{3}\s*$/, '');
+  const yaml = source.slice(start, end).replace(/(\r?\n)?[-.]{3}\s*$/, '');
   const document = parseDocument(yaml, {
     prettyErrors: false,
     // The schema refuses what the parser would only warn about.

@@ -30,10 +30,7 @@ const STYLE = `
   p { margin: .25rem 0 }
   pre { background: color-mix(in srgb, CanvasText 8%, Canvas); margin: .25rem 0; overflow: auto; padding: .4rem .6rem }
   small { opacity: .75 }
-  pre:empty, iframe { display: none }`;
-
-/** The link opens the file in the editor, and the response is shown in a frame that nobody sees. */
-const EDITOR = '<iframe name="editor" title="Opens the editor"></iframe>';
+  pre:empty { display: none }`;
 
 /**
  * The page that stands in for one that cannot be shown, until it can: Vite's client loads it again.
@@ -51,7 +48,7 @@ export function reportPage(report: string, base: string): string {
 <script type="module" src="${base}@vite/client"></script>
 <main>
 <h1>This page cannot be shown yet</h1>
-<p>Correct what is marked, and save: the page appears by itself.</p>
+<p>Correct this, and save: the page appears by itself.</p>
 ${report}
 </main>
 </html>
@@ -72,7 +69,7 @@ export function reportStrip(report: PageReport): string {
 export function listProblems({ here, elsewhere, ...source }: PageReport, open = false): string {
   const files = count(new Set(elsewhere.map(({ file }) => file)).size, 'other file', 'other files');
   const others = `<details${open ? ' open' : ''}><summary>In ${files}: ${countProblems(elsewhere)}</summary>${list(elsewhere, source)}</details>`;
-  return list(here, source, true) + (elsewhere.length > 0 ? others : '') + EDITOR;
+  return list(here, source, true) + (elsewhere.length > 0 ? others : '');
 }
 
 function list(
@@ -84,7 +81,7 @@ function list(
     const { file, line, column, level, rule, message } = problem;
     const place = [`${folder}/${file}`, line, column].filter(Boolean).join(':');
     return `<li class="${level}">
-<a href="/__open-in-editor?file=${encodeURIComponent(place)}" target="editor">${isHere && line ? `Line ${line}` : escapeMarkup(place)}</a>
+<a href="/__open-in-editor?file=${encodeURIComponent(place)}" onclick="fetch(this.href); return false">${isHere && line ? `Line ${line}` : escapeMarkup(place)}</a>
 <pre>${escapeMarkup(lineOf(problem))}</pre>
 <p>${escapeMarkup(message)} <small>(${level}: ${rule})</small></p>
 </li>`;

@@ -6,7 +6,13 @@ import { indexDownloads } from '../../data/downloads.ts';
 import { PAGES } from '../../data/entries.ts';
 import { readHistory } from '../../data/history.ts';
 import { site } from '../../site.ts';
-import { decodeAddress, pagePath, readFileName, readSiteLink } from '../../utils/addresses.ts';
+import {
+  decodeAddress,
+  pagePath,
+  pickVersion,
+  readFileName,
+  readSiteLink,
+} from '../../utils/addresses.ts';
 import { downloadPaths } from '../../utils/downloads.ts';
 import { UserError } from '../../utils/user-error.ts';
 import { listFiles, readContent } from './content.ts';
@@ -38,12 +44,19 @@ export async function movePage(from: string, to: string, options: ContentOptions
     [...new Set(content.downloads.values())].map((one) => ({ ...one, file: newPath(one.file) })),
     options.home,
   );
-  /** That of the page, and those of the files that it offers; none if it was never published. */
+  const published = content.entries.filter(({ isDraft }) => !isDraft);
+  const names = published.map(({ name }) => name).sort();
+  const downloadsByPage = Map.groupBy(downloadsOf(published, content), ({ file }) =>
+    names.findLast((name) => isWithin(readFileName(file).name, name)),
+  );
+  /** That of the page, and with its original those of its files; none if it was never published. */
   const oldAddresses = (entry: Entry) => {
     if (entry.isDraft || (history.size > 0 && !history.has(entry.file))) return [];
-    const page = pagePath(entry.id, options.home);
-    const paths = downloadsOf([entry], content).map((download) => download.path);
-    return [page, ...paths.filter((it) => `${path.posix.dirname(it)}/` === page)];
+    const versions = published.filter(({ name }) => name === entry.name);
+    const isOriginal = pickVersion(versions, site.language) === entry;
+    const offered = isOriginal ? (downloadsByPage.get(entry.name) ?? []) : [];
+    const left = offered.filter(({ file }) => files.has(file.normalize()));
+    return [pagePath(entry.id, options.home), ...left.map((download) => download.path)];
   };
   const changes = content.entries.map((entry) => {
     const file = newPath(entry.file);
@@ -116,7 +129,7 @@ function correctAddresses(entry: Entry, newFile: string, { content, from, to, fi
     const target = files.get(file) ?? file;
     if (!content.files.includes(file) || resolveFile(newFile, way) === target) return way;
     const folder = path.posix.relative(path.posix.dirname(newFile), path.posix.dirname(target));
-    return path.posix.join(folder, path.posix.basename(way)).replace(/^(?!\.)/, './');
+    return path.posix.join(encodeURI(folder), path.posix.basename(way)).replace(/^(?!\.)/, './');
   };
   const toPlace = (way: string) => {
     const link = URL.canParse(way, site.url) ? readSiteLink(way, entry.name, home) : undefined;
