@@ -56,7 +56,7 @@ test('starts with broken pages, says what is wrong with them, and serves the oth
   await page.goto(`${address}colleague/`);
   await expect(page.getByRole('heading')).toHaveText('This page cannot be shown yet');
   await expect(page.getByRole('listitem').first()).toContainText('title: Tea: a guide');
-  const link = page.getByRole('link', { name: 'Line 2' });
+  const link = page.getByRole('link', { name: 'index.mdx, line 2' });
   await expect(link.first()).toHaveAttribute(
     'href',
     /^\/__open-in-editor\?file=src%2Fcontent.*%3A2%3A1$/,

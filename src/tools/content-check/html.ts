@@ -80,8 +80,9 @@ function list(
   const items = problems.map((problem) => {
     const { file, line, column, level, rule, message } = problem;
     const place = [`${folder}/${file}`, line, column].filter(Boolean).join(':');
+    const nearby = file.replace(/^.*\//, '') + (line ? `, line ${line}` : '');
     return `<li class="${level}">
-<a href="/__open-in-editor?file=${encodeURIComponent(place)}" onclick="fetch(this.href); return false">${isHere && line ? `Line ${line}` : escapeMarkup(place)}</a>
+<a href="/__open-in-editor?file=${encodeURIComponent(place)}" onclick="fetch(this.href); return false">${escapeMarkup(isHere ? nearby : place)}</a>
 <pre>${escapeMarkup(lineOf(problem))}</pre>
 <p>${escapeMarkup(message)} <small>(${level}: ${rule})</small></p>
 </li>`;
