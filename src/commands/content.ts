@@ -10,7 +10,7 @@ import { PAGES, siteContent } from '../data/entries.ts';
 import { readLinkRecords } from '../data/link-records.ts';
 import { listFiles } from '../tools/content-check/content.ts';
 import { fixContent } from '../tools/content-check/fix.ts';
-import { formats } from '../tools/content-check/formats.ts';
+import { formats, hasErrors } from '../tools/content-check/formats.ts';
 import { checkContent } from '../tools/content-check/index.ts';
 import { didYouMean } from '../utils/did-you-mean.ts';
 import { describeError, UserError } from '../utils/user-error.ts';
@@ -52,7 +52,7 @@ async function checkFiles(names: string[], write: Format, fix = false): Promise<
   const report = await checkContent(siteContent);
   const problems = report.problems.filter(({ file }) => isSelected(file));
   console.log(write({ ...report, problems, entries: report.entries.filter(isSelected) }, PAGES));
-  return problems.some(({ level }) => level === 'error') ? 1 : 0;
+  return hasErrors(problems) ? 1 : 0;
 }
 
 /**

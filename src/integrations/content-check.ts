@@ -5,7 +5,7 @@ import { isShallow } from '../data/history.ts';
 import { LINK_RECORDS, readLinkRecords } from '../data/link-records.ts';
 import { site } from '../site.ts';
 import { isEntry } from '../tools/content-check/entry.ts';
-import { formats } from '../tools/content-check/formats.ts';
+import { formats, hasErrors } from '../tools/content-check/formats.ts';
 import { reportPage } from '../tools/content-check/html.ts';
 import { checkContent, type Problem, type Report } from '../tools/content-check/index.ts';
 import { watchContent, type Outcome } from '../tools/content-check/watch.ts';
@@ -48,7 +48,7 @@ export function contentCheck(): AstroIntegration {
         const report = await checkContent(siteContent);
         const format = process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'text';
         const text = formats[format](report, PAGES);
-        if (hasErrors(report)) stopBuild(text);
+        if (hasErrors(report.problems)) stopBuild(text);
         if (report.problems.length > 0) console.error(text);
         ({ published, downloads } = report);
       },
@@ -105,10 +105,6 @@ export function contentCheck(): AstroIntegration {
   };
 }
 
-function hasErrors({ problems }: Report): boolean {
-  return problems.some(({ level }) => level === 'error');
-}
-
 async function check(): Promise<Report> {
   await readLinkRecords();
   return checkContent(siteContent);
@@ -134,8 +130,7 @@ function logChanges(logger: AstroIntegrationLogger, reload: () => void) {
       .sort((one, other) => Number(isSaved(other)) - Number(isSaved(one)));
     known = new Set(outcome.problems.map(keyOf));
     const text = formats.text(outcome, PAGES, shown);
-    if (shown.some(({ level }) => level === 'error'))
-      logger.error(`The site cannot be published yet:\n${text}`);
+    if (hasErrors(shown)) logger.error(`The site cannot be published yet:\n${text}`);
     else if (shown.length > 0) logger.warn(`Warnings:\n${text}`);
     else logger.info(text);
   };

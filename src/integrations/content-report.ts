@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from 'astro';
 import { PAGES } from '../data/entries.ts';
 import { site } from '../site.ts';
 import { isEntry } from '../tools/content-check/entry.ts';
+import { hasErrors } from '../tools/content-check/formats.ts';
 import { listProblems, reportPage, reportStrip } from '../tools/content-check/html.ts';
 import type { Problem, Report } from '../tools/content-check/index.ts';
 import { decodeAddress, entryId, pagePath, withoutBase } from '../utils/addresses.ts';
@@ -52,8 +53,4 @@ function lineOf({ file, line }: Problem): string {
   // It may have been renamed since it was checked.
   if (line === undefined || !existsSync(source)) return '';
   return readFileSync(source, 'utf8').split(/\r?\n/)[line - 1] ?? '';
-}
-
-function hasErrors(problems: Problem[]): boolean {
-  return problems.some(({ level }) => level === 'error');
 }

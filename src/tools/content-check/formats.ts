@@ -62,6 +62,11 @@ function summarize({ problems, entries }: Report): string {
   return `${pages}: ${countProblems(problems)} in ${files}.${fixable > 0 ? hint : ''}`;
 }
 
+/** Whether any of the problems stops the build. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ level }) => level === 'error');
+}
+
 /** `2 errors and 1 warning`. */
 export function countProblems(problems: Problem[]): string {
   const errors = problems.filter(({ level }) => level === 'error').length;

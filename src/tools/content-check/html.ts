@@ -1,6 +1,6 @@
 import { count } from '../../utils/count.ts';
 import { escapeMarkup } from '../../utils/escape.ts';
-import { countProblems } from './formats.ts';
+import { countProblems, hasErrors } from './formats.ts';
 import type { Problem } from './index.ts';
 
 /** What a report in the browser is made of. */
@@ -59,7 +59,7 @@ ${report}
 export function reportStrip(report: PageReport): string {
   const { here, elsewhere } = report;
   if (here.length + elsewhere.length === 0) return '';
-  const level = here.some((problem) => problem.level === 'error') ? 'error' : 'warning';
+  const level = hasErrors(here) ? 'error' : 'warning';
   const strip = `<details open class="${level}"><summary>On this page: ${countProblems(here)}</summary>${listProblems(report)}</details>`;
   // Within a shadow root, the site's styles and these do not meet.
   return `<content-report><template shadowrootmode="open"><style>${STYLE}</style>${here.length > 0 ? strip : listProblems(report)}</template></content-report>`;
